@@ -1,0 +1,116 @@
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from folkmoot.agreements import policy, proportion, schedule
+from folkmoot.agreements.models import Agreement, Payment, Report
+from folkmoot.agreements.states import AGREEMENT, AgreementState
+from folkmoot.agreements.words import span
+from folkmoot.core.listings import tie
+from folkmoot.core.policy import Refused, allow
+from folkmoot.core.record import record
+from folkmoot.core.rows import locked
+from folkmoot.core.states import move
+from folkmoot.people.models import Person
+
+RULE = "sutton-compact 3.3.5"
+
+
+@transaction.atomic
+def sign_for_funder(agreement: Agreement, *, by: Person, now: datetime) -> Agreement:
+    """Sign first, for the funder. Raises NotAllowed unless `by` is its commissioner; Refused while the measures
+    are not agreed, or were agreed after this moment (AG-13), or the provider's size is not known (PO-22).
+    """
+    capacity = allow(policy.may_sign_for_funder(by, agreement, now=now))
+    agreement = locked(agreement)
+    check_ready(agreement, now)
+    agreement.funder_signed_at, agreement.funder_signed_as = now, capacity
+    agreement.save(update_fields=["funder_signed_at", "funder_signed_as"])
+    move(agreement, AGREEMENT, to=AgreementState.OFFERED)
+    record(
+        by, "agreements.agreement.signed_by_funder", agreement, capacity=capacity, now=now, rule=RULE,
+        facts={"value": agreement.value, "ends": agreement.end_date}, touching=[agreement.project],
+    )  # fmt: skip
+    return agreement
+
+
+@transaction.atomic
+def sign_for_provider(agreement: Agreement, *, by: Person, now: datetime) -> Agreement:
+    """Sign second, for the provider. The agreement is then live, with its reports and payments due.
+
+    Raises NotAllowed unless `by` works for the provider alone; Refused before the funder has signed.
+    """
+    capacity = allow(policy.may_sign_for_provider(by, agreement, now=now))
+    agreement = locked(agreement)
+    if agreement.state != AgreementState.OFFERED:
+        raise Refused(_("The funder signs first. It has not signed yet, or you both have already."))
+    check_ready(agreement, now)
+    agreement.provider_signed_at, agreement.provider_signed_as = now, capacity
+    agreement.save(update_fields=["provider_signed_at", "provider_signed_as"])
+    move(agreement, AGREEMENT, to=AgreementState.LIVE)
+    reports = Report.objects.bulk_create(planned_reports(agreement))
+    payments = Payment.objects.bulk_create(planned_payments(agreement))
+    measures = list(agreement.measures.order_by("pk"))
+    record(
+        by, "agreements.agreement.signed_by_provider", agreement, capacity=capacity, now=now, rule=RULE,
+        facts={"reports": len(reports), "payments": len(payments), "value": agreement.value},
+        touching=[agreement.project, *measures, *payments],
+    )  # fmt: skip
+    for measure in measures:
+        tie(earlier=agreement, later=measure, now=now)
+    return agreement
+
+
+@transaction.atomic
+def send_back(agreement: Agreement, *, reasons: str, by: Person, now: datetime) -> Agreement:
+    """The provider will not sign it as it stands and says why. The funder's signature falls away."""
+    capacity = allow(policy.may_send_back(by, agreement, now=now))
+    if not reasons.strip():
+        raise Refused(_("Say what must change before you can sign."), field="reasons")
+    agreement = locked(agreement)
+    move(agreement, AGREEMENT, to=AgreementState.DRAFT)
+    agreement.funder_signed_at, agreement.funder_signed_as = None, ""
+    agreement.save(update_fields=["funder_signed_at", "funder_signed_as"])
+    record(
+        by, "agreements.agreement.sent_back", agreement, capacity=capacity, now=now, reasons=reasons,
+        touching=[agreement.project],
+    )  # fmt: skip
+    return agreement
+
+
+def check_ready(agreement: Agreement, now: datetime) -> None:
+    """Refuse a signature under measures nobody agreed, or on terms nobody can judge the size of."""
+    if agreement.measures_agreed_at is None or not agreement.measures.exists():
+        raise Refused(_("Agree the measures, and how often each is reported, before anybody signs."))
+    if agreement.measures_agreed_at > now:
+        raise Refused(_("The measures were agreed after this signature. Agree them first, then sign."))
+    if not agreement.provider.size:
+        raise Refused(proportion.size_unknown(agreement.provider))
+
+
+def planned_reports(agreement: Agreement) -> list[Report]:
+    """The reporting schedule, not yet saved: due wherever a measure is asked, and at the end of the term."""
+    months = agreement.measures.values_list("months_between", flat=True)
+    wait = timedelta(days=agreement.report_days)
+    return [
+        Report(agreement=agreement, start_date=start, end_date=end, due_date=end + wait)
+        for start, end in schedule.reporting_periods(agreement.start_date, agreement.end_date, months)
+    ]
+
+
+def planned_payments(agreement: Agreement) -> list[Payment]:
+    """The payment schedule, not yet saved: its sum is the agreement's value to the penny."""
+    times = schedule.periods(agreement.start_date, agreement.end_date, agreement.payment_months)
+    amounts = schedule.split(agreement.value, len(times))
+    wait = timedelta(days=agreement.payment_days)
+    return [
+        Payment(
+            agreement=agreement,
+            number=number,
+            purpose=span(time.start, time.end),
+            amount=amount,
+            due_date=time.start if agreement.in_advance else time.end + wait,
+        )
+        for number, (time, amount) in enumerate(zip(times, amounts, strict=False), 1)
+    ]

@@ -1,0 +1,46 @@
+"""What agreements show on the pages of projects, opportunities and organisations."""
+
+from typing import Any
+
+from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext as _
+
+from folkmoot.agreements import policy, queries
+from folkmoot.agreements.models import Agreement
+from folkmoot.commissioning.models import Project
+from folkmoot.core import clock
+from folkmoot.core.cards import Card, card
+from folkmoot.people.models import Organisation
+
+
+@card(on=Project, order=70)
+def agreements_of_a_project(person: Any, project: Project) -> Card | None:
+    """Who delivers, for how much, until when, paid on time or not; and awards that wait for an agreement."""
+    moment = clock.now()
+    rows = list(project.agreements.select_related("funder", "provider").prefetch_related("payments").order_by("pk"))
+    awards = [
+        decision
+        for decision in queries.awards_without_agreement(project)
+        if policy.may_draft(person, decision, now=moment)
+    ]
+    if not rows and not awards:
+        return None
+    today = clock.day_of(moment)
+    lines = [(row, queries.on_time_of(row.payments.all(), today)) for row in rows]
+    return Card(_("Agreements"), "agreements/cards/project.html", {"lines": lines, "awards": awards})
+
+
+@card(on=Organisation, order=70)
+def agreements_of_an_organisation(person: Any, organisation: Organisation) -> Card | None:
+    """What it funds and what it delivers, with a way to the register."""
+    found = Agreement.objects.filter(
+        Q(funder=organisation) | Q(provider=organisation), state__in=queries.SIGNED
+    ).aggregate(
+        funded=Count("pk", filter=Q(funder=organisation)),
+        funded_value=Sum("value", filter=Q(funder=organisation)),
+        delivered=Count("pk", filter=Q(provider=organisation)),
+        delivered_value=Sum("value", filter=Q(provider=organisation)),
+    )
+    if not found["funded"] and not found["delivered"]:
+        return None
+    return Card(_("Agreements"), "agreements/cards/organisation.html", {"organisation": organisation, **found})

@@ -1,0 +1,49 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from folkmoot.commissioning.models import MeasureKind
+
+
+class Measure(models.Model):
+    """A measure both sides agreed before they signed (Sutton Compact 3.3.5; ledger AG-13, MP-01)."""
+
+    agreement = models.ForeignKey("agreements.Agreement", models.CASCADE, related_name="measures")
+    planned = models.ForeignKey(
+        "commissioning.PlannedMeasure", models.PROTECT, null=True, blank=True, related_name="measures"
+    )
+    kind = models.CharField(_("which question it answers"), max_length=12, choices=MeasureKind)
+    title = models.CharField(_("the measure"), max_length=200)
+    unit = models.CharField(_("counted in"), max_length=40)
+    purpose = models.TextField(_("why it is asked"))
+    use = models.TextField(_("how it will be used"))
+    baseline = models.DecimalField(_("now"), max_digits=14, decimal_places=2, null=True, blank=True)
+    target = models.DecimalField(_("aim"), max_digits=14, decimal_places=2, null=True, blank=True)
+    months_between = models.PositiveSmallIntegerField(_("asked every … months"), default=6)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~(models.Q(purpose="") | models.Q(use="")), name="a_measure_says_why_and_how_used"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(months_between__gte=1), name="a_measure_is_asked_from_time_to_time"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="better_off") | models.Q(baseline__isnull=False),
+                name="an_outcome_measure_has_a_baseline",
+            ),
+        ]
+
+    class Privacy:
+        public = "id agreement planned kind title unit purpose use baseline target months_between version"
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"{self.agreement.get_absolute_url()}#measure-{self.pk}"
+
+    @property
+    def case(self) -> models.Model:
+        return self.agreement.project

@@ -1,0 +1,49 @@
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Payment(models.Model):
+    """Money due and paid. Paid late is shown to all (Sutton Compact 3.3.4; ledger FT-23)."""
+
+    agreement = models.ForeignKey("agreements.Agreement", models.PROTECT, related_name="payments")
+    number = models.PositiveSmallIntegerField()
+    purpose = models.CharField(_("for"), max_length=160)
+    amount = models.DecimalField(_("amount (£)"), max_digits=14, decimal_places=2)
+    invoiced_date = models.DateField(_("invoice received on"), null=True, blank=True)
+    due_date = models.DateField(_("due by"))
+    paid_date = models.DateField(_("paid on"), null=True, blank=True)
+    late_reason = models.TextField(_("why it was late"), blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "number"], name="one_payment_of_a_number"),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="a_payment_is_more_than_nothing"),
+        ]
+        indexes = [models.Index(fields=["paid_date", "due_date"])]
+
+    class Privacy:
+        public = "id agreement number purpose amount invoiced_date due_date paid_date late_reason"
+
+    def __str__(self) -> str:
+        return f"{self.agreement}: {self.purpose}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.agreement.get_absolute_url()}#payment-{self.pk}"
+
+    @property
+    def case(self) -> models.Model:
+        return self.agreement.project
+
+    @property
+    def body(self) -> models.Model:
+        """Who answers for paying on time: the funder."""
+        return self.agreement.funder
+
+    def days_late(self, today: date) -> int:
+        """Days after the due date on which it was paid, or has still not been; 0 when it is not late."""
+        return max(0, ((self.paid_date or today) - self.due_date).days)
+
+    def is_late(self, today: date) -> bool:
+        return self.days_late(today) > 0

@@ -1,0 +1,58 @@
+"""What is in proportion: how many measures a provider of each size may be asked for, how soon it is paid.
+
+The size decides, so an agreement cannot be signed with a provider whose size is not known (ledger PO-22).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from folkmoot.people.models import Organisation
+from folkmoot.people.models.organisation import SizeBand
+
+# This site's own choice, said on the page where measures are agreed: a micro group has no office to count things.
+MOST_MEASURES = {SizeBand.MICRO: 3, SizeBand.SMALL: 5, SizeBand.MEDIUM: 8, SizeBand.LARGE: 12}
+SMALL_BANDS = (SizeBand.MICRO, SizeBand.SMALL)
+
+
+def most_measures(provider: Organisation) -> int:
+    """How many measures may be asked of it; of one whose size is not known, as few as of the smallest."""
+    return MOST_MEASURES[SizeBand(provider.size) if provider.size else SizeBand.MICRO]
+
+
+def is_small(provider: Organisation) -> bool:
+    return provider.size in SMALL_BANDS
+
+
+@dataclass(frozen=True)
+class PaymentRule:
+    """The most days in which an invoice must be paid, from a day, until a day (exclusive), by a law."""
+
+    from_date: date
+    until_date: date | None
+    days: int
+    source: str
+
+
+PAYMENT_RULES = (
+    # The Compact says "timely" and names no number: 30 days is this site's reading of it.
+    PaymentRule(date.min, date(2025, 2, 24), 30, "Sutton Compact 3.3.4, read here as 30 days"),
+    PaymentRule(date(2025, 2, 24), None, 30, "Procurement Act 2023, section 68"),
+)
+
+
+def payment_rule(day: date) -> PaymentRule:
+    """The rule in force on a day. It is law for contracts; this site holds every agreement to it."""
+    for rule in PAYMENT_RULES:
+        if rule.from_date <= day and (rule.until_date is None or day < rule.until_date):
+            return rule
+    return PAYMENT_RULES[0]
+
+
+def size_unknown(provider: Organisation) -> str:
+    """The sentence that stops a signature while nobody has said how large the provider is."""
+    return _(
+        "How large %(provider)s is has not been written down. It decides how much may be asked and how soon"
+        " it is paid. Ask for its size on its own page first."
+    ) % {"provider": provider.name}

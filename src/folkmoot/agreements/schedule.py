@@ -1,0 +1,62 @@
+"""The arithmetic of an agreement: when reports are due, what each must answer, how the money is split.
+
+Pure functions. Every period's end is exclusive.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from folkmoot.core.clock import add_months
+
+PENNY = Decimal("0.01")
+
+
+class Period(NamedTuple):
+    start: date
+    end: date
+
+
+def periods(start: date, end: date, every: int) -> list[Period]:
+    """The term in steps of `every` months; the last step may be shorter. 0 is one step for the whole term."""
+    return _between(start, end, {every} if every else set())
+
+
+def reporting_periods(start: date, end: date, months_between: Iterable[int]) -> list[Period]:
+    """A report falls due wherever at least one measure is asked, and at the end of the term."""
+    return _between(start, end, set(months_between))
+
+
+def _between(start: date, end: date, steps: set[int]) -> list[Period]:
+    ends = {end}
+    for step in steps:
+        count = step
+        # Counted from the start each time: month by month, 31 January would drift to the 28th.
+        while (day := add_months(start, count)) < end:
+            ends.add(day)
+            count += step
+    days = [start, *sorted(ends)]
+    return [Period(first, last) for first, last in pairwise(days)]
+
+
+def is_asked(months_between: int, *, start: date, end: date, until: date) -> bool:
+    """Whether a measure asked every so many months is asked in the report that ends at `until`.
+
+    The last report asks for every measure.
+    """
+    if until >= end:
+        return True
+    count = months_between
+    while (day := add_months(start, count)) < until:
+        count += months_between
+    return day == until
+
+
+def split(value: Decimal, parts: int) -> list[Decimal]:
+    """A sum in equal parts to the penny, the odd pennies on the first ones. Never a part of nothing."""
+    pennies = int((value / PENNY).to_integral_value())
+    parts = max(1, min(parts, pennies))
+    each, odd = divmod(pennies, parts)
+    return [(each + (place < odd)) * PENNY for place in range(parts)]

@@ -1,0 +1,1 @@
+"""Pages of agreements. Each loads, makes one call and answers."""

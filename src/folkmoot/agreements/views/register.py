@@ -1,0 +1,44 @@
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from folkmoot.agreements import queries
+from folkmoot.agreements.forms import RegisterFilter
+from folkmoot.core.tables import csv_response
+
+
+def index(request: HttpRequest) -> HttpResponseBase:
+    """The register of agreements: services, funders, providers, terms, money; totals that reconcile (TR-05)."""
+    form = RegisterFilter(request.GET or None)
+    asked = form.cleaned_data if form.is_valid() else {}
+    rows = queries.register(
+        state=asked.get("state") or "signed",
+        funder=asked.get("funder"),
+        provider=asked.get("provider"),
+        words=asked.get("q", ""),
+    )
+    if request.GET.get("format") == "csv":
+        columns = [
+            _("agreement"), _("service"), _("kind"), _("funder"), _("provider"), _("area"), _("state"), _("first day"),
+            _("last day"), _("months"), _("value (£)"), _("reason for a short term"), _("address"),
+        ]  # fmt: skip
+        return csv_response(
+            "agreements",
+            columns,
+            (
+                [row.title, row.project.title, row.get_kind_display(), row.funder.name, row.provider.name, row.area.name,
+                 row.get_state_display(), row.start_date, row.last_date, row.term_months, row.value,
+                 row.short_term_reason, request.build_absolute_uri(row.get_absolute_url())]
+                for row in rows.iterator(500)
+            ),
+        )  # fmt: skip
+    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query["format"] = "csv"
+    return render(
+        request,
+        "agreements/register.html",
+        {"page": page, "filter": form, "totals": queries.totals(rows), "csv_url": f"?{query.urlencode()}"},
+    )

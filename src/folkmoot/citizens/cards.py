@@ -1,0 +1,23 @@
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from folkmoot.citizens import policy
+from folkmoot.citizens.states import TaskState
+from folkmoot.commissioning.models import Project
+from folkmoot.core import clock
+from folkmoot.core.cards import Card, card
+
+
+@card(on=Project, order=60)
+def tasks(person: Any, project: Project) -> Card | None:
+    """What citizen commissioners do, or could do, in this project."""
+    may_open = bool(policy.may_open_task(person, project, now=clock.now()))
+    rows = list(project.citizen_tasks.exclude(state=TaskState.CANCELLED).order_by("-opened_at", "-pk"))
+    if not rows and not may_open:
+        return None
+    return Card(
+        _("Tasks for citizen commissioners"),
+        "citizens/cards/project.html",
+        {"project": project, "tasks": rows, "may_open": may_open},
+    )

@@ -1,0 +1,106 @@
+"""The citizens' scheme in Wandle Vale: its core course, two members, a task done and a task open."""
+
+from datetime import date
+
+from folkmoot.citizens import actions
+from folkmoot.citizens.models import TaskKind
+from folkmoot.core.demo import Demo, chapter
+
+ORDER = 40
+
+
+@chapter(days_ago=1190, order=ORDER)
+def the_core_course_is_offered(demo: Demo) -> None:
+    demo.things["course.core"] = actions.offer_course(
+        demo.bodies["cvs"], title="Commissioning for citizens", hours=12, is_core=True,
+        analyse="Finding out what people need, from figures and from listening; telling a need from a service.",
+        plan="Saying what a service must achieve, comparing ways to do it, and asking who could lose.",
+        deliver="Reading bids fairly, scoring them against what was asked, and keeping confidences.",
+        review="Asking the people who use a service whether it worked, and passing on what was learnt.",
+        by=demo.people["scheme"], now=demo.now,
+    )  # fmt: skip
+
+
+@chapter(days_ago=1160, order=ORDER)
+def two_people_apply(demo: Demo) -> None:
+    wants = {"citizen": "To see that older people are asked first.", "young": "To learn how decisions are made."}
+    for key, words in wants.items():
+        demo.things[f"member.{key}"] = actions.apply_to_join(
+            demo.bodies["cvs"], wants=words, by=demo.people[key], now=demo.now
+        )
+
+
+@chapter(days_ago=1158, order=ORDER)
+def they_are_admitted(demo: Demo) -> None:
+    for key in ("citizen", "young"):
+        actions.admit(demo.things[f"member.{key}"], by=demo.people["scheme"], now=demo.now)
+
+
+@chapter(days_ago=1150, order=ORDER)
+def they_complete_the_core_course(demo: Demo) -> None:
+    for key in ("citizen", "young"):
+        actions.complete_course(
+            demo.things["course.core"], person=demo.people[key], by=demo.people["scheme"], now=demo.now
+        )
+
+
+@chapter(days_ago=922, order=ORDER)
+def a_task_is_opened(demo: Demo) -> None:
+    demo.things["task.company"] = actions.open_task(
+        demo.things["project.company"], kind=TaskKind.SPECIFICATION, places=2, hours=6,
+        title="Help write what the morning company must offer",
+        what="Two evenings with the task group: read what people said, and write what a good morning looks like.",
+        influence="What happens on the mornings, where they are, and how we will know that they work.",
+        limits="The money (£96,000 over two years) and that it is for adults.",
+        by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+
+
+@chapter(days_ago=920, order=ORDER)
+def two_people_choose_it(demo: Demo) -> None:
+    for key in ("citizen", "young"):
+        demo.things[f"did.{key}"] = actions.choose_task(demo.things["task.company"], by=demo.people[key], now=demo.now)
+
+
+@chapter(days_ago=911, order=ORDER)
+def they_say_what_they_did(demo: Demo) -> None:
+    actions.finish_task(
+        demo.things["did.citizen"], hours_given="7", by=demo.people["citizen"], now=demo.now,
+        did="Wrote the part about being welcomed at the door, and asked for transport to be counted in.",
+    )  # fmt: skip
+    actions.finish_task(
+        demo.things["did.young"], hours_given="5.5", by=demo.people["young"], now=demo.now,
+        did="Wrote the question that asks people whether they feel less alone, in words my nan would use.",
+    )  # fmt: skip
+
+
+@chapter(days_ago=898, order=ORDER)
+def they_are_told_what_changed(demo: Demo) -> None:
+    actions.answer_contribution(
+        demo.things["did.citizen"], by=demo.people["lead"], now=demo.now,
+        changed="A greeter at the door is now part of what is asked for. Lifts are not: the bus pass covers the route.",
+    )  # fmt: skip
+    actions.answer_contribution(
+        demo.things["did.young"], by=demo.people["lead"], now=demo.now,
+        changed="Your question is the main measure of the service.",
+    )  # fmt: skip
+
+
+@chapter(days_ago=15, order=ORDER)
+def somebody_new_applies(demo: Demo) -> None:
+    actions.apply_to_join(
+        demo.bodies["cvs"], birth_date=date(demo.today.year - 55, 3, 2), by=demo.people["neighbour"], now=demo.now,
+        wants="To have a say about the estate.",
+    )  # fmt: skip
+
+
+@chapter(days_ago=12, order=ORDER)
+def a_task_is_open_now(demo: Demo) -> None:
+    demo.things["task.debt"] = actions.open_task(
+        demo.things["project.debt"], kind=TaskKind.TENDER_EVALUATION, places=2, hours=8,
+        title="Score the bids for help with debt",
+        what="Read every bid, score it on your own, then talk it through with the others on the panel.",
+        influence="Which organisation is funded: your scores count as much as an officer's.",
+        limits="The questions and the weights. They were published when bidding opened.",
+        by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip

@@ -1,0 +1,133 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from folkmoot.citizens.models import Course, TaskKind
+from folkmoot.design.forms import DateField, LongTextField
+from folkmoot.people.models import Organisation, Person
+
+
+class JoinForm(forms.Form):
+    operator = forms.ModelChoiceField(
+        label=_("Which scheme do you want to join?"),
+        queryset=Organisation.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+    birth_date = DateField(
+        label=_("Date of birth"),
+        help_text=_("You can join from your 12th birthday. Nobody but the volunteer centre sees it."),
+    )
+    wants = forms.CharField(
+        label=_("What do you want out of it?"),
+        help_text=_("For example: learn something, meet people, change how a service works."),
+        max_length=300,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, operators: Sequence[Organisation], knows_age: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if knows_age:
+            del self.fields["birth_date"]
+        field = self.fields["operator"]
+        field.queryset = Organisation.objects.filter(pk__in=[each.pk for each in operators]).order_by("name")  # type: ignore[attr-defined]
+        if len(operators) == 1:
+            # Nothing to choose: the one scheme there is.
+            field.widget, field.initial = forms.HiddenInput(), operators[0].pk
+
+
+class ConsentForm(forms.Form):
+    guardian_name = forms.CharField(label=_("Parent or guardian’s name"), max_length=120)
+    guardian_email = forms.EmailField(label=_("Parent or guardian’s email address"))
+    responsible_adult = forms.ModelChoiceField(
+        label=_("Which adult looks out for them?"),
+        help_text=_("Somebody of the volunteer centre, who is there or can be reached whenever they take part."),
+        queryset=Person.objects.none(),
+    )
+
+    def __init__(self, *args: Any, adults: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["responsible_adult"].queryset = adults  # type: ignore[attr-defined]
+
+
+class CourseForm(forms.Form):
+    title = forms.CharField(label=_("Name of the course"), max_length=160)
+    hours = forms.IntegerField(label=_("Hours"), min_value=1, max_value=500)
+    is_core = forms.BooleanField(
+        label=_("It is the core course"),
+        help_text=_("Needed before scoring bids. It teaches all four stages."),
+        required=False,
+    )
+    analyse = LongTextField(
+        label=_("What it teaches about finding out what is needed"), max_length=1000, required=False
+    )
+    plan = LongTextField(label=_("What it teaches about planning"), max_length=1000, required=False)
+    deliver = LongTextField(
+        label=_("What it teaches about choosing and running a service"), max_length=1000, required=False
+    )
+    review = LongTextField(label=_("What it teaches about reviewing"), max_length=1000, required=False)
+    look = {"hours": {"width": 3}}
+
+
+class CompletionForm(forms.Form):
+    course = forms.ModelChoiceField(label=_("Course"), queryset=Course.objects.none())
+    completed_date = DateField(label=_("Completed on"))
+
+    def __init__(self, *args: Any, courses: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["course"].queryset = courses  # type: ignore[attr-defined]
+
+
+class TaskForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What kind of task is it?"), choices=TaskKind.choices, widget=forms.RadioSelect)
+    title = forms.CharField(label=_("The task in a few words"), max_length=160)
+    what = LongTextField(label=_("What would somebody do?"), max_length=2000)
+    influence = LongTextField(
+        label=_("What can they influence?"),
+        help_text=_("Say it plainly: it is why people give their time."),
+        max_length=1000,
+    )
+    limits = LongTextField(
+        label=_("What can they not change?"),
+        help_text=_("The money, the law, a decision taken already."),
+        max_length=1000,
+    )
+    hours = forms.IntegerField(label=_("Hours it takes"), min_value=1, max_value=500)
+    places = forms.IntegerField(label=_("How many people"), min_value=1, max_value=100, initial=1)
+    look = {"hours": {"width": 3}, "places": {"width": 3}}
+
+
+class FinishForm(forms.Form):
+    hours_given = forms.DecimalField(label=_("Hours you gave"), min_value=0, max_digits=5, decimal_places=1)
+    did = LongTextField(label=_("What did you do?"), max_length=2000)
+    look = {"hours_given": {"width": 4}}
+
+
+class ChangedForm(forms.Form):
+    changed = LongTextField(
+        label=_("What changed because of what they did?"),
+        help_text=_("If nothing did, say so and why. They will read it."),
+        max_length=2000,
+    )
+
+
+class ReasonsForm(forms.Form):
+    reasons = LongTextField(
+        label=_("Why are no more people needed?"), help_text=_("Everyone can read this."), max_length=1000
+    )
+
+
+class PressForm(forms.Form):
+    """Nothing to fill in; carries what refuses a one-button step."""
+
+
+class TaskFilterForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Kind of task"), choices=[("", _("Any kind")), *TaskKind.choices], required=False)
+    state = forms.ChoiceField(
+        label=_("Where it stands"),
+        choices=[("", _("Open to join")), ("filled", _("Filled")), ("done", _("Done")), ("all", _("All"))],
+        required=False,
+    )
+    look = {"kind": {"no_optional": True}, "state": {"no_optional": True}}

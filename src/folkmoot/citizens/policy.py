@@ -1,0 +1,70 @@
+"""Who may join the scheme, run it, open tasks and do them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from folkmoot.citizens.models import Assignment, CitizenTask, Membership
+from folkmoot.citizens.states import MembershipState
+from folkmoot.commissioning.models import Project
+from folkmoot.commissioning.policy import may_edit_project
+from folkmoot.core.policy import Answer, no, yes
+from folkmoot.people.models import Organisation
+from folkmoot.people.models.role import RoleKind
+from folkmoot.people.policy import acts_as, is_signed_in
+
+
+def may_apply(person: Any, *, now: datetime) -> Answer:
+    return is_signed_in(person, now=now)
+
+
+def may_run_scheme(person: Any, operator: Organisation | None = None, *, now: datetime) -> Answer:
+    """The volunteer centre's workers admit members, note consent and confirm courses."""
+    return acts_as(person, RoleKind.SCHEME_MANAGER, at=operator, now=now)
+
+
+def may_open_task(person: Any, project: Project, *, now: datetime) -> Answer:
+    """The project's team: commissioners and officers of its body, or of a partner in it."""
+    return may_edit_project(person, project, now=now)
+
+
+def may_run_task(person: Any, task: CitizenTask, *, now: datetime) -> Answer:
+    return may_open_task(person, task.project, now=now)
+
+
+def is_member(person: Any, *, now: datetime) -> Answer:
+    """A citizen or young commissioner who was admitted and has not left."""
+    membership = Membership.objects.current_of(person)
+    if membership is None or membership.state != MembershipState.ACTIVE:
+        return no(_("Only a citizen commissioner may do this. You can join the scheme at any time."))
+    # The public record does not say who is under 18.
+    return yes(_("citizen commissioner, %(operator)s") % {"operator": membership.operator.name})
+
+
+def may_choose(person: Any, task: CitizenTask, *, now: datetime) -> Answer:
+    """People choose tasks for themselves; nobody is assigned (ledger EN-09)."""
+    return is_member(person, now=now)
+
+
+def may_finish(person: Any, assignment: Assignment, *, now: datetime) -> Answer:
+    if assignment.person_id != getattr(person, "pk", None):
+        return no(_("Only whoever chose this task may say what they did."))
+    return yes(_("citizen commissioner"))
+
+
+def may_leave(person: Any, membership: Membership, *, now: datetime) -> Answer:
+    if membership.person_id != getattr(person, "pk", None):
+        return no(_("Only you can leave the scheme for yourself."))
+    return yes(_("citizen commissioner"))
+
+
+def may_see_people_on(person: Any, task: CitizenTask, *, now: datetime) -> bool:
+    """First names are for the others who do the task, the officers it is done with, and the scheme."""
+    if not getattr(person, "is_authenticated", False):
+        return False
+    return bool(
+        task.assignments.filter(person=person).exists()
+        or may_run_task(person, task, now=now)
+        or may_run_scheme(person, now=now)
+    )

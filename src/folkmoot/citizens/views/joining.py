@@ -1,0 +1,77 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from folkmoot.citizens import actions, policy, queries
+from folkmoot.citizens.forms import JoinForm, PressForm
+from folkmoot.citizens.models import Course, Membership
+from folkmoot.core import clock
+from folkmoot.core.policy import allow
+from folkmoot.core.posting import attempt, one_effect
+from folkmoot.core.tables import csv_response
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """What citizen commissioners are, how to join, and the scheme in numbers counted now."""
+    today = clock.day_of(clock.now())
+    context = {
+        "figures": queries.safe_figures(today),
+        "membership": Membership.objects.current_of(request.user),
+        "courses": Course.objects.filter(is_core=True).select_related("provider").order_by("title", "pk"),
+        "may_run": bool(policy.may_run_scheme(request.user, now=clock.now())),
+    }
+    return render(request, "citizens/index.html", context)
+
+
+@login_required
+@one_effect
+def join(request: HttpRequest) -> HttpResponse:
+    moment = clock.now()
+    operators = list(queries.operators(clock.day_of(moment)))
+    if Membership.objects.current_of(request.user):
+        return redirect("citizens:my_record")
+    form = JoinForm(
+        request.POST or None, operators=operators, knows_age=getattr(request.user, "birth_date", None) is not None
+    )
+    if form.is_valid():
+        words = {name: value for name, value in form.cleaned_data.items() if name != "operator"}
+        operator = form.cleaned_data["operator"]
+        if attempt(form, actions.apply_to_join, operator, by=request.user, now=moment, **words):
+            return redirect("citizens:my_record")
+    return render(request, "citizens/join.html", {"form": form, "operators": operators})
+
+
+@login_required
+def mine(request: HttpRequest) -> HttpResponseBase:
+    """My own record of what I learnt and did: to read, to print, to take away (ledger PO-11)."""
+    today = clock.day_of(clock.now())
+    learnt, did = queries.record_of(request.user)
+    if request.GET.get("format") == "csv":
+        columns = [_("Day"), _("As"), _("What"), _("Project or provider"), _("Skill"), _("Hours"), _("Confirmed by")]
+        return csv_response("my-record", columns, queries.record_lines(learnt, did))
+    membership = Membership.objects.current_of(request.user)
+    young = request.user.is_authenticated and request.user.is_under_18(today)
+    context = {
+        "membership": membership,
+        "learnt": learnt,
+        "did": did,
+        "hours": sum(row.hours_given or 0 for row in did),
+        "waits_for_consent": bool(membership and young and queries.consent_in_force(request.user) is None),
+        "is_young": young,
+        "today": today,
+    }
+    return render(request, "citizens/mine.html", context)
+
+
+@login_required
+@one_effect
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Membership.objects.select_related("operator"), pk=pk)
+    allow(policy.may_leave(request.user, row, now=clock.now()))
+    form = PressForm(request.POST) if request.method == "POST" else PressForm()
+    if form.is_valid() and attempt(form, actions.leave_scheme, row, by=request.user, now=clock.now()):
+        messages.success(request, _("You have left the scheme. Thank you. Your record stays yours."))
+        return redirect("citizens:my_record")
+    return render(request, "citizens/leave.html", {"form": form, "membership": row})

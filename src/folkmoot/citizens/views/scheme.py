@@ -1,0 +1,94 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from folkmoot.citizens import actions, policy, queries
+from folkmoot.citizens.forms import CompletionForm, ConsentForm, CourseForm, PressForm
+from folkmoot.citizens.models import Course, Membership
+from folkmoot.core import clock
+from folkmoot.core.policy import allow
+from folkmoot.core.posting import attempt, one_effect
+from folkmoot.people.actions import give_consent
+from folkmoot.people.models import Person
+from folkmoot.people.models.role import Role, RoleKind
+
+
+@login_required
+def scheme(request: HttpRequest) -> HttpResponse:
+    """For the volunteer centre: who applied, who takes part, who still needs what."""
+    moment = clock.now()
+    allow(policy.may_run_scheme(request.user, now=moment))
+    bodies = queries.operated_by(request.user, clock.day_of(moment))
+    page = Paginator(queries.members_of(bodies), 25).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "lines": queries.member_lines(page, clock.day_of(moment)),
+        "courses": Course.objects.filter(provider__in=bodies).order_by("title", "pk"),
+    }
+    return render(request, "citizens/scheme.html", context)
+
+
+def member_or_refused(request: HttpRequest, pk: int) -> Membership:
+    row = get_object_or_404(Membership.objects.select_related("person", "operator"), pk=pk)
+    allow(policy.may_run_scheme(request.user, row.operator, now=clock.now()))
+    return row
+
+
+@login_required
+@require_POST
+@one_effect
+def admit(request: HttpRequest, pk: int) -> HttpResponse:
+    row, form = member_or_refused(request, pk), PressForm({})
+    if attempt(form, actions.admit, row, by=request.user, now=clock.now()):
+        messages.success(request, _("%(name)s is admitted.") % {"name": row.person.name})
+    else:
+        messages.error(request, " ".join(str(error) for error in form.non_field_errors()))
+    return redirect("citizens:scheme")
+
+
+@login_required
+@one_effect
+def consent(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down a guardian's consent and the adult who looks out for somebody under 18."""
+    row, moment = member_or_refused(request, pk), clock.now()
+    roles = Role.objects.on(clock.day_of(moment)).filter(kind=RoleKind.SCHEME_MANAGER, organisation=row.operator)
+    adults = Person.objects.filter(pk__in=roles.values("person")).order_by("name", "pk")
+    form = ConsentForm(request.POST or None, adults=adults)
+    if form.is_valid() and attempt(form, give_consent, row.person, by=request.user, now=moment, **form.cleaned_data):
+        messages.success(request, _("The consent is written down. They can choose tasks now."))
+        return redirect("citizens:scheme")
+    return render(request, "citizens/consent.html", {"form": form, "member": row})
+
+
+@login_required
+@one_effect
+def completed(request: HttpRequest, pk: int) -> HttpResponse:
+    row = member_or_refused(request, pk)
+    courses = Course.objects.filter(provider=row.operator).order_by("title", "pk")
+    form = CompletionForm(request.POST or None, courses=courses, initial={"completed_date": clock.day_of(clock.now())})
+    if form.is_valid():
+        course, day = form.cleaned_data["course"], form.cleaned_data["completed_date"]
+        words = {"person": row.person, "completed_date": day, "by": request.user, "now": clock.now()}
+        if attempt(form, actions.complete_course, course, **words):
+            messages.success(request, _("Their record shows the course now."))
+            return redirect("citizens:scheme")
+    return render(request, "citizens/completed.html", {"form": form, "member": row})
+
+
+@login_required
+@one_effect
+def course(request: HttpRequest) -> HttpResponse:
+    moment = clock.now()
+    allow(policy.may_run_scheme(request.user, now=moment))
+    provider = queries.operated_by(request.user, clock.day_of(moment))[0]
+    form = CourseForm(request.POST or None)
+    if form.is_valid() and attempt(
+        form, actions.offer_course, provider, by=request.user, now=moment, **form.cleaned_data
+    ):
+        messages.success(request, _("The course is offered."))
+        return redirect("citizens:scheme")
+    return render(request, "citizens/course.html", {"form": form})

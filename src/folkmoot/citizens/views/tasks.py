@@ -1,0 +1,131 @@
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from folkmoot.citizens import actions, policy, queries
+from folkmoot.citizens.forms import ChangedForm, FinishForm, PressForm, ReasonsForm, TaskFilterForm, TaskForm
+from folkmoot.citizens.models import Assignment, CitizenTask
+from folkmoot.citizens.states import TaskState
+from folkmoot.commissioning.models import Project
+from folkmoot.commitments.case import case_context
+from folkmoot.core import clock
+from folkmoot.core.policy import allow
+from folkmoot.core.posting import attempt, one_effect
+from folkmoot.core.tables import csv_response
+
+
+def index(request: HttpRequest) -> HttpResponseBase:
+    """Tasks to choose from. Filters in the address; to take away as a table."""
+    form = TaskFilterForm(request.GET or None)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    rows = queries.tasks(kind=chosen.get("kind", ""), state=chosen.get("state", ""))
+    if request.GET.get("format") == "csv":
+        columns = [_("Task"), _("Kind"), _("Project"), _("Body"), _("Hours"), _("Places"), _("Where it stands")]
+        cells = (
+            [row.title, row.get_kind_display(), row.project.title, row.project.body.name, row.hours, row.places,
+             row.get_state_display()]
+            for row in rows
+        )  # fmt: skip
+        return csv_response("citizen-tasks", columns, cells)
+    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query["format"] = "csv"
+    context = {"page": page, "filter": form, "csv": f"?{query.urlencode()}", "narrowed": any(chosen.values())}
+    return render(request, "citizens/tasks.html", context)
+
+
+def task(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(CitizenTask.objects.select_related("project__body", "project__outcome", "officer"), pk=pk)
+    moment = clock.now()
+    knots: list[Any] = [row.project.outcome] if row.project.outcome else []
+    assignments = list(row.assignments.select_related("person").order_by("accepted_at", "pk"))
+    sees_people = policy.may_see_people_on(request.user, row, now=moment)
+    context = {
+        **case_context(request.user, row, knots=knots or None),
+        "task": row,
+        "left": max(row.places - len(assignments), 0),
+        "mine": next((each for each in assignments if each.person_id == request.user.pk), None),
+        "assignments": assignments if sees_people else [],
+        "sees_people": sees_people,
+        "is_open": row.state == TaskState.OPEN,
+        "needs_training": row.kind in actions.NEEDS_TRAINING,
+        "is_member": bool(policy.is_member(request.user, now=moment)),
+        "may_run": bool(policy.may_run_task(request.user, row, now=moment)),
+    }
+    return render(request, "citizens/task.html", context)
+
+
+@login_required
+@one_effect
+def open_task(request: HttpRequest, project: int) -> HttpResponse:
+    case = get_object_or_404(Project.objects.select_related("body"), pk=project)
+    allow(policy.may_open_task(request.user, case, now=clock.now()))
+    form = TaskForm(request.POST or None)
+    if form.is_valid():
+        made = attempt(form, actions.open_task, case, by=request.user, now=clock.now(), **form.cleaned_data)
+        if made:
+            messages.success(request, _("The task is open. Citizen commissioners see it under their work."))
+            return redirect(made)
+    return render(request, "citizens/open_task.html", {"form": form, "project": case})
+
+
+@login_required
+@require_POST
+@one_effect
+def choose(request: HttpRequest, pk: int) -> HttpResponse:
+    row, form = get_object_or_404(CitizenTask, pk=pk), PressForm({})
+    if attempt(form, actions.choose_task, row, by=request.user, now=clock.now()):
+        messages.success(request, _("The task is yours. The officer who opened it will be in touch."))
+    else:
+        messages.error(request, " ".join(str(error) for error in form.non_field_errors()))
+    return redirect(row)
+
+
+@login_required
+@one_effect
+def finish(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Assignment.objects.select_related("task__project__body"), pk=pk)
+    allow(policy.may_finish(request.user, row, now=clock.now()))
+    form = FinishForm(request.POST or None)
+    if form.is_valid() and attempt(
+        form, actions.finish_task, row, by=request.user, now=clock.now(), **form.cleaned_data
+    ):
+        messages.success(
+            request, _("Thank you. It is on your record, and you will be told what changed because of it.")
+        )
+        return redirect("citizens:my_record")
+    return render(request, "citizens/finish.html", {"form": form, "assignment": row, "task": row.task})
+
+
+@login_required
+@one_effect
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Assignment.objects.select_related("task__project__body", "person"), pk=pk)
+    allow(policy.may_run_task(request.user, row.task, now=clock.now()))
+    form = ChangedForm(request.POST or None, initial={"changed": row.changed})
+    if form.is_valid() and attempt(
+        form, actions.answer_contribution, row, by=request.user, now=clock.now(), **form.cleaned_data
+    ):
+        messages.success(request, _("They can read it on their record."))
+        return redirect(row.task)
+    return render(request, "citizens/answer.html", {"form": form, "assignment": row, "task": row.task})
+
+
+@login_required
+@one_effect
+def stop(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(CitizenTask.objects.select_related("project__body"), pk=pk)
+    allow(policy.may_run_task(request.user, row, now=clock.now()))
+    form = ReasonsForm(request.POST or None)
+    if form.is_valid() and attempt(
+        form, actions.stop_looking, row, by=request.user, now=clock.now(), **form.cleaned_data
+    ):
+        messages.success(request, _("The task is closed to further people."))
+        return redirect(row)
+    return render(request, "citizens/stop.html", {"form": form, "task": row})

@@ -1,0 +1,50 @@
+"""A gate's list as its page shows it: how each line stands, and where to mend it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from folkmoot.commissioning.models import Project
+from folkmoot.commitments.queries import GateItem
+from folkmoot.core.subjects import refer
+
+# Where the team mends a line that this room shows. Lines of higher rooms are mended on their own cards.
+MENDED_AT = {
+    "A1": "edit", "A2": "edit", "A3": "evidence", "A4": "involvement", "A5": "edit", "A6": "edit", "A7": "fairness",
+    "P1": "write_specification", "P2": "start_appraisal", "P3": "start_appraisal", "P4": "write_assessment",
+    "P6": "draft_report", "P7": "involvement", "P8": "write_specification", "D4": "involvement",
+    "R2": "write_review", "R3": "add_lesson", "R5": "involvement",
+}  # fmt: skip
+
+
+def gate_lines(project: Project, items: Iterable[GateItem], *, may_edit: bool) -> list[dict[str, Any]]:
+    """The lines of a task list; for the team each open one leads to where it is settled or explained."""
+    return [
+        {
+            "title": f"{item.undertaking.number}. {item.undertaking.text}",
+            "hint": _hint(project, item, may_edit=may_edit),
+            "status": item.state.label,
+            "state": item.state,
+            "url": _where(project, item) if may_edit and not item.is_settled else "",
+        }
+        for item in items
+    ]
+
+
+def _hint(project: Project, item: GateItem, *, may_edit: bool) -> Any:
+    said = f"{item.sentence} {item.explanation.words}" if item.explanation else item.sentence
+    if not (may_edit and item.may_be_explained):
+        return said
+    url = f"{reverse('commitments:explain', args=[item.undertaking.pk])}?subject={refer(project)}"
+    return format_html('{} <a href="{}">{}</a>', said, url, _("Explain in public instead"))
+
+
+def _where(project: Project, item: GateItem) -> str:
+    name = MENDED_AT.get(item.undertaking.number)
+    if name is None:
+        return ""
+    query = f"?stage={item.undertaking.gate}" if name == "involvement" else ""
+    return reverse(f"commissioning:{name}", args=[project.pk]) + query

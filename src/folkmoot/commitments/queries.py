@@ -1,0 +1,141 @@
+"""Findings as pages show them: for a case, a gate, a body, a rulebook."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Count, F, Model, Q, QuerySet, When
+from django.utils.translation import gettext as _
+
+from folkmoot.commitments.models import Explanation, Finding, Undertaking
+from folkmoot.commitments.states import FindingState, Force, RulebookState
+from folkmoot.core.audiences import PUBLIC
+from folkmoot.core.subjects import refer
+from folkmoot.people.models import Organisation
+
+SETTLED = (FindingState.KEPT, FindingState.EXPLAINED, FindingState.NOT_APPLICABLE)
+
+
+def findings_of(thing: Model, tokens: Iterable[str], *, everything: bool = False) -> QuerySet[Finding]:
+    """What checks found on a row and on everything that belongs to its case, as far as `tokens` may see it.
+
+    Leaves out what does not apply, unless `everything` is asked for.
+    """
+    subject = refer(thing)
+    left_out = [] if everything else [FindingState.NOT_APPLICABLE]
+    return (
+        Finding.objects.filter(Q(subject=subject) | Q(case=subject), audience__in=list(tokens))
+        .exclude(state__in=left_out)
+        .select_related("undertaking__rulebook", "body")
+        .order_by("undertaking__rulebook__title", "undertaking__position", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class GateItem:
+    """One line of a gate's task list: an undertaking, how it stands, and whether it may be explained."""
+
+    undertaking: Undertaking
+    state: FindingState
+    sentence: str
+    explanation: Explanation | None
+
+    @property
+    def is_settled(self) -> bool:
+        return self.state in SETTLED
+
+    @property
+    def may_be_explained(self) -> bool:
+        return self.undertaking.force == Force.EXPLAIN and not self.is_settled
+
+
+def gate_items(case: Any, gate: str, findings: Iterable[Finding] | None = None) -> list[GateItem]:
+    """The task list of a gate: the undertakings of the case's own framework version (ledger CC-07).
+
+    `case` has a `framework`. At most three queries, one fewer with its `findings` at hand. An undertaking no check has
+    looked at yet is due.
+    """
+    subject = refer(case)
+    if findings is None:
+        findings = Finding.objects.filter(subject=subject, undertaking__gate=gate)
+    found = {row.undertaking_id: row for row in findings if row.subject == subject}
+    explanations = {}
+    if any(row.state == FindingState.EXPLAINED for row in found.values()):
+        explanations = {row.undertaking_id: row for row in Explanation.objects.filter(subject=subject)}
+    items = []
+    for undertaking in Undertaking.objects.filter(rulebook=case.framework_id, gate=gate).order_by("position"):
+        finding = found.get(undertaking.pk)
+        state = FindingState(finding.state) if finding else FindingState.DUE
+        sentence = finding.sentence if finding else _("Nothing has been written down yet.")
+        items.append(GateItem(undertaking, state, sentence, explanations.get(undertaking.pk)))
+    return items
+
+
+def what_stops(items: Iterable[GateItem]) -> list[GateItem]:
+    """The items that keep a gate shut."""
+    return [item for item in items if not item.is_settled]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many findings stand in each state. Not-applicable ones are counted apart, never as kept."""
+
+    kept: int = 0
+    explained: int = 0
+    due: int = 0
+    broken: int = 0
+    not_applicable: int = 0
+
+    @property
+    def looked_at(self) -> int:
+        return self.kept + self.explained + self.due + self.broken
+
+
+def tally(findings: QuerySet[Finding]) -> Tally:
+    """Count findings by state, in one query."""
+    counts = findings.order_by().values_list("state").annotate(count=Count("pk"))
+    return Tally(**dict(counts))
+
+
+def tallies_by(findings: QuerySet[Finding], field: str) -> dict[Any, Tally]:
+    """Count findings by state for each value of a field, in one query."""
+    grouped: dict[Any, dict[str, int]] = {}
+    for key, state, count in findings.order_by().values_list(field, "state").annotate(count=Count("pk")):
+        grouped.setdefault(key, {})[state] = count
+    return {key: Tally(**counts) for key, counts in grouped.items()}
+
+
+def public_findings() -> QuerySet[Finding]:
+    """What everyone may see, of the versions in force or still kept by a case."""
+    return Finding.objects.filter(audience=PUBLIC).select_related("undertaking__rulebook", "body")
+
+
+def worst_first(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """Broken, then due (soonest first), explained, kept, not applicable."""
+    order = [FindingState.BROKEN, FindingState.DUE, FindingState.EXPLAINED, FindingState.KEPT]
+    rank = Case(*[When(state=state, then=place) for place, state in enumerate(order)], default=9)
+    return findings.annotate(rank=rank).order_by("rank", F("due_date").asc(nulls_last=True), "-found_at", "pk")
+
+
+def explanations_for(findings: Iterable[Finding]) -> dict[tuple[int, str], Explanation]:
+    """The explanations that stand beside these findings, by undertaking and subject."""
+    rows = [finding for finding in findings if finding.state == FindingState.EXPLAINED]
+    found = Explanation.objects.filter(
+        undertaking__in=[row.undertaking_id for row in rows], subject__in=[row.subject for row in rows]
+    )
+    return {(row.undertaking_id, row.subject): row for row in found}
+
+
+def still_to_attest(body: Organisation, today: date) -> QuerySet[Undertaking]:
+    """The undertakings of rulebooks a body has signed that it has to attest and has not, or not lately."""
+    signed = {row.rulebook_code: row.side for row in body.signatures.all() if row.is_bound}
+    mine = Q(pk__in=[])
+    for code, side in signed.items():
+        mine |= Q(rulebook__code=code, side__in=[side, "everyone"])
+    return (
+        Undertaking.objects.filter(mine, rulebook__state=RulebookState.ADOPTED, shown_by="attestation")
+        .exclude(attestations__in=body.attestations.filter(review_date__gte=today))
+        .select_related("rulebook")
+        .order_by("rulebook__title", "position")
+    )

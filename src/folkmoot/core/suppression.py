@@ -1,0 +1,65 @@
+"""Small numbers of people are hidden, and enough beside them that they cannot be worked out (house: small numbers).
+
+Nought is shown: it tells of nobody. One way of counting people at a time: two tables of the same people may still
+give away between them what neither does alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+Key = TypeVar("Key")
+HIDDEN = _("hidden: too few people")
+
+
+@dataclass(frozen=True)
+class Shown(Generic[Key]):
+    """What may be published: None stands for a hidden number."""
+
+    counts: dict[Key, int | None]
+    total: int | None
+
+    @property
+    def hides_something(self) -> bool:
+        return self.total is None or None in self.counts.values()
+
+
+def threshold(*, special: bool = False) -> int:
+    """The smallest number shown; higher where it tells of health, faith, ethnicity and the like."""
+    return settings.FOLKMOOT_SUPPRESS_SPECIAL_UNDER if special else settings.FOLKMOOT_SUPPRESS_UNDER
+
+
+def is_small(count: int, *, special: bool = False) -> bool:
+    return 0 < count < threshold(special=special)
+
+
+def suppress(counts: Mapping[Key, int], *, special: bool = False) -> Shown[Key]:
+    """Counts of people by group, and their total, with what must be hidden left out.
+
+    Hidden first: every count that is small. Then the next smallest, until at least two are hidden, they add up to a
+    number that is not small itself, and they are not all known to be one. A total that is small is hidden, and one
+    from which nothing else can protect.
+    """
+    smallest = threshold(special=special)
+    total = sum(counts.values())
+    hidden = {key for key, count in counts.items() if is_small(count, special=special)}
+    if not hidden:
+        return Shown(dict(counts), total)
+    others = sorted((key for key, count in counts.items() if count >= smallest), key=lambda key: counts[key])
+    is_total_hidden = total < smallest
+    while not is_total_hidden and not _protected([counts[key] for key in hidden], smallest):
+        if others:
+            hidden.add(others.pop(0))
+        else:
+            is_total_hidden = True
+    return Shown(
+        {key: None if key in hidden else count for key, count in counts.items()}, None if is_total_hidden else total
+    )
+
+
+def _protected(hidden: list[int], smallest: int) -> bool:
+    """Their sum can be worked out from the total, so it must leave each of them more than one possible value."""
+    return len(hidden) >= 2 and sum(hidden) >= smallest and sum(hidden) > len(hidden)

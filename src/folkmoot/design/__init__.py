@@ -1,0 +1,1 @@
+"""How pages look. Every class name in the site is written here, and no word of the domain is."""

@@ -1,0 +1,8 @@
+"""Charts: pure functions from numbers to shapes. `{% chart figure %}` draws them, with the numbers as a table."""
+
+from folkmoot.design.charts.areas import area_map
+from folkmoot.design.charts.bars import Bar, bar_chart
+from folkmoot.design.charts.lines import Point, Series, line_chart
+from folkmoot.design.charts.tiles import Tile, tile_map
+
+__all__ = ["Bar", "Point", "Series", "Tile", "area_map", "bar_chart", "line_chart", "tile_map"]

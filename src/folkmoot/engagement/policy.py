@@ -1,0 +1,81 @@
+"""Who may run a consultation, and who may answer it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from folkmoot.commissioning.models import Project
+from folkmoot.commissioning.policy import may_edit_project
+from folkmoot.core.clock import day_of
+from folkmoot.core.policy import Answer, no
+from folkmoot.engagement.models import Consultation, Response
+from folkmoot.engagement.states import ConsultationState
+from folkmoot.people.models import Organisation
+from folkmoot.people.models.role import RoleKind
+from folkmoot.people.policy import acts_as, is_signed_in
+from folkmoot.people.queries import roles_of
+
+# A citizen commissioner belongs to the volunteer centre but does not speak for it.
+SPEAKS_FOR = (RoleKind.VCO_WORKER, RoleKind.PROVIDER, RoleKind.SCHEME_MANAGER, RoleKind.COMMISSIONER, RoleKind.OFFICER)
+
+
+def may_prepare(person: Any, project: Project, *, now: datetime) -> Answer:
+    """The project's team: commissioners and officers of its body, or of a partner in it."""
+    return may_edit_project(person, project, now=now)
+
+
+def may_run(person: Any, consultation: Consultation, *, now: datetime) -> Answer:
+    """Announce, open, close, read, answer: those who may prepare it."""
+    return may_prepare(person, consultation.project, now=now)
+
+
+def may_see(person: Any, consultation: Consultation, *, now: datetime) -> Answer:
+    """Everybody, once it was announced or opened; before that only those who prepare it."""
+    if consultation.noticed_at or consultation.opened_at:
+        return Answer(True)
+    return may_run(person, consultation, now=now)
+
+
+def may_answer(person: Any, consultation: Consultation, *, now: datetime) -> Answer:
+    return is_signed_in(person, now=now)
+
+
+def may_answer_for(person: Any, consultation: Consultation, organisation: Organisation, *, now: datetime) -> Answer:
+    """Somebody who works for the organisation. The body that consults does not answer itself."""
+    if organisation.pk == consultation.project.body_id:
+        return no(_("The body that asks cannot answer its own consultation."))
+    return acts_as(person, *SPEAKS_FOR, at=organisation, now=now)
+
+
+def may_take_down(person: Any, consultation: Consultation, *, now: datetime) -> Answer:
+    """An answer on paper or by phone is taken down by those who run the consultation."""
+    return may_run(person, consultation, now=now)
+
+
+def may_see_response(person: Any, response: Response, *, now: datetime) -> Answer:
+    """Whoever sent it, the organisation it speaks for, and, once it is sent, those who read the answers."""
+    if response.person_id is not None and response.person_id == getattr(person, "pk", None):
+        return Answer(True)
+    if response.organisation is not None:
+        own = may_answer_for(person, response.consultation, response.organisation, now=now)
+        if own:
+            return own
+    return may_run(person, response.consultation, now=now)
+
+
+def speakers_of(person: Any, consultation: Consultation, now: datetime) -> list[tuple[str, str]]:
+    """For whom this person may answer: themself, the organisations they work for, somebody on paper."""
+    choices = [("me", _("Myself"))]
+    for role in roles_of(person, day_of(now)):
+        code = f"org-{role.organisation_id}"
+        speaks = role.kind in SPEAKS_FOR and role.organisation_id != consultation.project.body_id
+        if speaks and code not in dict(choices):
+            choices.append((code, role.organisation.name))
+    if may_take_down(person, consultation, now=now):
+        choices.append(("paper", _("Somebody who answered on paper, by phone or in person")))
+    return choices
+
+
+def is_being_prepared(consultation: Consultation) -> bool:
+    return consultation.state in (ConsultationState.DRAFT, ConsultationState.NOTICED)

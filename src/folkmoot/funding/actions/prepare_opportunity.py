@@ -1,0 +1,115 @@
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from folkmoot.commissioning.models import Project, Specification
+from folkmoot.commissioning.states import DocumentState, Stage
+from folkmoot.core.clock import day_of
+from folkmoot.core.policy import Refused, allow
+from folkmoot.core.posting import refuse_if_changed
+from folkmoot.core.record import record
+from folkmoot.core.rows import locked
+from folkmoot.funding import policy
+from folkmoot.funding.actions.notices import keep_notice
+from folkmoot.funding.models import Opportunity
+from folkmoot.funding.states import OpportunityState
+from folkmoot.people.models import Person
+
+PREPARING = (OpportunityState.DRAFT, OpportunityState.ANNOUNCED)
+
+
+@transaction.atomic
+def prepare_opportunity(
+    project: Project,
+    *,
+    title: str,
+    summary: str,
+    route: str,
+    route_reason: str,
+    value: Decimal,
+    term_months: int,
+    eligibility: str,
+    opens_date: date,
+    closes_at: datetime,
+    decides_date: date,
+    by: Person,
+    now: datetime,
+    needs_citizen: bool = True,
+    suits_vco: bool = True,
+) -> Opportunity:
+    """Prepare a chance to be funded, for a project that has passed its plan gate (ledger CC-33).
+
+    Raises NotAllowed unless `by` works for the project's body or a partner; Refused in any other stage, or without
+    an agreed specification. A term under 24 months is the agreement's matter (Sutton Compact 3.3.3).
+    """
+    capacity = allow(policy.may_prepare(by, project, now=now))
+    project = locked(project)
+    if project.stage != Stage.DELIVER:
+        raise Refused(_("Funding is one step inside the cycle: the project first has to pass its plan gate."))
+    specification = (
+        Specification.objects.filter(project=project, state=DocumentState.AGREED).order_by("-number").first()
+    )
+    if specification is None:
+        raise Refused(_("Agree the specification first: bidders need to know what is wanted."))
+    opportunity = Opportunity(
+        project=project, specification=specification, title=title, summary=summary, route=route,
+        route_reason=route_reason, value=value, term_months=term_months, eligibility=eligibility,
+        opens_date=opens_date, closes_at=closes_at, decides_date=decides_date,
+        needs_citizen=needs_citizen, suits_vco=suits_vco,
+    )  # fmt: skip
+    _refuse_if_wrong(opportunity, now)
+    opportunity.save()
+    record(
+        by, "funding.opportunity.prepared", opportunity, capacity=capacity, now=now, reasons=route_reason,
+        facts={"route": route, "value": value, "months": term_months}, touching=[project],
+    )  # fmt: skip
+    return opportunity
+
+
+@transaction.atomic
+def change_opportunity(
+    opportunity: Opportunity, *, seen_version: int, by: Person, now: datetime, **changes: Any
+) -> Opportunity:
+    """Change what is offered, before bids open. `seen_version` is the one the editor saw.
+
+    Raises Refused once bids are open (ledger TR-02); ChangedMeanwhile when somebody else saved first.
+    """
+    capacity = allow(policy.may_manage(by, opportunity, now=now))
+    opportunity = locked(opportunity)
+    if opportunity.state not in PREPARING:
+        raise Refused(_("Bids have opened, so nothing can be changed. It can only be withdrawn, with reasons."))
+    refuse_if_changed(opportunity, seen_version=seen_version, yours=changes)
+    for name, value in changes.items():
+        setattr(opportunity, name, value)
+    _refuse_if_wrong(opportunity, now)
+    opportunity.save()
+    if opportunity.state == OpportunityState.ANNOUNCED:
+        keep_notice(opportunity, now=now)
+    record(
+        by, "funding.opportunity.changed", opportunity, capacity=capacity, now=now,
+        facts={"changed": sorted(changes), "version": opportunity.version}, touching=[opportunity.project],
+    )  # fmt: skip
+    return opportunity
+
+
+def _refuse_if_wrong(opportunity: Opportunity, now: datetime) -> None:
+    if not opportunity.route_reason.strip():
+        raise Refused(_("Say why this route fits this service."), field="route_reason")
+    if opportunity.value <= 0:
+        raise Refused(_("The value must be more than nothing."), field="value")
+    if not 1 <= opportunity.term_months <= 180:
+        raise Refused(_("The term must be between 1 month and 15 years."), field="term_months")
+    if not opportunity.conditions:
+        raise Refused(_("Say who can bid, one condition on each line."), field="eligibility")
+    if opportunity.opens_date < day_of(now):
+        raise Refused(_("Bids cannot open on a day that has passed."), field="opens_date")
+    closes_date = day_of(opportunity.closes_at)
+    if closes_date <= opportunity.opens_date:
+        raise Refused(_("Bids must close after the day they open."), field="closes_date")
+    if opportunity.decides_date is None or opportunity.decides_date <= closes_date:
+        raise Refused(
+            _("The decision must come after bids close: the panel needs time to read them."), field="decides_date"
+        )

@@ -1,0 +1,54 @@
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from folkmoot.core.policy import Refused, allow
+from folkmoot.core.record import record
+from folkmoot.core.rows import locked
+from folkmoot.core.states import move
+from folkmoot.funding import policy
+from folkmoot.funding.actions.write_bid import refuse_unless_open
+from folkmoot.funding.models import Bid
+from folkmoot.funding.queries.writing import what_is_missing
+from folkmoot.funding.receipts import receipt_for
+from folkmoot.funding.states import BID, BidState
+from folkmoot.people.models import Person
+
+
+@transaction.atomic
+def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
+    """Submit a bid that is complete and eligible, before the closing moment; the receipt fixes its content.
+
+    `now` is when the request reached us. Raises Refused with what is missing, or when bids have closed.
+    """
+    allow(policy.may_write(by, bid, now=now))
+    # The opportunity is held too, so that a bid and the closing cannot pass each other.
+    locked(bid.opportunity)
+    bid = locked(bid)
+    refuse_unless_open(bid.opportunity, now)
+    if bid.state == BidState.SUBMITTED:
+        raise Refused(_("This bid has been submitted already."))
+    if not bid.is_eligible:
+        raise Refused(_("You said no to a condition for bidding, so this bid cannot be submitted."))
+    if missing := what_is_missing(bid):
+        raise Refused(_("The bid is not complete. Still to do: %(missing)s") % {"missing": "; ".join(missing)})
+    move(bid, BID, to=BidState.SUBMITTED)
+    bid.submitted_at, bid.receipt = now, receipt_for(bid)
+    bid.save(update_fields=["submitted_at", "receipt"])
+    record(by, "funding.bid.submitted", bid, capacity=_("a bidder"), now=now, facts={"sha256": bid.receipt})
+    return bid
+
+
+@transaction.atomic
+def withdraw_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
+    """Take a bid back. Until bids close it can be started again, with everything that was written, and sent again."""
+    allow(policy.may_write(by, bid, now=now))
+    locked(bid.opportunity)
+    bid = locked(bid)
+    refuse_unless_open(bid.opportunity, now)
+    move(bid, BID, to=BidState.WITHDRAWN)
+    bid.submitted_at, bid.receipt = None, ""
+    bid.save(update_fields=["submitted_at", "receipt"])
+    record(by, "funding.bid.withdrawn", bid, capacity=_("a bidder"), now=now)
+    return bid

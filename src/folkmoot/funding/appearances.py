@@ -1,0 +1,130 @@
+"""How opportunities and bids appear elsewhere, and whose turn each is."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from folkmoot.core.appearances import Appearance, Turn, appears
+from folkmoot.core.audiences import PUBLIC
+from folkmoot.core.clock import day_of
+from folkmoot.core.record import describe
+from folkmoot.funding.models import Bid, FundingDecision, Notice, NoticeAward, Opportunity
+from folkmoot.funding.policy import seat_capacity
+from folkmoot.funding.queries.panel import not_locked, not_moderated
+from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.people.merging import follows
+
+describe(
+    {
+        "funding.import.started": gettext_lazy("File given, to be tried"),
+        "funding.import.approved": gettext_lazy("File to be brought in, after a trial"),
+        "funding.import.discarded": gettext_lazy("File thrown away after a trial"),
+        "funding.register.imported": gettext_lazy("Published notices or grants brought in"),
+        "funding.opportunity.prepared": gettext_lazy("Opportunity prepared"),
+        "funding.opportunity.changed": gettext_lazy("Opportunity changed before opening"),
+        "funding.criterion.added": gettext_lazy("Criterion added"),
+        "funding.criterion.changed": gettext_lazy("Criterion changed before opening"),
+        "funding.criterion.removed": gettext_lazy("Criterion removed before opening"),
+        "funding.opportunity.announced": gettext_lazy("Announced ahead"),
+        "funding.opportunity.opened": gettext_lazy("Opened for bids"),
+        "funding.opportunity.closed": gettext_lazy("Bids closed, and opened to the panel"),
+        "funding.opportunity.decided": gettext_lazy("Decided"),
+        "funding.opportunity.withdrawn": gettext_lazy("Opportunity withdrawn"),
+        "funding.bid.started": gettext_lazy("Bid started"),
+        "funding.bid.eligibility_checked": gettext_lazy("Conditions for bidding answered again"),
+        "funding.bid.offer_saved": gettext_lazy("Plan and price saved"),
+        "funding.bid.answer_saved": gettext_lazy("Answer saved"),
+        "funding.bid.submitted": gettext_lazy("Bid submitted"),
+        "funding.bid.withdrawn": gettext_lazy("Bid withdrawn"),
+        "funding.panel.seated": gettext_lazy("Panel member seated"),
+        "funding.panel.left": gettext_lazy("Panel member left"),
+        "funding.interest.declared": gettext_lazy("Panel member declared whether they have an interest in a bidder"),
+        "funding.bid.scored": gettext_lazy("Scores saved"),
+        "funding.scores.locked": gettext_lazy("Panel member locked their scores"),
+        "funding.scores.agreed": gettext_lazy("Panel agreed its scores of a bid"),
+    }
+)
+
+# When two records of one organisation are joined, its published notices and awards go with it.
+follows(Notice, "body")
+follows(NoticeAward, "recipient")
+
+
+@appears(Opportunity)
+def opportunity(row: Opportunity) -> Appearance:
+    was_public = row.announced_at is not None or row.opened_at is not None
+    return Appearance(
+        title=row.title,
+        url=row.get_absolute_url(),
+        kind="opportunity",
+        body=f"{row.summary}\n{row.eligibility}",
+        audience=PUBLIC if was_public else f"org:{row.project.body_id}",
+        turns=list(_turns(row)),
+    )
+
+
+def _turns(row: Opportunity) -> Iterator[Turn]:
+    lead, name, url = f"person:{row.project.lead_id}", _("the project's lead"), row.get_absolute_url()
+    if row.state == OpportunityState.DRAFT:
+        yield Turn(lead, _("Announce it ahead, or open it for bids"), url, row.opens_date, name)
+    elif row.state == OpportunityState.ANNOUNCED:
+        yield Turn(lead, _("Open it for bids"), url, row.opens_date, name)
+    elif row.state == OpportunityState.OPEN:
+        yield Turn(lead, _("Close the bids and open them to the panel"), url, day_of(row.closes_at), name)
+    elif row.state == OpportunityState.CLOSED:
+        yield from _panel_turns(row, lead, name)
+
+
+def _panel_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
+    url, waiting = row.get_absolute_url(), not_locked(row)
+    for seat in waiting:
+        yield Turn(
+            f"person:{seat.person_id}", _("Score the bids"), f"{url}scoring/", row.decides_date, seat_capacity(seat)
+        )
+    if waiting:
+        return
+    if not row.panel.filter(left_at=None).exists():
+        yield Turn(lead, _("Seat the panel"), f"{url}panel/", row.decides_date, name)
+    elif not_moderated(row):
+        yield Turn(lead, _("Write down the scores the panel agrees"), f"{url}moderation/", row.decides_date, name)
+    else:
+        decider = f"org:{row.project.body_id}:commissioner"
+        yield Turn(
+            decider, _("Decide"), f"{url}decide/", row.decides_date, _("a commissioner who was not on the panel")
+        )
+
+
+@appears(Bid)
+def bid(row: Bid) -> Appearance | None:
+    """Only its own people ever find a bid; nothing of what it says is kept for search."""
+    if row.state == BidState.WITHDRAWN:
+        return None
+    own = f"org:{row.organisation_id}"
+    turns = []
+    if row.state == BidState.DRAFT and row.opportunity.state == OpportunityState.OPEN:
+        what = _("Submit the bid before it closes")
+        turns = [Turn(own, what, row.get_absolute_url(), day_of(row.opportunity.closes_at), row.organisation.name)]
+    title = _("Our bid: %(opportunity)s") % {"opportunity": row.opportunity.title}
+    return Appearance(title=title, url=row.get_absolute_url(), kind="bid", audience=own, turns=turns)
+
+
+@appears(FundingDecision)
+def decision(row: FundingDecision) -> Appearance:
+    outcome = (
+        _("Awarded to %(bidder)s: %(opportunity)s") if row.awarded else _("Not awarded to %(bidder)s: %(opportunity)s")
+    )
+    return Appearance(
+        title=outcome % {"bidder": row.bid.organisation, "opportunity": row.bid.opportunity},
+        url=f"{row.bid.opportunity.get_absolute_url()}decision/",
+        kind="funding decision",
+        body=row.reasons,
+    )
+
+
+@appears(Notice)
+def notice(row: Notice) -> Appearance | None:
+    """Notices from open data can be found; our own are found as opportunities."""
+    if row.opportunity_id:
+        return None
+    return Appearance(title=row.title, url=row.get_absolute_url(), kind="notice", body=row.description[:2000])

@@ -1,0 +1,1 @@
+"""Published notices and grants, read into plain shapes. Nothing here touches the database."""

@@ -1,0 +1,104 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from folkmoot.funding.states import OpportunityState
+
+
+class Route(models.TextChoices):
+    GRANT = "grant", _("grant")
+    NEGOTIATED = "negotiated", _("negotiated with partners")
+    FRAMEWORK = "framework", _("framework")
+    COMPETITIVE = "competitive", _("competition")
+    RESERVED = "reserved", _("reserved")
+
+
+class Opportunity(models.Model):
+    """A chance to be funded to deliver a specification. Belongs to a project in its deliver stage (CC-33)."""
+
+    project = models.ForeignKey("commissioning.Project", models.PROTECT, related_name="opportunities")
+    specification = models.ForeignKey("commissioning.Specification", models.PROTECT, related_name="opportunities")
+    title = models.CharField(_("title"), max_length=160)
+    summary = models.TextField(_("what is wanted, in plain words"))
+    route = models.CharField(_("route"), max_length=12, choices=Route)
+    route_reason = models.TextField(_("why this route"))
+    value = models.DecimalField(_("value over the whole term (£)"), max_digits=14, decimal_places=2)
+    term_months = models.PositiveSmallIntegerField(_("months it will run"))
+    eligibility = models.TextField(_("who can bid: one condition on each line"))
+    announced_at = models.DateTimeField(null=True, blank=True)
+    no_announcement_reason = models.TextField(_("why it was not announced ahead"), blank=True)
+    no_social_value_reason = models.TextField(_("why social value is not scored"), blank=True)
+    opens_date = models.DateField(_("opens on"))
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closes_at = models.DateTimeField(_("closes at"))
+    decides_date = models.DateField(_("decided by"), null=True, blank=True)
+    suits_vco = models.BooleanField(_("suits voluntary and community organisations"), default=True)
+    withdrawn_reason = models.TextField(_("why it was withdrawn"), blank=True)
+    state = models.CharField(max_length=10, choices=OpportunityState, default=OpportunityState.DRAFT)
+    needs_citizen = models.BooleanField(_("a trained citizen commissioner scores with us"), default=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(value__gt=0), name="an_opportunity_is_worth_something"),
+            models.CheckConstraint(
+                condition=~models.Q(state="withdrawn", withdrawn_reason=""), name="a_withdrawal_says_why"
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "closes_at"])]
+
+    class Privacy:
+        public = (
+            "id project specification title summary route route_reason value term_months eligibility announced_at"
+            " no_announcement_reason no_social_value_reason opens_date opened_at closes_at decides_date suits_vco"
+            " withdrawn_reason state needs_citizen version"
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("funding:opportunity", args=[self.pk])
+
+    @property
+    def case(self) -> models.Model:
+        return self.project
+
+    @property
+    def reference(self) -> str:
+        """What it is called in the public register."""
+        return f"FM-OPP-{self.pk}"
+
+    @property
+    def conditions(self) -> list[str]:
+        """What a bidder must be able to say yes to, one by one (Sutton Compact 3.3.8)."""
+        return [line.strip() for line in self.eligibility.splitlines() if line.strip()]
+
+
+class Criterion(models.Model):
+    """What bids are scored on. Weights sum to 100, with the price under 100; all fixed once bids are open (TR-02)."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="criteria")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(_("criterion"), max_length=160)
+    question = models.TextField(_("what bidders are asked"))
+    weight = models.PositiveSmallIntegerField(_("weight out of 100"))
+    is_price = models.BooleanField(_("this is the price"), default=False)
+    is_social_value = models.BooleanField(_("this is social value"), default=False)
+    most_words = models.PositiveSmallIntegerField(_("most words in an answer"), default=500)
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["opportunity", "position"], name="one_criterion_at_a_place"),
+            models.CheckConstraint(condition=models.Q(weight__gte=1, weight__lte=100), name="a_weight_is_1_to_100"),
+            models.CheckConstraint(
+                condition=models.Q(is_price=False) | models.Q(weight__lt=100), name="price_is_never_all"
+            ),
+        ]
+
+    class Privacy:
+        public = "id opportunity position title question weight is_price is_social_value most_words written_at"
+
+    def __str__(self) -> str:
+        return self.title

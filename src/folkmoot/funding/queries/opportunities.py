@@ -1,0 +1,67 @@
+"""Opportunities and bids as lists and pages show them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from folkmoot.funding.models import Bid, Opportunity, PanelMember
+from folkmoot.funding.posts import BIDDERS, STAFF
+from folkmoot.funding.queries.panel import bids_sent, not_moderated, sitting
+from folkmoot.funding.states import OpportunityState
+from folkmoot.people.models import Organisation
+from folkmoot.people.queries import roles_of
+
+FIRST = (OpportunityState.OPEN, OpportunityState.ANNOUNCED, OpportunityState.DRAFT, OpportunityState.CLOSED)
+
+
+def opportunities_for(person: Any, today: date) -> QuerySet[Opportunity]:
+    """Everything announced or opened, and what somebody's own body is preparing; what can be bid for comes first."""
+    own = [role.organisation_id for role in roles_of(person, today) if role.kind in STAFF]
+    shown = Q(announced_at__isnull=False) | Q(opened_at__isnull=False)
+    place = Case(
+        *(When(state=state, then=Value(number)) for number, state in enumerate(FIRST)),
+        default=Value(len(FIRST)),
+        output_field=IntegerField(),
+    )
+    return (
+        Opportunity.objects.filter(shown | Q(project__body__in=own))
+        .select_related("project__body", "project__area")
+        .order_by(place, "closes_at", "pk")
+    )
+
+
+def bids_of(person: Any, opportunity: Opportunity, today: date) -> list[Bid]:
+    """The bids of somebody's own organisations for an opportunity."""
+    own = [role.organisation_id for role in roles_of(person, today) if role.kind in BIDDERS]
+    if not own:
+        return []
+    return list(opportunity.bids.filter(organisation__in=own).select_related("organisation").order_by("pk"))
+
+
+def bidders_of(person: Any, today: date) -> list[Organisation]:
+    """The organisations somebody may bid for."""
+    roles = [role for role in roles_of(person, today) if role.kind in BIDDERS]
+    return list({role.organisation_id: role.organisation for role in roles}.values())
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far the evaluation of a closed opportunity is."""
+
+    bids: list[Bid]
+    seats: list[PanelMember]
+    unmoderated: list[Bid]
+
+    @property
+    def locked(self) -> int:
+        return sum(seat.locked_at is not None for seat in self.seats)
+
+    @property
+    def moderated(self) -> int:
+        return len(self.bids) - len(self.unmoderated)
+
+
+def where_it_stands(opportunity: Opportunity) -> Standing:
+    return Standing(bids_sent(opportunity), sitting(opportunity), not_moderated(opportunity))

@@ -1,0 +1,122 @@
+"""How far the panel is: who has still to score, what is agreed, what each bid comes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from folkmoot.funding.models import Bid, Criterion, InterestDeclaration, Moderation, Opportunity, PanelMember, Score
+from folkmoot.funding.scoring import Spread, weighted_total
+from folkmoot.funding.states import BidState
+
+SENT = (BidState.SUBMITTED, BidState.AWARDED, BidState.REFUSED)
+
+
+def bids_sent(opportunity: Opportunity) -> list[Bid]:
+    """The bids that were submitted, by the bidder's name."""
+    return list(
+        opportunity.bids.filter(state__in=SENT)
+        .select_related("organisation", "opportunity")
+        .order_by("organisation__name", "pk")
+    )
+
+
+def sitting(opportunity: Opportunity) -> list[PanelMember]:
+    """The members who hold a seat now, in the order they joined."""
+    return list(opportunity.panel.filter(left_at=None).select_related("person").order_by("joined_at", "pk"))
+
+
+def not_locked(opportunity: Opportunity) -> list[PanelMember]:
+    return [seat for seat in sitting(opportunity) if seat.locked_at is None]
+
+
+def still_to_score(seat: PanelMember) -> list[str]:
+    """What keeps a member from locking, in words for the member."""
+    criteria = set(seat.opportunity.criteria.values_list("pk", flat=True))
+    declared = dict(seat.declarations.values_list("bid_id", "is_conflict"))
+    scored: dict[int, set[int]] = {}
+    for bid_id, criterion_id in seat.scores.values_list("bid_id", "criterion_id"):
+        scored.setdefault(bid_id, set()).add(criterion_id)
+    missing = []
+    for bid in bids_sent(seat.opportunity):
+        if bid.pk not in declared:
+            missing.append(_("declare your interests in %(bidder)s") % {"bidder": bid.organisation})
+        elif not declared[bid.pk] and criteria - scored.get(bid.pk, set()):
+            missing.append(_("finish scoring %(bidder)s") % {"bidder": bid.organisation})
+    return missing
+
+
+def citizens_missing(opportunity: Opportunity) -> list[Bid]:
+    """The bids that no trained citizen on the panel has scored and locked (ledger FT-13)."""
+    scored = set(
+        Score.objects.filter(
+            bid__opportunity=opportunity, locked_at__isnull=False,
+            member__is_citizen=True, member__was_trained=True, member__left_at=None,
+        ).values_list("bid_id", flat=True)
+    )  # fmt: skip
+    return [bid for bid in bids_sent(opportunity) if bid.pk not in scored]
+
+
+def not_moderated(opportunity: Opportunity) -> list[Bid]:
+    """The bids that lack an agreed score on some criterion."""
+    criteria = opportunity.criteria.count()
+    agreed: dict[int, int] = {}
+    for bid_id in Moderation.objects.filter(bid__opportunity=opportunity).values_list("bid_id", flat=True):
+        agreed[bid_id] = agreed.get(bid_id, 0) + 1
+    return [bid for bid in bids_sent(opportunity) if agreed.get(bid.pk, 0) < criteria]
+
+
+def totals(opportunity: Opportunity) -> dict[int, Decimal]:
+    """The weighted total out of 100 of each bid, by its id, from the scores the panel agreed."""
+    parts: dict[int, list[tuple[int, Decimal]]] = {bid.pk: [] for bid in bids_sent(opportunity)}
+    rows = Moderation.objects.filter(bid__opportunity=opportunity).values_list(
+        "bid_id", "criterion__weight", "agreed_score"
+    )
+    for bid_id, weight, score in rows:
+        parts.setdefault(bid_id, []).append((weight, score))
+    return {bid_id: weighted_total(found) for bid_id, found in parts.items()}
+
+
+@dataclass
+class Line:
+    """One criterion of one bid as the panel sees it when it agrees a score."""
+
+    criterion: Criterion
+    scores: list[Score] = field(default_factory=list)
+    agreed: Moderation | None = None
+
+    @property
+    def spread(self) -> Spread:
+        return Spread([row.score for row in self.scores])
+
+
+def lines_of(bid: Bid) -> list[Line]:
+    """Each criterion of a bid with the locked scores of those who sit, and what was agreed. Three queries."""
+    return sheets_of(bid.opportunity, [bid])[bid.pk]
+
+
+def sheets_of(opportunity: Opportunity, bids: Sequence[Bid]) -> dict[int, list[Line]]:
+    """`lines_of` for several bids of one opportunity, still in three queries."""
+    criteria = list(opportunity.criteria.order_by("position"))
+    sheets = {bid.pk: {row.pk: Line(row) for row in criteria} for bid in bids}
+    scores = Score.objects.filter(bid__in=bids, member__left_at=None, locked_at__isnull=False)
+    for score in scores.select_related("member").order_by("member__joined_at", "pk"):
+        sheets[score.bid_id][score.criterion_id].scores.append(score)
+    for row in Moderation.objects.filter(bid__in=bids):
+        sheets[row.bid_id][row.criterion_id].agreed = row
+    return {key: list(lines.values()) for key, lines in sheets.items()}
+
+
+def feedback_from(lines: Sequence[Line]) -> str:
+    """A first draft of a bidder's feedback: each criterion's agreed score and why, so that nobody types it twice."""
+    return "\n\n".join(
+        f"{line.criterion.title}: {line.agreed.agreed_score.normalize():f} / 5. {line.agreed.reasons}"
+        for line in lines
+        if line.agreed
+    )
+
+
+def conflicts_on(opportunity: Opportunity) -> int:
+    """How many conflicts of interest the panel declared."""
+    return InterestDeclaration.objects.filter(member__opportunity=opportunity, is_conflict=True).count()

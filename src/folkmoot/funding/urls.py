@@ -1,0 +1,46 @@
+from django.urls import URLPattern, path
+
+from folkmoot.funding.views import bidding, criteria, deciding, imports, opportunities, panel, register
+
+app_name = "funding"
+urlpatterns: list[URLPattern] = [
+    path("", opportunities.index, name="index"),  # linked from the frame of every page
+    path("project/<int:project>/prepare/", opportunities.prepare, name="prepare"),
+    path("opportunity/<int:pk>/", opportunities.opportunity, name="opportunity"),
+    path("opportunity/<int:pk>/change/", opportunities.change, name="change"),
+    path("opportunity/<int:pk>/criteria/", criteria.criteria, name="criteria"),
+    path("criterion/<int:pk>/", criteria.change, name="criterion"),
+    path("criterion/<int:pk>/remove/", criteria.remove, name="criterion_remove"),
+    path("opportunity/<int:pk>/announce/", opportunities.announce, name="announce"),
+    path("opportunity/<int:pk>/open/", opportunities.open_for_bids, name="open"),
+    path("opportunity/<int:pk>/close/", opportunities.close, name="close"),
+    path("opportunity/<int:pk>/withdraw/", opportunities.withdraw, name="withdraw"),
+    path("opportunity/<int:pk>/bid/", bidding.start, name="bid_start"),
+    path("bid/<int:pk>/", bidding.bid, name="bid"),
+    path("bid/<int:pk>/who-can-bid/", bidding.eligibility, name="eligibility"),
+    path("bid/<int:pk>/offer/", bidding.offer, name="offer"),
+    path("bid/<int:pk>/answer/<int:criterion>/", bidding.answer, name="answer"),
+    path("bid/<int:pk>/check/", bidding.check, name="bid_check"),
+    path("bid/<int:pk>/submitted/", bidding.submitted, name="submitted"),
+    path("bid/<int:pk>/content/", bidding.content, name="bid_content"),
+    path("bid/<int:pk>/withdraw/", bidding.withdraw, name="bid_withdraw"),
+    path("bid/<int:pk>/feedback/", bidding.feedback, name="feedback"),
+    path("bid/<int:pk>/declare/", panel.declare, name="declare"),
+    path("bid/<int:pk>/score/", panel.score, name="score"),
+    path("bid/<int:pk>/moderate/", deciding.moderate, name="moderate"),
+    path("opportunity/<int:pk>/panel/", panel.panel, name="panel"),
+    path("seat/<int:pk>/leave/", panel.leave, name="leave_panel"),
+    path("opportunity/<int:pk>/scoring/", panel.scoring, name="scoring"),
+    path("opportunity/<int:pk>/moderation/", deciding.moderation, name="moderation"),
+    path("opportunity/<int:pk>/decide/", deciding.decide, name="decide"),
+    path("opportunity/<int:pk>/decision/", deciding.decision, name="decision"),
+    path("register/", register.register, name="register"),
+    path("notice/<int:pk>/", register.notice, name="notice"),
+    path("voluntary-share/", register.voluntary_share, name="voluntary_share"),
+    path("imports/", imports.index, name="imports"),
+    path("imports/new/", imports.new, name="import_new"),
+    path("import-run/<int:pk>/", imports.run, name="import_run"),
+    path("import-run/<int:pk>/problems/", imports.problems, name="import_problems"),
+    path("import-run/<int:pk>/bring-in/", imports.bring_in, name="import_bring_in"),
+    path("import-run/<int:pk>/discard/", imports.discard, name="import_discard"),
+]

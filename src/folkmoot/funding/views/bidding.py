@@ -1,0 +1,248 @@
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from folkmoot.core import clock, record
+from folkmoot.core.clock import day_of
+from folkmoot.core.policy import NotAllowed, allow
+from folkmoot.core.posting import attempt, one_effect
+from folkmoot.funding import actions, policy
+from folkmoot.funding.forms import AnswerForm, EligibilityForm, OfferForm, OpenForm, StartForm
+from folkmoot.funding.models import Bid, BidAnswer
+from folkmoot.funding.queries.opportunities import bidders_of
+from folkmoot.funding.queries.panel import lines_of
+from folkmoot.funding.queries.writing import Asked, count_words, questions_of, what_is_missing
+from folkmoot.funding.receipts import content_of
+from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.views.saving import Changes, attempt_keeping_both, bid_or_404, opportunity_or_404, own_bid_or_404
+
+
+@login_required
+@one_effect
+def start(request: HttpRequest, pk: int) -> HttpResponse:
+    """Check first that the organisation can be funded for this; then the bid begins."""
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    organisations = bidders_of(request.user, day_of(moment))
+    if not organisations:
+        raise NotAllowed(_("Bids are made by organisations. Ask the person who runs this site to link you to yours."))
+    form = StartForm(request.POST or None, opportunity=row, organisations=organisations)
+    if form.is_valid():
+        chosen = form.cleaned_data.get("organisation") or str(organisations[0].pk)
+        organisation = next(one for one in organisations if str(one.pk) == chosen)
+        done = attempt(form, actions.start_bid, row, organisation, meets=form.meets(), by=request.user, now=moment)
+        if done:
+            return redirect(done)
+    return render(request, "funding/bid_start.html", {"form": form, "opportunity": row, "organisations": organisations})
+
+
+def bid(request: HttpRequest, pk: int) -> HttpResponse:
+    """For the bidder: what is done and what is left. For panel and officers, once opened: the bid to read."""
+    row, moment = bid_or_404(request, pk), clock.now()
+    if not policy.may_write(request.user, row, now=moment):
+        return read(request, row)
+    can_write = row.state == BidState.DRAFT and is_open(row, moment)
+    context = {
+        "bid": row,
+        "opportunity": row.opportunity,
+        "asked": (asked := questions_of(row)),
+        "tasks": tasks_of(row, asked, can_write),
+        "missing": what_is_missing(row),
+        "can_write": can_write,
+        "is_open": is_open(row, moment),
+        "days_left": max((day_of(row.opportunity.closes_at) - day_of(moment)).days, 0),
+        "entries": record.timeline_lines(row),
+        "decided": row.opportunity.state == OpportunityState.DECIDED,
+    }
+    return render(request, "funding/bid.html", context)
+
+
+def read(request: HttpRequest, row: Bid) -> HttpResponse:
+    answer = policy.may_read(request.user, row, now=clock.now())
+    seat = policy.seat_of(request.user, row.opportunity)
+    if not answer and seat and not seat.declarations.filter(bid=row).exists():
+        return redirect("funding:declare", row.pk)
+    allow(answer)
+    return render(
+        request, "funding/bid_read.html", {"bid": row, "opportunity": row.opportunity, "asked": questions_of(row)}
+    )
+
+
+def is_open(row: Bid, moment: Any) -> bool:
+    return row.opportunity.state == OpportunityState.OPEN and moment < row.opportunity.closes_at
+
+
+def tasks_of(row: Bid, asked: list[Asked], can_write: bool) -> list[dict[str, Any]]:
+    """The task list of a bid. Each line goes to its own page while the bid can still be written."""
+
+    def line(title: str, url: str, done: bool, hint: str = "") -> dict[str, Any]:
+        status, state = (_("Done"), "good") if done else (_("To do"), "soon")
+        return {"title": title, "url": url if can_write else "", "hint": hint, "status": status, "state": state}
+
+    offered = bool(row.outcome_plan.strip()) and row.price is not None
+    return [
+        line(_("Who can bid"), reverse("funding:eligibility", args=[row.pk]), row.is_eligible),
+        line(
+            _("How you will bring about the outcome, and the price"), reverse("funding:offer", args=[row.pk]), offered
+        ),
+        *(
+            line(
+                each.criterion.title,
+                reverse("funding:answer", args=[row.pk, each.criterion.pk]),
+                each.is_done,
+                _written(each),
+            )
+            for each in asked
+        ),
+    ]
+
+
+def _written(asked: Asked) -> str:
+    words = ngettext("%(count)s word of %(most)s", "%(count)s words of %(most)s", asked.words)
+    return words % {"count": asked.words, "most": asked.criterion.most_words}
+
+
+@login_required
+@one_effect
+def eligibility(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = own_bid_or_404(request, pk), clock.now()
+    form = EligibilityForm(request.POST or None, opportunity=row.opportunity, meets=row.meets)
+    if form.is_valid() and attempt(
+        form, actions.check_eligibility, row, meets=form.meets(), by=request.user, now=moment
+    ):
+        return redirect(row)
+    return render(request, "funding/bid_eligibility.html", {"form": form, "bid": row})
+
+
+@login_required
+@one_effect
+def offer(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = own_bid_or_404(request, pk), clock.now()
+    initial = {"outcome_plan": row.outcome_plan, "price": row.price, "version": row.version}
+    form = OfferForm(request.POST or None, initial=initial)
+    changes: Changes = []
+    if form.is_valid():
+        given = form.cleaned_data
+        done, changes = attempt_keeping_both(
+            form, actions.save_offer, row, outcome_plan=given["outcome_plan"], price=given["price"],
+            seen_version=given["version"], by=request.user, now=moment,
+            current=lambda: Bid.objects.get(pk=pk).version,
+        )  # fmt: skip
+        if done:
+            messages.success(request, _("Saved."))
+            return redirect(row)
+    return render(request, "funding/bid_offer.html", {"form": form, "bid": row, "changes": changes})
+
+
+@login_required
+@one_effect
+def answer(request: HttpRequest, pk: int, criterion: int) -> HttpResponse:
+    row, moment = own_bid_or_404(request, pk), clock.now()
+    asks = get_object_or_404(row.opportunity.criteria, pk=criterion)
+    saved = BidAnswer.objects.filter(bid=row, criterion=asks).first()
+    text = saved.text if saved else ""
+    form = AnswerForm(request.POST or None, initial={"text": text, "version": saved.version if saved else 0})
+    changes: Changes = []
+    if form.is_valid():
+        done, changes = attempt_keeping_both(
+            form, actions.save_answer, row, asks, text=form.cleaned_data["text"], seen_version=form.cleaned_data["version"],
+            by=request.user, now=moment, current=lambda: BidAnswer.objects.get(bid=row, criterion=asks).version,
+        )  # fmt: skip
+        if done:
+            return redirect(*_after(request, row, asks, count_words(done.text)))
+    words = count_words(str(form.data.get("text", "")) if form.is_bound else text)
+    context = {"form": form, "bid": row, "criterion": asks, "words": words, "changes": changes}
+    return render(request, "funding/bid_answer.html", context)
+
+
+def _after(request: HttpRequest, row: Bid, asks: Any, words: int) -> tuple[Any, ...]:
+    """Where saving an answer leads: on, or back to the same page to shorten it or to go on writing."""
+    if words > asks.most_words:
+        over = words - asks.most_words
+        messages.warning(
+            request,
+            ngettext(
+                "Saved. It is %(over)s word over the limit: shorten it before you submit.",
+                "Saved. It is %(over)s words over the limit: shorten it before you submit.",
+                over,
+            )
+            % {"over": over},
+        )
+        return ("funding:answer", row.pk, asks.pk)
+    messages.success(request, _("Saved."))
+    return ("funding:answer", row.pk, asks.pk) if "stay" in request.POST else (row,)
+
+
+@login_required
+@one_effect
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """Check your answers, then submit."""
+    row, moment = own_bid_or_404(request, pk), clock.now()
+    form = OpenForm(request.POST or None, asks=())
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.submit_bid, row, by=request.user, now=moment)
+    ):
+        return redirect("funding:submitted", row.pk)
+    context = {
+        "form": form,
+        "bid": row,
+        "opportunity": row.opportunity,
+        "asked": questions_of(row),
+        "missing": what_is_missing(row),
+        "can_write": row.state == BidState.DRAFT and is_open(row, moment),
+    }
+    return render(request, "funding/bid_check.html", context)
+
+
+@login_required
+def submitted(request: HttpRequest, pk: int) -> HttpResponse:
+    row = own_bid_or_404(request, pk)
+    if not row.receipt:
+        raise Http404
+    return render(request, "funding/bid_submitted.html", {"bid": row, "opportunity": row.opportunity})
+
+
+@login_required
+def content(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes that the receipt was made from, for the bidder to keep and to check."""
+    row = own_bid_or_404(request, pk)
+    if not row.receipt:
+        raise Http404
+    response = HttpResponse(content_of(row), content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{row.reference}.json"'
+    return response
+
+
+@login_required
+@one_effect
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = own_bid_or_404(request, pk), clock.now()
+    form = OpenForm(request.POST or None, asks=())
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.withdraw_bid, row, by=request.user, now=moment)
+    ):
+        messages.success(
+            request, _("The bid is withdrawn. Until bids close you can take it up again; everything you wrote is kept.")
+        )
+        return redirect(row)
+    return render(request, "funding/bid_withdraw.html", {"form": form, "bid": row})
+
+
+@login_required
+def feedback(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was decided on a bid and why, with the scores the panel agreed: for its own people."""
+    row = own_bid_or_404(request, pk)
+    decision = getattr(row, "decision", None)
+    if decision is None:
+        raise Http404
+    context = {"bid": row, "opportunity": row.opportunity, "decision": decision, "lines": lines_of(row)}
+    return render(request, "funding/bid_feedback.html", context)

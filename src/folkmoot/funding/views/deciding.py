@@ -1,0 +1,125 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from folkmoot.core import clock
+from folkmoot.core.policy import allow
+from folkmoot.core.posting import attempt, one_effect
+from folkmoot.funding import actions, policy
+from folkmoot.funding.forms import DecideForm, ModerateForm
+from folkmoot.funding.models import FundingDecision
+from folkmoot.funding.queries.opportunities import where_it_stands
+from folkmoot.funding.queries.panel import conflicts_on, feedback_from, lines_of, sheets_of, totals
+from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.views.saving import bid_or_404, opportunity_or_404
+
+
+@login_required
+def moderation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every bid with its locked scores and what was agreed; bids a reader has an interest in are left out."""
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    seat = policy.seat_of(request.user, row)
+    if seat is None:
+        allow(policy.may_manage(request.user, row, now=moment))
+    if policy.is_sealed(row, moment):
+        raise Http404
+    stands, found = where_it_stands(row), totals(row)
+    seen = policy.scores_seen(request.user, row, stands.bids, now=moment)
+    sheets = sheets_of(row, [bid for bid in stands.bids if seen[bid.pk]])
+    lines = [
+        (bid, seen[bid.pk], (sheet := sheets.get(bid.pk, [])), found[bid.pk], all(line.agreed for line in sheet))
+        for bid in stands.bids
+    ]
+    context = {
+        "opportunity": row,
+        "lines": lines,
+        "stands": stands,
+        "manages": policy.may_manage(request.user, row, now=moment),
+        "is_scoring": row.state == OpportunityState.CLOSED,
+    }
+    return render(request, "funding/moderation.html", context)
+
+
+@login_required
+@one_effect
+def moderate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down the scores the panel agreed for one bid."""
+    bid, moment = bid_or_404(request, pk), clock.now()
+    allow(policy.may_moderate(request.user, bid, now=moment))
+    allow(policy.may_see_scores(request.user, bid, now=moment))
+    lines = lines_of(bid)
+    initial = {}
+    for line in lines:
+        start = line.agreed.agreed_score if line.agreed else line.spread.mean
+        initial[f"score_{line.criterion.pk}"] = "" if start is None else f"{start:.1f}"
+        initial[f"reasons_{line.criterion.pk}"] = line.agreed.reasons if line.agreed else ""
+    form = ModerateForm(request.POST or None, initial=initial, criteria=[line.criterion for line in lines])
+    if form.is_valid() and attempt(form, actions.moderate, bid, agreed=form.agreed(), by=request.user, now=moment):
+        messages.success(request, _("The agreed scores of %(bidder)s are written down.") % {"bidder": bid.organisation})
+        return redirect("funding:moderation", bid.opportunity_id)
+    sheet = [(line, form[f"score_{line.criterion.pk}"], form[f"reasons_{line.criterion.pk}"]) for line in lines]
+    return render(
+        request, "funding/moderate.html", {"form": form, "bid": bid, "opportunity": bid.opportunity, "sheet": sheet}
+    )
+
+
+@login_required
+@one_effect
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Fill in, check, confirm. Only the last step decides."""
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    if row.state == OpportunityState.DECIDED:
+        return redirect("funding:decision", row.pk)
+    allow(policy.may_decide(request.user, row, now=moment))
+    if policy.is_sealed(row, moment):
+        raise Http404
+    stands, scored = where_it_stands(row), totals(row)
+    bids = stands.bids
+    initial = {f"feedback_{key}": feedback_from(lines) for key, lines in sheets_of(row, bids).items()}
+    step = request.POST.get("step", "")
+    form = DecideForm(request.POST or None, initial=initial, bids=bids, totals=scored)
+    checked = form.is_valid() if step in ("check", "confirm") else False
+    if checked and step == "confirm":
+        if attempt(form, actions.decide, row, **form.decision(), by=request.user, now=moment):
+            messages.success(request, _("It is decided. Every bidder can read their reasons and their feedback."))
+            return redirect("funding:decision", row.pk)
+        checked = False
+    context = {
+        "form": form,
+        "opportunity": row,
+        "stands": stands,
+        "conflicts": conflicts_on(row),
+        "ranked": sorted(((bid, scored[bid.pk]) for bid in bids), key=lambda pair: -pair[1]),
+    }
+    if checked:
+        chosen = form.decision()
+        words = [(bid, chosen["awarded"] == bid, chosen["reasons"][bid], chosen["feedback"][bid]) for bid in bids]
+        return render(request, "funding/decide_check.html", context | {"decision": chosen, "words": words})
+    return render(request, "funding/decide.html", context)
+
+
+def decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Each bidder's outcome and the reasons, for everyone."""
+    row = opportunity_or_404(request, pk)
+    if row.state != OpportunityState.DECIDED:
+        raise Http404
+    decisions = list(
+        FundingDecision.objects.filter(bid__opportunity=row)
+        .select_related("bid__organisation")
+        .order_by("-awarded", "bid__organisation__name")
+    )
+    moment = clock.now()
+    own = {each.bid_id for each in decisions if policy.may_write(request.user, each.bid, now=moment)}
+    sat = list(row.panel.filter(left_at=None, locked_at__isnull=False).values_list("is_citizen", flat=True))
+    context = {
+        "opportunity": row,
+        "decisions": decisions,
+        "own": own,
+        "citizens": sum(sat),
+        "officers": len(sat) - sum(sat),
+        "conflicts": conflicts_on(row),
+        "criteria": list(row.criteria.order_by("position")),
+    }
+    return render(request, "funding/decision.html", context)

@@ -1,0 +1,197 @@
+from datetime import date
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from folkmoot.commissioning.models import Project
+from folkmoot.commitments.case import case_context
+from folkmoot.core import clock
+from folkmoot.core.clock import day_of
+from folkmoot.core.policy import allow
+from folkmoot.core.posting import attempt, one_effect
+from folkmoot.core.tables import csv_response
+from folkmoot.funding import actions, policy, rules
+from folkmoot.funding.actions.open_bids import was_announced_ahead
+from folkmoot.funding.filters import OpportunityFilter
+from folkmoot.funding.forms import OpenForm, OpportunityForm, ReasonsForm
+from folkmoot.funding.models import Opportunity
+from folkmoot.funding.queries.opportunities import bidders_of, bids_of, opportunities_for, where_it_stands
+from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.views.saving import Changes, attempt_keeping_both, opportunity_or_404
+from folkmoot.people.models.role import RoleKind
+from folkmoot.people.policy import acts_as
+
+
+def index(request: HttpRequest) -> HttpResponseBase:
+    """What can be bid for: open first, then announced, then closed and decided."""
+    today = day_of(clock.now())
+    filters = OpportunityFilter(request.GET or None)
+    rows = filters.narrow(opportunities_for(request.user, today))
+    if request.GET.get("format") == "csv":
+        columns = [
+            _("reference"),
+            _("title"),
+            _("body"),
+            _("state"),
+            _("route"),
+            _("value (£)"),
+            _("months"),
+            _("opens"),
+            _("closes"),
+            _("decided by"),
+        ]
+        return csv_response(
+            "opportunities",
+            columns,
+            (
+                [row.reference, row.title, row.project.body.name, row.get_state_display(), row.get_route_display(), row.value,
+                 row.term_months, row.opens_date, row.closes_at.isoformat(), row.decides_date]
+                for row in rows.iterator(500)
+            ),
+        )  # fmt: skip
+    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    lines = [(row, days_left(row, today)) for row in page]
+    return render(request, "funding/index.html", {"page": page, "lines": lines, "filters": filters})
+
+
+def days_left(row: Opportunity, today: date) -> int | None:
+    """Whole days until bids close, or until they open; None when neither lies ahead."""
+    ahead = {OpportunityState.OPEN: day_of(row.closes_at), OpportunityState.ANNOUNCED: row.opens_date}
+    day = ahead.get(OpportunityState(row.state))
+    return max((day - today).days, 0) if day else None
+
+
+def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    manages = policy.may_manage(request.user, row, now=moment)
+    criteria = list(row.criteria.order_by("position"))
+    seat = policy.seat_of(request.user, row)
+    context = case_context(request.user, row, knots=[row.specification]) | {
+        "opportunity": row,
+        "criteria": criteria,
+        "weights": sum(criterion.weight for criterion in criteria),
+        "manages": manages,
+        "bidders": bidders_of(request.user, day_of(moment)),
+        "own_bids": bids_of(request.user, row, day_of(moment)),
+        "seat": seat,
+        "may_decide": row.state == OpportunityState.CLOSED and not seat and acts_as(
+            request.user, RoleKind.COMMISSIONER, at=row.project.body, now=moment
+        ),
+        "stands": where_it_stands(row) if manages and row.state == OpportunityState.CLOSED else None,
+        "days_left": days_left(row, day_of(moment)),
+        "has_closed": moment >= row.closes_at,
+    }  # fmt: skip
+    return render(request, "funding/opportunity.html", context)
+
+
+@login_required
+@one_effect
+def prepare(request: HttpRequest, project: int) -> HttpResponse:
+    about, moment = get_object_or_404(Project.objects.select_related("body"), pk=project), clock.now()
+    allow(policy.may_prepare(request.user, about, now=moment))
+    form = OpportunityForm(
+        request.POST or None,
+        initial={"title": about.title, "summary": about.summary, "route": rules.usual_route(about.service_kind)},
+    )
+    if form.is_valid() and (
+        row := attempt(form, actions.prepare_opportunity, about, **form.terms(), by=request.user, now=moment)
+    ):
+        messages.success(request, _("The opportunity is prepared. Now say what bids are scored on."))
+        return redirect("funding:criteria", row.pk)
+    return render(request, "funding/prepare.html", {"form": form, "project": about})
+
+
+@login_required
+@one_effect
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    allow(policy.may_manage(request.user, row, now=moment))
+    form = OpportunityForm(request.POST or None, initial=OpportunityForm.initial_for(row))
+    changes: Changes = []
+    if form.is_valid():
+        done, changes = attempt_keeping_both(
+            form, actions.change_opportunity, row, **form.terms(), seen_version=form.cleaned_data["version"] or 0,
+            by=request.user, now=moment, current=lambda: Opportunity.objects.get(pk=pk).version,
+        )  # fmt: skip
+        if done:
+            messages.success(request, _("Saved."))
+            return redirect(row)
+    return render(
+        request, "funding/prepare.html", {"form": form, "project": row.project, "opportunity": row, "changes": changes}
+    )
+
+
+@login_required
+@one_effect
+def announce(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    allow(policy.may_manage(request.user, row, now=moment))
+    form = OpenForm(request.POST or None, asks=())
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.announce, row, by=request.user, now=moment)
+    ):
+        messages.success(request, _("It is announced. Everyone can see it, and when bids open."))
+        return redirect(row)
+    return render(request, "funding/announce.html", {"form": form, "opportunity": row, "ahead": rules.days_ahead()})
+
+
+@login_required
+@one_effect
+def open_for_bids(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    allow(policy.may_manage(request.user, row, now=moment))
+    criteria = list(row.criteria.order_by("position"))
+    asks = [
+        name
+        for name, wanted in (
+            ("no_announcement_reason", not was_announced_ahead(row, moment)),
+            ("no_social_value_reason", not any(criterion.is_social_value for criterion in criteria)),
+        )
+        if wanted
+    ]
+    form = OpenForm(request.POST or None, asks=asks)
+    if request.method == "POST" and form.is_valid():
+        if attempt(form, actions.open_bids, row, **form.cleaned_data, by=request.user, now=moment):
+            messages.success(request, _("Bids are open, and the criteria are fixed."))
+            return redirect(row)
+    context = {"form": form, "opportunity": row, "criteria": criteria, "weights": sum(c.weight for c in criteria)}
+    return render(request, "funding/open.html", context)
+
+
+@login_required
+@one_effect
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    allow(policy.may_manage(request.user, row, now=moment))
+    form = OpenForm(request.POST or None, asks=())
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.close_bids, row, by=request.user, now=moment)
+    ):
+        messages.success(request, _("Bids are closed, and open to the panel."))
+        return redirect(row)
+    return render(
+        request, "funding/close.html", {"form": form, "opportunity": row, "too_early": moment < row.closes_at}
+    )
+
+
+@login_required
+@one_effect
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    allow(policy.may_manage(request.user, row, now=moment))
+    form = ReasonsForm(request.POST or None)
+    if form.is_valid() and attempt(
+        form, actions.withdraw_opportunity, row, **form.cleaned_data, by=request.user, now=moment
+    ):
+        messages.success(request, _("It is withdrawn, and everyone can read why."))
+        return redirect(row)
+    return render(request, "funding/withdraw.html", {"form": form, "opportunity": row})

@@ -1,0 +1,1 @@
+"""Pages of inquiries. Each loads, makes one call and answers."""

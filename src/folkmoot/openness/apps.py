@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OpennessConfig(AppConfig):
+    name = "folkmoot.openness"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,34 @@
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from folkmoot.core.clock import day_of
+from folkmoot.core.policy import Refused, allow
+from folkmoot.core.record import record
+from folkmoot.people import policy
+from folkmoot.people.models import Organisation, Person, Role
+from folkmoot.people.models.role import RoleKind
+
+
+@transaction.atomic
+def give_role(
+    person: Person, kind: RoleKind, *, at: Organisation, by: Person, now: datetime, start_date: date | None = None
+) -> Role:
+    """Give a person a role at an organisation, from a day. Raises NotAllowed unless `by` administers the site."""
+    capacity = allow(policy.may_administer(by, now=now))
+    role = Role.objects.create(person=person, kind=kind, organisation=at, start_date=start_date or day_of(now))
+    record(by, "people.role.given", role, capacity=capacity, now=now, facts={"role": kind})
+    return role
+
+
+@transaction.atomic
+def end_role(role: Role, *, by: Person, now: datetime, end_date: date | None = None) -> Role:
+    """End a role on a day (exclusive: the day itself is the first without it)."""
+    capacity = allow(policy.may_administer(by, now=now))
+    role.end_date = end_date or day_of(now)
+    if role.end_date <= role.start_date:
+        raise Refused(_("A role cannot end before it began."), field="end_date")
+    role.save(update_fields=["end_date"])
+    record(by, "people.role.ended", role, capacity=capacity, now=now, facts={"role": role.kind})
+    return role

@@ -1,0 +1,43 @@
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from folkmoot.core.appearances import Appearance, appears
+from folkmoot.core.audiences import audience
+from folkmoot.core.record import describe
+from folkmoot.people.models import Organisation, Person
+from folkmoot.people.models.role import roles_of
+
+describe(
+    {
+        "people.organisation.registered": _("Organisation registered"),
+        "people.organisation.corrected": _("Organisation's details corrected"),
+        "people.organisation.merged": _("Two records of one organisation joined"),
+        "people.organisation.kept_apart": _("Two records found to be different organisations"),
+        "people.organisation.separated": _("Two records parted again"),
+        "people.role.given": _("Role given"),
+        "people.role.ended": _("Role ended"),
+        "people.interest.declared": _("Interest declared"),
+        "people.consent.given": _("Guardian's consent given"),
+        "people.person.joined": _("Account opened"),
+        "people.person.erased": _("Account erased"),
+    }
+)
+
+
+@appears(Organisation)
+def organisation(row: Organisation) -> Appearance | None:
+    if row.merged_into_id:
+        return None
+    return Appearance(title=row.name, url=row.get_absolute_url(), kind="organisation", body=row.purpose)
+
+
+@audience
+def who_somebody_is(person: Person, today: date) -> Iterable[str]:
+    """person:7, then for each role held: role:commissioner, org:3, org:3:commissioner."""
+    yield f"person:{person.pk}"
+    for role in roles_of(person, today):
+        yield f"role:{role.kind}"
+        yield f"org:{role.organisation_id}"
+        yield f"org:{role.organisation_id}:{role.kind}"

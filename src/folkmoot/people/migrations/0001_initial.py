@@ -1,0 +1,378 @@
+import django.db.models.deletion
+import django.utils.timezone
+import folkmoot.people.models.person
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("places", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="email address")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("birth_date", models.DateField(blank=True, null=True, verbose_name="date of birth")),
+                (
+                    "reference",
+                    models.CharField(
+                        default=folkmoot.people.models.person.new_reference, editable=False, max_length=40, unique=True
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_staff", models.BooleanField(default=False)),
+                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "home_area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="places.area",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Organisation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                ("name_key", models.CharField(blank=True, db_index=True, max_length=300)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("council", "council"),
+                            ("nhs", "NHS body"),
+                            ("police", "police"),
+                            ("fire", "fire service"),
+                            ("public", "other public body"),
+                            ("vco", "voluntary or community organisation"),
+                            ("infrastructure", "infrastructure body (council for voluntary service)"),
+                            ("funder", "funder or foundation"),
+                            ("university", "university"),
+                            ("private", "business"),
+                            ("mutual", "mutual or co-operative"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("kind_reason", models.CharField(blank=True, max_length=200, verbose_name="how the kind is known")),
+                (
+                    "legal_form",
+                    models.CharField(
+                        choices=[
+                            ("association", "unincorporated association"),
+                            ("charity", "charity"),
+                            ("cio", "charitable incorporated organisation"),
+                            ("cic", "community interest company"),
+                            ("guarantee", "company limited by guarantee"),
+                            ("community_benefit", "community benefit society"),
+                            ("cooperative", "co-operative"),
+                            ("company", "company limited by shares"),
+                            ("llp", "limited liability partnership"),
+                            ("sole_trader", "sole trader"),
+                            ("public", "public body"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                    ),
+                ),
+                ("functions", models.JSONField(blank=True, default=list, verbose_name="functions")),
+                (
+                    "size",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("micro", "micro (under £10,000 a year)"),
+                            ("small", "small (£10,000 to £100,000 a year)"),
+                            ("medium", "medium (£100,000 to £1 million a year)"),
+                            ("large", "large (over £1 million a year)"),
+                            ("", "not known"),
+                        ],
+                        max_length=10,
+                        verbose_name="size",
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, verbose_name="what it does")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("is_anchor", models.BooleanField(default=False, verbose_name="is an anchor organisation")),
+                ("is_imported", models.BooleanField(default=False)),
+                ("checked_date", models.DateField(blank=True, null=True, verbose_name="last checked")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.area",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_from",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "vco"), ("legal_form__in", ["company", "llp", "sole_trader"]), _negated=True
+                        ),
+                        name="a_for_profit_form_is_not_a_vco",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                        name="not_merged_into_itself",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["kind", "name"], name="people_orga_kind_2e672b_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="GuardianConsent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("guardian_name", models.CharField(max_length=120)),
+                ("guardian_email", models.EmailField(max_length=254)),
+                ("wording", models.CharField(max_length=40)),
+                ("given_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="guardian_consents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "responsible_adult",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Interest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nature", models.CharField(max_length=200)),
+                ("declared_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interests",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AnchorSupport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since_date", models.DateField()),
+                ("confirmed_by_group_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "anchor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="supports", to="people.organisation"
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="supported_by",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("anchor", "group"), name="one_support_link"),
+                    models.CheckConstraint(
+                        condition=models.Q(("anchor", models.F("group")), _negated=True), name="no_anchor_of_itself"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganisationIdentifier",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("scheme", models.CharField(max_length=40)),
+                ("value", models.CharField(max_length=120)),
+                ("strong", models.BooleanField(default=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identifiers",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("scheme", "value"), name="an_identifier_names_one_organisation")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganisationMerge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("same", models.BooleanField()),
+                ("reasons", models.CharField(max_length=300)),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "merged",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("kept", "merged"), name="one_answer_for_two_records")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Role",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("commissioner", "commissioner"),
+                            ("officer", "officer"),
+                            ("finance", "finance officer"),
+                            ("councillor", "councillor"),
+                            ("clerk", "committee clerk"),
+                            ("citizen_commissioner", "citizen commissioner"),
+                            ("young_commissioner", "young commissioner"),
+                            ("scheme_manager", "volunteer centre worker"),
+                            ("vco_worker", "voluntary organisation worker"),
+                            ("provider", "service provider's worker"),
+                            ("inquiry_commissioner", "inquiry commissioner"),
+                            ("compact_host", "Compact host"),
+                            ("evaluator", "evaluator"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=30,
+                        verbose_name="role",
+                    ),
+                ),
+                ("start_date", models.DateField(verbose_name="from")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="people.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="roles", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True), ("end_date__gt", models.F("start_date")), _connector="OR"
+                        ),
+                        name="role_ends_after_it_starts",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("person", "kind", "organisation", "start_date"), name="one_role_from_a_day"
+                    ),
+                ],
+            },
+        ),
+    ]

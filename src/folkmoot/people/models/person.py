@@ -1,0 +1,64 @@
+import secrets
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def new_reference() -> str:
+    return f"P-{secrets.token_hex(12)}"
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+        person = self.model(email=self.normalize_email(email).lower(), **fields)
+        person.set_unusable_password() if password is None else person.set_password(password)
+        person.save()
+        return person
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    """Somebody with an account. `reference` stands for them in the record and means nothing once erased."""
+
+    email = models.EmailField(_("email address"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    birth_date = models.DateField(_("date of birth"), null=True, blank=True)
+    reference = models.CharField(max_length=40, unique=True, default=new_reference, editable=False)
+    home_area = models.ForeignKey("places.Area", models.SET_NULL, null=True, blank=True, related_name="+")
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    objects = PersonManager()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Privacy:
+        private = (
+            "id email name birth_date reference home_area is_active is_staff is_superuser joined_at password"
+            " last_login groups user_permissions"
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
+    def is_under_18(self, today: date) -> bool:
+        """True when the person told us a birth date less than 18 years ago."""
+        return self.age_on(today) < 18 if self.birth_date else False
+
+    def age_on(self, today: date) -> int:
+        """Whole years on a day. Only for people who gave a birth date."""
+        born = self.birth_date
+        if born is None:
+            raise ValueError("no birth date is known")
+        return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

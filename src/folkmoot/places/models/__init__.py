@@ -1,0 +1,3 @@
+from folkmoot.places.models.area import Area
+
+__all__ = ["Area"]

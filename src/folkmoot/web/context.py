@@ -1,0 +1,58 @@
+"""The frame of every page: where you can go, who you are, and, in a demonstration, that it is one."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Context processor: navigation, account links, footer and the demonstration's banner."""
+    if not hasattr(request, "user"):
+        return {}
+    here = request.path
+
+    def item(text: str, name: str) -> dict[str, Any]:
+        url = reverse(name)
+        return {"text": text, "url": url, "current": here.startswith(url) if url != "/" else here == url}
+
+    navigation = [
+        item(_("Needs"), "needs:index"),
+        item(_("Projects"), "commissioning:index"),
+        item(_("Consultations"), "engagement:index"),
+        item(_("Funding"), "funding:index"),
+        item(_("Commitments"), "commitments:index"),
+        item(_("Places"), "places:index"),
+        item(_("Search"), "web:search"),
+    ]
+    if request.user.is_authenticated:
+        account = [
+            item(_("My work"), "web:my_work"),
+            {"text": _("Sign out"), "url": reverse("account_logout"), "post": True},
+        ]
+    else:
+        account = [item(_("Sign in"), "account_request_login_code")]
+    footer = [
+        item(_("Open data"), "openness:index"),
+        item(_("Organisations"), "people:index"),
+        item(_("Evidence"), "evidence:index"),
+        item(_("Citizen commissioners"), "citizens:index"),
+        item(_("Inquiries"), "inquiries:index"),
+        item(_("Case studies and guides"), "network:index"),
+        item(_("Help and words"), "web:help"),
+        item(_("Accessibility"), "web:accessibility"),
+        item(_("Privacy"), "web:privacy"),
+    ]
+    frame: dict[str, object] = {"navigation": navigation, "account": account, "footer": footer}
+    if settings.FOLKMOOT_DEMO:
+        frame["phase"] = {
+            "tag": _("Demonstration"),
+            "text": _(
+                "Wandle Vale and everybody in it are invented. It lies where Sutton lies, so that real figures can stand beside it."
+            ),
+            "url": reverse("web:cast"),
+            "link": _("Be one of the people"),
+        }
+    return frame

@@ -1,0 +1,117 @@
+"""A real server with the demo borough, and Debian's Chromium to walk it. Skipped, loudly, where there is none."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="NO CHROMIUM: the browser journeys were not walked"))
+
+
+@dataclass(frozen=True)
+class Running:
+    """A site that answers: where, and the database behind it."""
+
+    address: str
+    database: Path
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> Iterator[Running]:
+    """A running site with a fresh demo borough on its own SQLite database."""
+    var = tmp_path_factory.mktemp("browser")
+    environ = {
+        **{name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "EMAIL_URL")},
+        "FOLKMOOT_MODE": "demo",
+        "FOLKMOOT_VAR_DIR": str(var),
+        "FOLKMOOT_SECRET_KEY": "for the browser alone",
+        "DJANGO_SETTINGS_MODULE": "folkmoot.config.settings",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    prepare = [sys.executable, str(Path(__file__).with_name("prepare.py"))]
+    run = subprocess.run(prepare, env=environ, capture_output=True, text=True, cwd=ROOT)
+    assert run.returncode == 0, f"the demo borough was not made:\n{run.stdout[-2000:]}\n{run.stderr[-4000:]}"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    gunicorn = [sys.executable, "-m", "gunicorn", "folkmoot.config.wsgi", f"--bind=127.0.0.1:{port}", "--threads=4"]
+    with (var / "server.log").open("w") as log:
+        process = subprocess.Popen([*gunicorn, "--no-control-socket"], env=environ, stdout=log, stderr=log, cwd=ROOT)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/health/")
+        yield Running(f"http://127.0.0.1:{port}", var / "folkmoot.sqlite3")
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def wait_for(url: str, seconds: int = 30) -> None:
+    for _attempt in range(seconds * 5):
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"nothing answered at {url}")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def inspector(chromium, server):
+    from tests.browser.person import Inspector
+
+    return Inspector(chromium.new_context(base_url=server.address))
+
+
+@pytest.fixture(params=[False, True], ids=["javascript-off", "javascript-on"])
+def people(request, chromium, server, inspector):
+    """`people("lead")` is that member of the cast at their own browser; `people(None)` a stranger."""
+    from tests.browser.person import AtBrowser
+
+    made = {}
+
+    def person(key):
+        if key not in made:
+            context = chromium.new_context(
+                java_script_enabled=request.param, base_url=server.address, viewport={"width": 1100, "height": 900}
+            )
+            made[key] = AtBrowser(context, key, inspector, request.param)
+        return made[key]
+
+    yield person
+    for one in made.values():
+        one.context.close()

@@ -1,0 +1,175 @@
+"""Tasks: opened by officers, chosen by people for themselves, finished, answered."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from folkmoot.citizens.actions import (
+    answer_contribution,
+    choose_task,
+    complete_course,
+    finish_task,
+    open_task,
+    stop_looking,
+)  # fmt: skip
+from folkmoot.citizens.models import Assignment, CitizenTask, TaskKind
+from folkmoot.citizens.queries import record_of
+from folkmoot.citizens.states import TaskState
+from folkmoot.core.models import PendingTurn
+from folkmoot.core.policy import NotAllowed, Refused
+from folkmoot.people.actions import give_consent
+from tests.citizens import made
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def task(cast, now):
+    return made.task(cast, now)
+
+
+def test_it_works(cast, now, task):
+    made.member(cast, cast.citizen, now)
+    chosen = choose_task(task, by=cast.citizen, now=now)
+    finish_task(chosen, hours_given="5.5", did="Wrote three questions.", by=cast.citizen, now=now)
+    answered = answer_contribution(chosen, changed="All three are asked.", by=cast.lead, now=now)
+    assert (answered.hours_given, answered.changed) == (5.5, "All three are asked.")
+
+
+@pytest.mark.ledger("EN-08")
+@pytest.mark.parametrize("kind", TaskKind.values)
+def test_each_of_the_eight_kinds_is_opened_filled_and_done(cast, now, kind):
+    assert len(TaskKind) == 8
+    made.trained(cast, cast.citizen, now)
+    task = made.task(cast, now, kind=kind, places=1)
+    chosen = choose_task(task, by=cast.citizen, now=now)
+    task.refresh_from_db()
+    assert task.state == TaskState.FILLED
+    finish_task(chosen, hours_given=3, did="It.", by=cast.citizen, now=now)
+    task.refresh_from_db()
+    assert task.state == TaskState.DONE
+    _learnt, did = record_of(cast.citizen)
+    assert [(row.task.kind, row.hours_given) for row in did] == [(kind, 3)]
+
+
+@pytest.mark.ledger("PO-08")
+def test_a_task_says_what_it_can_influence_and_what_not(cast, now):
+    for field in ("influence", "limits"):
+        with pytest.raises(Refused) as refusal:
+            made.task(cast, now, **{field: "  "})
+        assert refusal.value.field == field
+    assert not CitizenTask.objects.exists()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CitizenTask.objects.create(
+            project=made.project(cast, now), kind="survey", title="T", what="W", influence="", limits="L", hours=1,
+            officer=cast.lead, opened_at=now,
+        )  # fmt: skip
+
+
+@pytest.mark.ledger("EN-09")
+def test_people_choose_for_themselves_and_nobody_is_assigned(cast, now, task):
+    made.member(cast, cast.citizen, now)
+    with pytest.raises(NotAllowed, match="citizen commissioner"):
+        choose_task(task, by=cast.lead, now=now)  # an officer cannot take a place, for anyone
+    assert not Assignment.objects.exists()
+    assert choose_task(task, by=cast.citizen, now=now).person == cast.citizen
+    with pytest.raises(TypeError):
+        choose_task(task, person=cast.citizen, by=cast.lead, now=now)
+
+
+@pytest.mark.ledger("PO-03")
+def test_an_under_18_has_a_guardians_consent_and_a_responsible_adult_first(cast, now, task):
+    made.member(cast, cast.resident, now, born=date(2013, 1, 1))
+    cast.resident.refresh_from_db()
+    with pytest.raises(Refused, match="guardian must agree"):
+        choose_task(task, by=cast.resident, now=now)
+    consent = give_consent(
+        cast.resident, guardian_name="A Guardian", guardian_email="g@example.org", responsible_adult=cast.scheme,
+        by=cast.scheme, now=now,
+    )  # fmt: skip
+    type(consent).objects.filter(pk=consent.pk).update(withdrawn_at=now)
+    with pytest.raises(Refused, match="guardian must agree"):
+        choose_task(task, by=cast.resident, now=now)
+    type(consent).objects.filter(pk=consent.pk).update(withdrawn_at=None)
+    assert choose_task(task, by=cast.resident, now=now).pk
+
+
+def test_scoring_bids_needs_the_core_course(cast, now):
+    task = made.task(cast, now, kind=TaskKind.TENDER_EVALUATION)
+    made.member(cast, cast.citizen, now)
+    with pytest.raises(Refused, match="core course first"):
+        choose_task(task, by=cast.citizen, now=now)
+    complete_course(made.core_course(cast, now), person=cast.citizen, by=cast.scheme, now=now)
+    assert choose_task(task, by=cast.citizen, now=now).pk
+
+
+def test_who_may_not(cast, now, task):
+    with pytest.raises(NotAllowed):
+        open_task(
+            task.project, kind=TaskKind.SURVEY, title="T", what="W", influence="I", limits="L", hours=1,
+            by=cast.rival, now=now,
+        )  # fmt: skip
+    for person in (cast.resident, cast.rival, cast.stranger):
+        with pytest.raises(NotAllowed):
+            choose_task(task, by=person, now=now)
+    made.member(cast, cast.citizen, now)
+    chosen = choose_task(task, by=cast.citizen, now=now)
+    with pytest.raises(NotAllowed):
+        finish_task(chosen, hours_given=1, did="x", by=cast.lead, now=now)
+    finish_task(chosen, hours_given=1, did="x", by=cast.citizen, now=now)
+    with pytest.raises(NotAllowed):
+        answer_contribution(chosen, changed="x", by=cast.citizen, now=now)
+    with pytest.raises(NotAllowed):
+        stop_looking(task, reasons="x", by=cast.rival, now=now)
+
+
+def test_places_run_out(cast, now):
+    task = made.task(cast, now, places=1)
+    made.member(cast, cast.citizen, now)
+    choose_task(task, by=cast.citizen, now=now)
+    made.member(cast, cast.neighbour, now, born=date(1970, 1, 1))
+    with pytest.raises(Refused, match="no longer open"):
+        choose_task(task, by=cast.neighbour, now=now)
+
+
+def test_bad_input(cast, now, task):
+    made.member(cast, cast.citizen, now)
+    chosen = choose_task(task, by=cast.citizen, now=now)
+    with pytest.raises(Refused, match="already"):
+        choose_task(task, by=cast.citizen, now=now)
+    with pytest.raises(Refused, match="not finished"):
+        answer_contribution(chosen, changed="x", by=cast.lead, now=now)
+    for hours, did, field in ((0, "x", "hours_given"), (1000, "x", "hours_given"), (1, " ", "did")):
+        with pytest.raises(Refused) as refusal:
+            finish_task(chosen, hours_given=hours, did=did, by=cast.citizen, now=now)
+        assert refusal.value.field == field
+    finish_task(chosen, hours_given=1, did="x", by=cast.citizen, now=now)
+    with pytest.raises(Refused, match="already"):
+        finish_task(chosen, hours_given=1, did="x", by=cast.citizen, now=now)
+    with pytest.raises(Refused) as refusal:
+        answer_contribution(chosen, changed=" ", by=cast.lead, now=now)
+    assert refusal.value.field == "changed"
+
+
+def test_an_officer_stops_looking(cast, now, task):
+    with pytest.raises(Refused, match="Say why"):
+        stop_looking(task, reasons=" ", by=cast.lead, now=now)
+    assert stop_looking(task, reasons="The plan changed.", by=cast.lead, now=now).state == TaskState.CANCELLED
+    other = made.task(cast, now)
+    made.member(cast, cast.citizen, now)
+    chosen = choose_task(other, by=cast.citizen, now=now)
+    assert stop_looking(other, reasons="One is enough.", by=cast.lead, now=now).state == TaskState.FILLED
+    finish_task(chosen, hours_given=1, did="x", by=cast.citizen, now=now)
+    other.refresh_from_db()
+    assert other.state == TaskState.DONE
+
+
+def test_whose_turn(cast, now, task):
+    made.member(cast, cast.citizen, now)
+    chosen = choose_task(task, by=cast.citizen, now=now)
+    assert PendingTurn.objects.filter(holder=f"person:{cast.citizen.pk}", what__contains="Do the task").exists()
+    finish_task(chosen, hours_given=1, did="x", by=cast.citizen, now=now)
+    assert PendingTurn.objects.filter(holder=f"person:{cast.lead.pk}", what__contains="what changed").exists()
+    answer_contribution(chosen, changed="Yes.", by=cast.lead, now=now)
+    assert not PendingTurn.objects.filter(subject=f"citizens.assignment:{chosen.pk}").exists()

@@ -1,0 +1,135 @@
+"""Charts: scales that keep order, classes that hold everything, and the same numbers as a table."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import html5lib
+import pytest
+from django.template import Context, Template
+from hypothesis import given
+from hypothesis import strategies as st
+
+from folkmoot.design.charts import Bar, Point, Series, Tile, area_map, bar_chart, line_chart, tile_map
+from folkmoot.design.charts.classes import classify
+from folkmoot.design.charts.figure import with_unit
+from folkmoot.design.charts.scales import Scale, quantile_breaks, ticks
+
+numbers = st.decimals(-(10**9), 10**9, places=2)
+few = st.lists(numbers, max_size=30)
+
+
+def drawn(figure) -> str:
+    shown = Template("{% load design %}{% chart figure %}").render(Context({"figure": figure}))
+    html5lib.HTMLParser(strict=True).parseFragment(shown)
+    return shown
+
+
+@given(numbers, numbers, numbers)
+def test_a_scale_keeps_order_and_ends(low, high, value):
+    low, high = min(low, high), max(low, high)
+    scale = Scale(float(low), float(high), 0, 100)
+    if low < high:
+        assert scale(low) == 0
+        assert scale(high) == 100
+    if low <= value <= high:
+        assert 0 <= scale(value) <= 100
+
+
+@given(numbers, numbers)
+def test_ticks_reach_both_ends_and_are_few(one, other):
+    low, high = min(one, other), max(one, other)
+    steps = ticks(low, high)
+    assert steps[0] <= low
+    assert steps[-1] >= high
+    assert 2 <= len(steps) <= 8
+    assert all(a < b for a, b in pairwise(steps))
+
+
+@given(few, st.integers(1, 7))
+def test_every_value_falls_in_a_class_that_is_not_empty(values, classes):
+    breaks = quantile_breaks(values, classes)
+    assert len(breaks) < classes
+    assert all(a < b for a, b in pairwise(breaks))
+    sorted_out = classify(values, "", classes)
+    assert {sorted_out.shade(v) for v in values} == {band.shade for band in sorted_out.bands}
+    for a, b in pairwise(sorted(values)):
+        assert sorted_out.shade(a) <= sorted_out.shade(b)
+
+
+@given(st.lists(st.one_of(st.none(), numbers), max_size=12))
+def test_bars_stay_on_the_page(values):
+    chart = bar_chart("T", [Bar(str(i), v) for i, v in enumerate(values)])
+    for bar in chart.bars:
+        left, width = float(bar.left.rstrip("%")), float(bar.width.rstrip("%"))
+        assert 0 <= left <= left + width <= 86.001
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (1250, "£", "£1,250"),
+        (12.5, "%", "12.5%"),
+        (Decimal("3.10"), "kg", "3.1 kg"),
+        (None, "", "not available"),
+        (-1, "£", "−£1"),
+    ],
+)
+def test_a_value_carries_its_unit(value, unit, words):
+    assert with_unit(value, unit) == words
+
+
+def test_a_bar_chart_has_its_numbers_as_a_table():
+    shown = drawn(
+        bar_chart("Weights", [Bar("North", 140, "/n/"), Bar("Wall", None, note="fewer than 5")], "kg", "Book")
+    )
+    assert shown.count("140 kg") == 2
+    assert shown.count("fewer than 5") == 2
+    assert "-hatch)" in shown
+    assert 'role="img"' in shown
+    assert "Source: Book" in shown
+
+
+def test_no_line_crosses_a_break_or_a_gap():
+    points = [Point(y, v) for y, v in (("a", 1), ("b", 2), ("c", None), ("d", 4), ("e", 5), ("f", 6))]
+    chart = line_chart("T", [Series("S", points)], breaks=[("d", "new scales")], target=5)
+    assert len(chart.series[0].segments) == 2
+    shown = drawn(chart)
+    assert "Not comparable across the dashed line: new scales" in shown
+    assert "Target: 5" in shown
+    assert "no figure" in shown
+
+
+def test_days_are_placed_by_time():
+    days = [Point(date(2026, 1, 1), 1), Point(date(2026, 1, 2), 2), Point(date(2026, 1, 11), 3)]
+    xs = [float(dot.x.rstrip("%")) for dot in line_chart("T", [Series("S", days)]).series[0].dots]
+    assert (xs[2] - xs[1]) == pytest.approx(9 * (xs[1] - xs[0]), rel=0.01)
+
+
+@pytest.mark.parametrize(
+    "series", [[], [Series("S", [])], [Series("S", [Point("a", None)])], [Series("S", [Point("a", 0)])]]
+)
+def test_an_empty_line_is_no_error(series):
+    drawn(line_chart("T", series))
+
+
+def test_a_map_of_tiles_says_what_is_missing():
+    tiles = [Tile("A", "AAA", "Aye", 1, 1, 3, "/a/"), Tile("B", "BBB", "Bee", 2, 1, None, note="fewer than 5")]
+    shown = drawn(tile_map("T", tiles, unit="%"))
+    assert "Aye: 3%" in shown
+    assert "Bee: fewer than 5" in shown
+    assert '<a href="/a/">Aye</a>' in shown
+    drawn(tile_map("T", []))
+
+
+def test_a_map_draws_every_kind_of_shape():
+    square = [[0, 51], [1, 51], [1, 52], [0, 52], [0, 51]]
+    features = [
+        {"properties": {"code": "A"}, "geometry": {"type": "Polygon", "coordinates": [square]}},
+        {"properties": {"code": "B"}, "geometry": {"type": "MultiPolygon", "coordinates": [[square], [square]]}},
+        {"properties": {"code": "C"}, "geometry": None},
+    ]
+    figure = area_map("T", features, {"A": Decimal(2)}, names={"A": "Aye"})
+    assert [area.path.count("M") for area in figure.areas] == [1, 2, 0]
+    assert "Aye: 2" in drawn(figure)
+    drawn(area_map("T", [], {}))

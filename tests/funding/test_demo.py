@@ -1,0 +1,27 @@
+from datetime import timedelta
+
+from folkmoot.core.demo import CHAPTERS, Demo
+from folkmoot.funding import demo as story
+from folkmoot.funding.states import BidState, OpportunityState
+from tests.funding import made
+
+
+def test_it_works(cast, now):
+    """The two opportunities of the demo borough come about through actions, each at its own moment."""
+    told = Demo(start=now, people=cast.people, bodies=vars(cast.bodies))
+    made.train(cast, cast.citizen, now - timedelta(days=1000))
+    for key in ("company", "debt"):
+        project = made.project(cast, now - timedelta(days=1000))
+        made.specification(project, now - timedelta(days=900))
+        told.things[f"project.{key}"] = project
+    ours = sorted((row for row in CHAPTERS if row[2].__module__ == story.__name__), key=lambda row: row[:2])
+    assert len(ours) == 12
+    for offset, order, teller in ours:
+        told.now = now + timedelta(days=offset, minutes=order)
+        teller(told)
+    company, debt = (story.again(told.things[f"opportunity.{key}"]) for key in ("company", "debt"))
+    assert company.state == OpportunityState.DECIDED and debt.state == OpportunityState.OPEN
+    assert told.things["decision.company"].bid.organisation == cast.bodies.riverside
+    assert (debt.closes_at.date() - now.date()).days == 21
+    states = {bid.organisation: bid.state for bid in debt.bids.all()}
+    assert states == {cast.bodies.advice: BidState.DRAFT, cast.bodies.riverside: BidState.SUBMITTED}

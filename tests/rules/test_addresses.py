@@ -1,0 +1,180 @@
+"""Every page, walked as every member of the cast through the demo borough, and every address in the URL table.
+
+Each page that can be reached is strictly parsed HTML with one h1 and links that lead somewhere, within its number of
+queries. What a stranger can open is on a list; everything else refuses. No page tells strangers or rivals who a young
+commissioner is.
+"""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from folkmoot.people.demo import CAST, email_of
+from folkmoot.people.models import Person
+from tests.site import CASE_QUERIES, Site
+
+# What anybody may read without signing in, by room. Everything else has to refuse a stranger.
+PUBLIC = re.compile(
+    r"web:(home|search|thread|help|accessibility|privacy|health|cast|become)"
+    r"|design:.*|openness:.*|open-api:.*"
+    r"|account_(login|request_login_code|confirm_login_code|signup|email_verification_sent|inactive|logout)"
+    r"|places:.*|people:(index|organisation)"
+    r"|commitments:(index|findings|case|body|rulebook|concerns|concern)"
+    r"|evidence:(index|dataset|dataset_file|indicator|indicators|indicator_file|studies|study|.*csv.*)"
+    r"|needs:(index|need|boards|board|round|priorities|priority|assets|confirmation)"
+    r"|commissioning:(index|project|specification|appraisal|assessment|decision_report|decision|review|register|services|intentions)"
+    r"|citizens:(index|tasks|task)"
+    r"|engagement:(index|consultation|themes|you_said)"
+    r"|funding:(index|opportunity|decisions?|register|notice|voluntary_share|.*share.*)"
+    r"|agreements:(index|agreement|report|payments)"
+    r"|inquiries:(index|inquiry|owed)"
+    r"|network:(index|case_study|guide|guides)"
+)
+pytestmark = pytest.mark.django_db
+WALKERS = [
+    None,
+    "resident",
+    "lead",
+    "vco",
+    "rival",
+    "citizen",
+    "young",
+    "scheme",
+    "finance",
+    "clerk",
+    "admin",
+    "nhs",
+    "inquirer",
+]
+EACH = 2  # pages of one kind that each person opens
+
+
+@dataclass
+class Walk:
+    """What one person could open: addresses by name, and what was wrong on the way."""
+
+    opened: dict[str, list[str]] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def borough(django_db_setup, django_db_blocker):
+    """The demo borough, told once for all tests of this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+def person(key):
+    return Person.objects.get(email=email_of(key)) if key else None
+
+
+def walk(key) -> Walk:
+    """Follow every link and form from home, as one person, without sending any form."""
+    site, done = Site(Client()), Walk()
+    someone, seen, waiting = person(key), set(), ["/", "/my-work/", "/open/", "/citizens/", "/places/", "/help/"]
+    while waiting:
+        url = waiting.pop(0)
+        parts = urlsplit(url)
+        if url in seen or parts.path.startswith("/static/"):
+            continue
+        seen.add(url)
+        name = resolve(parts.path).view_name
+        if len(done.opened.setdefault(name, [])) >= EACH or name in ("web:become", "account_logout"):
+            continue
+        done.opened[name].append(url)
+        try:
+            page = site.get(url, by=someone, status=None)
+        except Exception as error:
+            done.wrong.append(f"{url}: {type(error).__name__}: {str(error)[:300]}")
+            continue
+        if page.status not in (200, 302, 403, 405):
+            done.wrong.append(f"{url} answered {page.status}")
+        if page.status != 200 or page.tree is None:
+            done.opened[name].remove(url)
+            continue
+        if page.queries > CASE_QUERIES + 2:  # two more: who is signed in
+            done.wrong.append(f"{url} took {page.queries} queries")
+        done.words[url] = page.text
+        actions = [form.get("action") for form in page.all("form") if form.get("action")]
+        for link in [*page.links(), *actions]:
+            target = urlsplit(urljoin(url, link))
+            if target.netloc in ("", "testserver") and target.scheme in ("", "http") and not link.startswith("#"):
+                waiting.append(target.path + (f"?{target.query}" if target.query else ""))
+    return done
+
+
+@pytest.fixture(scope="module")
+def walks(borough):
+    return {key: walk(key) for key in WALKERS}
+
+
+@pytest.mark.parametrize("key", WALKERS, ids=str)
+def test_every_page_is_whole(walks, key):
+    assert walks[key].wrong == []
+    assert len(walks[key].words) > 30
+
+
+def test_a_stranger_reads_only_what_is_public(walks):
+    private = {name for name, urls in walks[None].opened.items() if urls and not PUBLIC.fullmatch(name)}
+    assert private == set()
+
+
+def test_what_others_open_refuses_a_stranger_or_is_public(walks):
+    client, wrong = Client(), []
+    for key in WALKERS[1:]:
+        for name, urls in walks[key].opened.items():
+            if PUBLIC.fullmatch(name):
+                continue
+            for url in urls:
+                answer = client.get(url)
+                signed_out = answer.status_code == 302 and "/account/" in answer["Location"]
+                if not signed_out and answer.status_code not in (403, 404, 405):
+                    wrong.append(f"{url} answered a stranger with {answer.status_code}")
+    assert wrong == []
+
+
+def names(patterns, space=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else space)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{space}{pattern.name}", pattern
+
+
+def test_every_address_of_the_table_is_walked_or_refuses_a_stranger(walks):
+    """What no link led to is asked for directly, with the first row of every kind."""
+    opened = {name for done in walks.values() for name, urls in done.opened.items() if urls}
+    client, wrong = Client(), []
+    for name, pattern in names(get_resolver().url_patterns):
+        if name in opened or PUBLIC.fullmatch(name) or name.startswith("ninja"):
+            continue
+        route = str(pattern.pattern)
+        prefix = next((str(r.pattern) for r in get_resolver().url_patterns if isinstance(r, URLResolver)
+                       and r.namespace == name.partition(":")[0]), "")  # fmt: skip
+        path = "/" + prefix + re.sub(r"<(?:\w+:)?\w+>", "1", route)
+        for method in (client.get, client.post):
+            answer = method(path)
+            signed_out = answer.status_code == 302 and "/account/" in answer["Location"]
+            if not signed_out and answer.status_code not in (403, 404, 405):
+                wrong.append(f"{name} ({path}) answered a stranger's {method.__name__} with {answer.status_code}")
+    assert wrong == []
+
+
+def test_nobody_under_18_is_named_to_strangers_or_rivals(walks):
+    surname = CAST["young"][0].split()[-1]
+    told = [
+        url
+        for key in (None, "rival", "resident", "vco")
+        for url, text in walks[key].words.items()
+        if re.search(rf"\b{surname}\b", text)
+    ]
+    assert [url for url in told if not url.startswith("/be/")] == []
