@@ -27,7 +27,7 @@ from folkmoot.core.subjects import refer
 from folkmoot.engagement.models import Consultation
 from folkmoot.engagement.states import ConsultationState
 from folkmoot.evidence.models import Theme
-from folkmoot.funding.models import Bid, FundingDecision, Notice, NoticeAward, NoticeStage, Opportunity, Route
+from folkmoot.funding.models import Bid, FundingDecision, Lot, Notice, NoticeAward, NoticeStage, Opportunity, Route
 from folkmoot.funding.states import BidState, OpportunityState
 from folkmoot.needs.models import Board, Need, Origin, Outcome, Priority
 from folkmoot.needs.states import NeedState
@@ -95,7 +95,10 @@ class CaseMaker:
         opportunities = create(
             self.opportunity(row) for row in specifications if row.project.stage not in (Stage.ANALYSE, Stage.PLAN)
         )
-        bids = create(self.bid(row, group) for row in opportunities for group in (row.pk, row.pk + 1) if row.opened_at)
+        lots = create(Lot(opportunity=row, number=1, title=row.title, value=row.value) for row in opportunities)
+        bids = create(
+            self.bid(lot, group) for lot in lots for group in (lot.pk, lot.pk + 1) if lot.opportunity.opened_at
+        )
         create(self.funding_decision(row) for row in bids if row.state in (BidState.AWARDED, BidState.REFUSED))
         notices = create(self.notice(row, opportunities) for row in projects)
         create(self.award(row) for row in notices if row.stage == NoticeStage.AWARDED)
@@ -154,7 +157,7 @@ class CaseMaker:
         opens = clock.day_of(project.opened_at) + timedelta(days=20)
         closes, today = opens + timedelta(days=84), clock.day_of(self.now)
         state = ConsultationState.OPEN if opens <= today <= closes else ConsultationState.COMPLETE
-        state = ConsultationState.ANNOUNCED if opens > today else state
+        state = ConsultationState.NOTICED if opens > today else state
         return Consultation(
             project=project, title=project.title, summary=SAID, why=SAID, level="involve", promise=SAID, can_change=SAID,
             cannot_change=SAID, options=SAID, who_decides="The council", contact="The project officer", state=state,
@@ -174,12 +177,13 @@ class CaseMaker:
             opens_date=clock.day_of(opened), opened_at=opened if opened < self.now else None, closes_at=closes, state=state,
         )  # fmt: skip
 
-    def bid(self, opportunity: Opportunity, place: int) -> Bid:
+    def bid(self, lot: Lot, place: int) -> Bid:
+        opportunity = lot.opportunity
         state = BidState.SUBMITTED
         if opportunity.state == OpportunityState.DECIDED:
-            state = BidState.AWARDED if place == opportunity.pk else BidState.REFUSED
+            state = BidState.AWARDED if place == lot.pk else BidState.REFUSED
         return Bid(
-            opportunity=opportunity, organisation=self.groups[place % len(self.groups)], state=state, is_eligible=True,
+            opportunity=opportunity, lot=lot, organisation=self.groups[place % len(self.groups)], state=state, is_eligible=True,
             price=opportunity.value, outcome_plan=SAID, started_at=opportunity.opened_at,
             submitted_at=opportunity.opened_at,
         )  # fmt: skip

@@ -73,8 +73,9 @@ def award(cast, now, *, to="riverside", amount=Decimal("96000"), horizon_months=
         route=Route.GRANT, route_reason="Small groups", value=amount, term_months=24, eligibility="Local groups",
         opens_date=day_of(now) - timedelta(days=60), closes_at=now - timedelta(days=30), state=OpportunityState.DECIDED,
     )  # fmt: skip
+    lot = opportunity.lots.create(number=1, title=made.title, value=amount)
     bid = Bid.objects.create(
-        opportunity=opportunity, organisation=getattr(cast.bodies, to), is_eligible=True, price=amount,
+        opportunity=opportunity, lot=lot, organisation=getattr(cast.bodies, to), is_eligible=True, price=amount,
         state=BidState.AWARDED if awarded else BidState.REFUSED, started_at=now, submitted_at=now,
     )  # fmt: skip
     return FundingDecision.objects.create(

@@ -160,10 +160,6 @@ class Migration(migrations.Migration):
                         name="a_live_agreement_is_signed_by_both",
                     ),
                 ],
-                "indexes": [
-                    models.Index(fields=["state", "funder"], name="agreements__state_8bb78a_idx"),
-                    models.Index(fields=["provider", "state"], name="agreements__provide_be650e_idx"),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -258,7 +254,6 @@ class Migration(migrations.Migration):
                         condition=models.Q(("amount__gt", 0)), name="a_payment_is_more_than_nothing"
                     ),
                 ],
-                "indexes": [models.Index(fields=["paid_date", "due_date"], name="agreements__paid_da_47c1e6_idx")],
             },
         ),
         migrations.CreateModel(
@@ -336,5 +331,17 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [models.UniqueConstraint(fields=("report", "measure"), name="one_value_of_a_measure")],
             },
+        ),
+        migrations.AddIndex(
+            model_name="agreement",
+            index=models.Index(fields=["state", "funder"], name="agreements__state_8bb78a_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="agreement",
+            index=models.Index(fields=["provider", "state"], name="agreements__provide_be650e_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="payment",
+            index=models.Index(fields=["paid_date", "due_date"], name="agreements__paid_da_47c1e6_idx"),
         ),
     ]

@@ -80,6 +80,41 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Assignment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("accepted_at", models.DateTimeField()),
+                (
+                    "hours_given",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="hours given"
+                    ),
+                ),
+                ("did", models.TextField(blank=True, verbose_name="what you did")),
+                ("changed", models.TextField(blank=True, verbose_name="what changed because of it")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="citizens.citizentask",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("task", "person"), name="a_task_is_chosen_once")],
+            },
+        ),
+        migrations.CreateModel(
             name="Course",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -117,6 +152,33 @@ class Migration(migrations.Migration):
                         ),
                         name="a_core_course_covers_the_cycle",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Completion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("completed_date", models.DateField()),
+                ("confirmed_as", models.CharField(max_length=200)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="completions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="completions", to="citizens.course"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("course", "person"), name="a_course_is_completed_once")
                 ],
             },
         ),
@@ -164,68 +226,6 @@ class Migration(migrations.Migration):
                         fields=("person",),
                         name="in_the_scheme_once_at_a_time",
                     )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Assignment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("accepted_at", models.DateTimeField()),
-                (
-                    "hours_given",
-                    models.DecimalField(
-                        blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="hours given"
-                    ),
-                ),
-                ("did", models.TextField(blank=True, verbose_name="what you did")),
-                ("changed", models.TextField(blank=True, verbose_name="what changed because of it")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="assignments",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "task",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
-                        to="citizens.citizentask",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("task", "person"), name="a_task_is_chosen_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Completion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("completed_date", models.DateField()),
-                ("confirmed_as", models.CharField(max_length=200)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="completions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "course",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="completions", to="citizens.course"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("course", "person"), name="a_course_is_completed_once")
                 ],
             },
         ),

@@ -49,6 +49,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Section",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=300)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "rulebook",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="commitments.rulebook"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("rulebook", "number"), name="one_section_of_a_number")],
+            },
+        ),
+        migrations.CreateModel(
             name="Signatory",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -65,24 +83,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("rulebook_code", "body"), name="a_body_signs_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Section",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.CharField(max_length=20)),
-                ("title", models.CharField(max_length=300)),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "rulebook",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="commitments.rulebook"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("rulebook", "number"), name="one_section_of_a_number")],
             },
         ),
         migrations.CreateModel(
@@ -179,10 +179,6 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("undertaking", "check_name", "subject"), name="one_finding_of_a_check"
                     )
-                ],
-                "indexes": [
-                    models.Index(fields=["body", "state"], name="commitments_body_id_3be63e_idx"),
-                    models.Index(fields=["subject"], name="commitments_subject_39747c_idx"),
                 ],
             },
         ),
@@ -319,5 +315,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.AddIndex(
+            model_name="finding",
+            index=models.Index(fields=["body", "state"], name="commitments_body_id_3be63e_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="finding",
+            index=models.Index(fields=["subject"], name="commitments_subject_39747c_idx"),
         ),
     ]

@@ -86,7 +86,6 @@ class Migration(migrations.Migration):
                         name="a_consultation_closes_after_it_opens",
                     )
                 ],
-                "indexes": [models.Index(fields=["state", "closes_date"], name="engagement__state_6cd16b_idx")],
             },
         ),
         migrations.CreateModel(
@@ -245,47 +244,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Theme",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160, verbose_name="what people said, in a few words")),
-                ("you_said", models.TextField(verbose_name="you said")),
-                ("acted", models.BooleanField(blank=True, null=True, verbose_name="acted on")),
-                ("we_did", models.TextField(blank=True, verbose_name="we did, or will do")),
-                ("because", models.TextField(blank=True, verbose_name="because")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "consultation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="themes", to="engagement.consultation"
-                    ),
-                ),
-                (
-                    "specification",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="themes_answered",
-                        to="commissioning.specification",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("acted__isnull", True),
-                            ("acted", True),
-                            models.Q(("because", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="not_acted_on_says_because",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Answer",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -314,19 +272,66 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("response", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="engagement.response")),
-                ("theme", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="engagement.theme")),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Theme",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="what people said, in a few words")),
+                ("you_said", models.TextField(verbose_name="you said")),
+                ("acted", models.BooleanField(blank=True, null=True, verbose_name="acted on")),
+                ("we_did", models.TextField(blank=True, verbose_name="we did, or will do")),
+                ("because", models.TextField(blank=True, verbose_name="because")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="themes", to="engagement.consultation"
+                    ),
+                ),
+                (
+                    "responses",
+                    models.ManyToManyField(
+                        related_name="themes", through="engagement.ResponseTheme", to="engagement.response"
+                    ),
+                ),
+                (
+                    "specification",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="themes_answered",
+                        to="commissioning.specification",
+                    ),
+                ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("response", "theme"), name="a_theme_once_in_a_response")
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("acted__isnull", True),
+                            ("acted", True),
+                            models.Q(("because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="not_acted_on_says_because",
+                    )
                 ],
             },
         ),
         migrations.AddField(
-            model_name="Theme",
-            name="responses",
-            field=models.ManyToManyField(
-                related_name="themes", through="engagement.ResponseTheme", to="engagement.response"
-            ),
+            model_name="responsetheme",
+            name="theme",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="engagement.theme"),
+        ),
+        migrations.AddIndex(
+            model_name="consultation",
+            index=models.Index(fields=["state", "closes_date"], name="engagement__state_6cd16b_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="responsetheme",
+            constraint=models.UniqueConstraint(fields=("response", "theme"), name="a_theme_once_in_a_response"),
         ),
     ]

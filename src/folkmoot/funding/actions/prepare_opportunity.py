@@ -14,7 +14,7 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
-from folkmoot.funding.models import Opportunity
+from folkmoot.funding.models import Lot, Opportunity
 from folkmoot.funding.states import OpportunityState
 from folkmoot.people.models import Person
 
@@ -62,6 +62,7 @@ def prepare_opportunity(
     )  # fmt: skip
     _refuse_if_wrong(opportunity, now)
     opportunity.save()
+    Lot.objects.create(opportunity=opportunity, number=1, title=title, value=value)
     record(
         by, "funding.opportunity.prepared", opportunity, capacity=capacity, now=now, reasons=route_reason,
         facts={"route": route, "value": value, "months": term_months}, touching=[project],
@@ -86,6 +87,8 @@ def change_opportunity(
         setattr(opportunity, name, value)
     _refuse_if_wrong(opportunity, now)
     opportunity.save()
+    if opportunity.lots.count() == 1:
+        opportunity.lots.update(title=opportunity.title, value=opportunity.value)
     if opportunity.state == OpportunityState.ANNOUNCED:
         keep_notice(opportunity, now=now)
     record(

@@ -11,7 +11,7 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
-from folkmoot.funding.models import Bid, BidAnswer, Criterion, Opportunity
+from folkmoot.funding.models import Bid, BidAnswer, Criterion, Lot, Opportunity
 from folkmoot.funding.states import BID, BidState, OpportunityState
 from folkmoot.people.models import Organisation, Person
 
@@ -20,11 +20,17 @@ LONGEST = 20_000  # characters: far beyond any word limit, so that nothing writt
 
 @transaction.atomic
 def start_bid(
-    opportunity: Opportunity, organisation: Organisation, *, meets: Sequence[bool], by: Person, now: datetime
+    opportunity: Opportunity,
+    organisation: Organisation,
+    *,
+    meets: Sequence[bool],
+    by: Person,
+    now: datetime,
+    lot: Lot | None = None,
 ) -> Bid:
-    """Start a bid, or start again on one that was withdrawn, once the bidder has checked that it can be funded.
+    """Start a bid for a lot, or start again on one that was withdrawn, once the bidder has checked that it can be funded.
 
-    `meets` answers each of the opportunity's conditions in order (ledger FT-15; Sutton Compact 3.3.8). Raises
+    Without `lot` it is for the first: the whole of an opportunity that is not divided. `meets` answers each of the opportunity's conditions in order (ledger FT-15; Sutton Compact 3.3.8). Raises
     NotAllowed unless `by` works for the organisation; Refused when bids are closed or a condition is not met.
     """
     allow(policy.may_bid_for(by, organisation, now=now))
@@ -33,9 +39,12 @@ def start_bid(
     unmet = [text for text, met in zip(opportunity.conditions, meets, strict=True) if not met]
     if unmet:
         raise Refused(_("You cannot bid yet, because you said no to: %(unmet)s") % {"unmet": "; ".join(unmet)})
-    bid = Bid.objects.select_for_update().filter(opportunity=opportunity, organisation=organisation).first()
+    lot = lot or opportunity.lots.earliest("number")
+    if lot.opportunity_id != opportunity.pk:
+        raise Refused(_("That lot belongs to another opportunity."))
+    bid = Bid.objects.select_for_update().filter(lot=lot, organisation=organisation).first()
     if bid is None:
-        bid = Bid(opportunity=opportunity, organisation=organisation, started_at=now)
+        bid = Bid(opportunity=opportunity, lot=lot, organisation=organisation, started_at=now)
     elif bid.state != BidState.WITHDRAWN:
         raise Refused(_("Your organisation has a bid already. Open that one instead."))
     else:

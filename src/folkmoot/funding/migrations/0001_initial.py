@@ -137,7 +137,6 @@ class Migration(migrations.Migration):
                         name="a_withdrawal_says_why",
                     ),
                 ],
-                "indexes": [models.Index(fields=["state", "closes_at"], name="funding_opp_state_697444_idx")],
             },
         ),
         migrations.CreateModel(
@@ -204,10 +203,30 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("source", "identifier"), name="one_notice_of_an_identifier")
                 ],
-                "indexes": [
-                    models.Index(fields=["stage", "-published_date"], name="funding_not_stage_0238b6_idx"),
-                    models.Index(fields=["body", "stage"], name="funding_not_body_id_6a320f_idx"),
-                    models.Index(fields=["-published_date", "-id"], name="funding_not_publish_243167_idx"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Lot",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="value over the whole term (£)"),
+                ),
+                (
+                    "opportunity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lots", to="funding.opportunity"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["opportunity", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("opportunity", "number"), name="one_lot_of_a_number"),
+                    models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="a_lot_is_worth_something"),
                 ],
             },
         ),
@@ -290,6 +309,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "lot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bids", to="funding.lot"
+                    ),
+                ),
+                (
                     "opportunity",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="bids", to="funding.opportunity"
@@ -298,7 +323,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("opportunity", "organisation"), name="one_bid_of_an_organisation"),
+                    models.UniqueConstraint(fields=("lot", "organisation"), name="one_bid_for_a_lot"),
                     models.CheckConstraint(
                         condition=models.Q(("price__isnull", True), ("price__gte", 0), _connector="OR"),
                         name="a_price_is_not_negative",
@@ -534,5 +559,21 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.AddIndex(
+            model_name="opportunity",
+            index=models.Index(fields=["state", "closes_at"], name="funding_opp_state_697444_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="notice",
+            index=models.Index(fields=["stage", "-published_date"], name="funding_not_stage_0238b6_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="notice",
+            index=models.Index(fields=["body", "stage"], name="funding_not_body_id_6a320f_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="notice",
+            index=models.Index(fields=["-published_date", "-id"], name="funding_not_publish_243167_idx"),
         ),
     ]

@@ -1,10 +1,10 @@
 from folkmoot.funding.models.bid import Bid, BidAnswer
 from folkmoot.funding.models.decision import FundingDecision
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
-from folkmoot.funding.models.opportunity import Criterion, Opportunity, Route
+from folkmoot.funding.models.opportunity import Criterion, Lot, Opportunity, Route
 from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
 
 __all__ = [
-    "Bid", "BidAnswer", "Criterion", "FundingDecision", "ImportRun", "InterestDeclaration", "Moderation", "Notice",
-    "NoticeAward", "NoticeStage", "Opportunity", "PanelMember", "Route", "Score",
+    "Bid", "BidAnswer", "Criterion", "FundingDecision", "ImportRun", "InterestDeclaration", "Lot", "Moderation",
+    "Notice", "NoticeAward", "NoticeStage", "Opportunity", "PanelMember", "Route", "Score",
 ]  # fmt: skip

@@ -6,9 +6,10 @@ from folkmoot.funding.states import BidState
 
 
 class Bid(models.Model):
-    """An organisation's bid. Nobody but its own people reads it before the opportunity has closed."""
+    """An organisation's bid for one lot. Nobody but its own people reads it before the opportunity has closed."""
 
     opportunity = models.ForeignKey("funding.Opportunity", models.PROTECT, related_name="bids")
+    lot = models.ForeignKey("funding.Lot", models.PROTECT, related_name="bids")
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="bids")
     state = models.CharField(max_length=10, choices=BidState, default=BidState.DRAFT)
     meets = models.JSONField(_("which conditions the bidder meets"), default=list)
@@ -23,14 +24,14 @@ class Bid(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["opportunity", "organisation"], name="one_bid_of_an_organisation"),
+            models.UniqueConstraint(fields=["lot", "organisation"], name="one_bid_for_a_lot"),
             models.CheckConstraint(
                 condition=models.Q(price__isnull=True) | models.Q(price__gte=0), name="a_price_is_not_negative"
             ),
         ]
 
     class Privacy:
-        members = "id opportunity organisation state started_at submitted_at receipt version"
+        members = "id opportunity lot organisation state started_at submitted_at receipt version"
         private = "meets is_eligible price outcome_plan written_by"
 
     def __str__(self) -> str:

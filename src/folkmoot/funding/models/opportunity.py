@@ -75,6 +75,29 @@ class Opportunity(models.Model):
         return [line.strip() for line in self.eligibility.splitlines() if line.strip()]
 
 
+class Lot(models.Model):
+    """A part of an opportunity that is bid for and awarded by itself (Procurement Act 2023 s.18). There is always one:
+    an opportunity that is not divided has a single lot, the whole of it, and no page speaks of lots."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="lots")
+    number = models.PositiveSmallIntegerField(_("number"))
+    title = models.CharField(_("title"), max_length=160)
+    value = models.DecimalField(_("value over the whole term (£)"), max_digits=14, decimal_places=2)
+
+    class Meta:
+        ordering = ["opportunity", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["opportunity", "number"], name="one_lot_of_a_number"),
+            models.CheckConstraint(condition=models.Q(value__gt=0), name="a_lot_is_worth_something"),
+        ]
+
+    class Privacy:
+        public = "id opportunity number title value"
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class Criterion(models.Model):
     """What bids are scored on. Weights sum to 100, with the price under 100; all fixed once bids are open (TR-02)."""
 

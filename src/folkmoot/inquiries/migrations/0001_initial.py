@@ -68,7 +68,6 @@ class Migration(migrations.Migration):
                         name="a_published_report_has_findings",
                     ),
                 ],
-                "indexes": [models.Index(fields=["state", "-opened_at"], name="inquiries_i_state_4b13d2_idx")],
             },
         ),
         migrations.CreateModel(
@@ -168,7 +167,14 @@ class Migration(migrations.Migration):
                         name="an_answer_says_why",
                     ),
                 ],
-                "indexes": [models.Index(fields=["answer", "answer_due_date"], name="inquiries_r_answer_481162_idx")],
             },
+        ),
+        migrations.AddIndex(
+            model_name="inquiry",
+            index=models.Index(fields=["state", "-opened_at"], name="inquiries_i_state_4b13d2_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="recommendation",
+            index=models.Index(fields=["answer", "answer_due_date"], name="inquiries_r_answer_481162_idx"),
         ),
     ]

@@ -100,6 +100,55 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="BoardMember",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("resident", "resident"),
+                            ("vco", "voluntary or community organisation"),
+                            ("council", "council"),
+                            ("nhs", "NHS"),
+                            ("police_fire", "police or fire service"),
+                            ("funder", "funder"),
+                            ("business", "business"),
+                        ],
+                        max_length=12,
+                        verbose_name="sits for",
+                    ),
+                ),
+                ("is_chair", models.BooleanField(default=False)),
+                ("start_date", models.DateField()),
+                ("end_date", models.DateField(blank=True, null=True)),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="needs.board"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="board_seats",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("board", "person"), name="one_seat_each"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("end_date", None), ("is_chair", True)),
+                        fields=("board",),
+                        name="one_chair_at_a_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Need",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -182,58 +231,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "indexes": [models.Index(fields=["state", "-raised_at"], name="needs_need_state_7e279a_idx")],
-            },
-        ),
-        migrations.CreateModel(
-            name="BoardMember",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sector",
-                    models.CharField(
-                        choices=[
-                            ("resident", "resident"),
-                            ("vco", "voluntary or community organisation"),
-                            ("council", "council"),
-                            ("nhs", "NHS"),
-                            ("police_fire", "police or fire service"),
-                            ("funder", "funder"),
-                            ("business", "business"),
-                        ],
-                        max_length=12,
-                        verbose_name="sits for",
-                    ),
-                ),
-                ("is_chair", models.BooleanField(default=False)),
-                ("start_date", models.DateField()),
-                ("end_date", models.DateField(blank=True, null=True)),
-                (
-                    "board",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="needs.board"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="board_seats",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("board", "person"), name="one_seat_each"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("end_date", None), ("is_chair", True)),
-                        fields=("board",),
-                        name="one_chair_at_a_time",
-                    ),
-                ],
-            },
         ),
         migrations.CreateModel(
             name="NeedSupport",
@@ -423,5 +420,9 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.AddIndex(
+            model_name="need",
+            index=models.Index(fields=["state", "-raised_at"], name="needs_need_state_7e279a_idx"),
         ),
     ]

@@ -1,8 +1,9 @@
 import django.db.models.deletion
 import django.utils.timezone
-import folkmoot.people.models.person
 from django.conf import settings
 from django.db import migrations, models
+
+import folkmoot.people.models.person
 
 
 class Migration(migrations.Migration):
@@ -76,6 +77,31 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
+        ),
+        migrations.CreateModel(
+            name="GuardianConsent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("guardian_name", models.CharField(max_length=120)),
+                ("guardian_email", models.EmailField(max_length=254)),
+                ("wording", models.CharField(max_length=40)),
+                ("given_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="guardian_consents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "responsible_adult",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Organisation",
@@ -183,33 +209,7 @@ class Migration(migrations.Migration):
                         name="not_merged_into_itself",
                     ),
                 ],
-                "indexes": [models.Index(fields=["kind", "name"], name="people_orga_kind_2e672b_idx")],
             },
-        ),
-        migrations.CreateModel(
-            name="GuardianConsent",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("guardian_name", models.CharField(max_length=120)),
-                ("guardian_email", models.EmailField(max_length=254)),
-                ("wording", models.CharField(max_length=40)),
-                ("given_at", models.DateTimeField()),
-                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="guardian_consents",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "responsible_adult",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Interest",
@@ -374,5 +374,9 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.AddIndex(
+            model_name="organisation",
+            index=models.Index(fields=["kind", "name"], name="people_orga_kind_2e672b_idx"),
         ),
     ]
