@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from folkmoot.core.demo import CHAPTERS, Demo
-from folkmoot.funding import demo as story
+from folkmoot.funding.demo import story
 from folkmoot.funding.states import BidState, OpportunityState
 from tests.funding import made
 

@@ -223,7 +223,6 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["opportunity", "number"],
                 "constraints": [
                     models.UniqueConstraint(fields=("opportunity", "number"), name="one_lot_of_a_number"),
                     models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="a_lot_is_worth_something"),

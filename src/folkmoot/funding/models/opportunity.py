@@ -85,7 +85,6 @@ class Lot(models.Model):
     value = models.DecimalField(_("value over the whole term (£)"), max_digits=14, decimal_places=2)
 
     class Meta:
-        ordering = ["opportunity", "number"]
         constraints = [
             models.UniqueConstraint(fields=["opportunity", "number"], name="one_lot_of_a_number"),
             models.CheckConstraint(condition=models.Q(value__gt=0), name="a_lot_is_worth_something"),

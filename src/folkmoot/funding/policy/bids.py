@@ -1,4 +1,4 @@
-"""Who may prepare, bid, read, score and decide. A bid is sealed from everyone but its own people until it is opened."""
+"""Who may bid, read, score and decide. A bid is sealed from everyone but its own people until it is opened."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from folkmoot.commissioning.models import Project
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
 from folkmoot.funding.models import Bid, InterestDeclaration, Opportunity, PanelMember
-from folkmoot.funding.posts import BIDDERS, STAFF
+from folkmoot.funding.policy.opportunities import may_manage
+from folkmoot.funding.posts import BIDDERS
 from folkmoot.funding.states import BidState, OpportunityState
 from folkmoot.people.models import Interest, Organisation
 from folkmoot.people.models.role import RoleKind
@@ -18,25 +18,6 @@ from folkmoot.people.policy import acts_as
 from folkmoot.people.queries import roles_of
 
 OPENED = (OpportunityState.CLOSED, OpportunityState.DECIDED)
-
-
-def may_prepare(person: Any, project: Project, *, now: datetime) -> Answer:
-    """Commissioners and officers of the project's body, or of a body that is its partner."""
-    own = acts_as(person, *STAFF, at=project.body, now=now)
-    if own or not roles_of(person, day_of(now)):
-        return own
-    partners = (acts_as(person, *STAFF, at=partner, now=now) for partner in project.partners.all())
-    return next((answer for answer in partners if answer), own)
-
-
-def may_manage(person: Any, opportunity: Opportunity, *, now: datetime) -> Answer:
-    return may_prepare(person, opportunity.project, now=now)
-
-
-def may_see(person: Any, opportunity: Opportunity, *, now: datetime) -> bool:
-    """Everyone, once it has been announced or opened; before, and if it never was, those who prepare it."""
-    was_public = opportunity.announced_at is not None or opportunity.opened_at is not None
-    return was_public or bool(may_manage(person, opportunity, now=now))
 
 
 def may_bid_for(person: Any, organisation: Organisation, *, now: datetime) -> Answer:

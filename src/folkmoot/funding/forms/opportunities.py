@@ -1,0 +1,117 @@
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from folkmoot.core.clock import LONDON
+from folkmoot.design.forms import DateField, LongTextField, MoneyField
+from folkmoot.funding.models import Opportunity, Route
+
+HOURS = [
+    (f"{hour:02}:00", _("midday") if hour == 12 else f"{(hour - 1) % 12 + 1}{'am' if hour < 12 else 'pm'}")
+    for hour in range(9, 18)
+]
+
+
+class OpportunityForm(forms.Form):
+    """What is offered. `terms()` gives it as the actions want it."""
+
+    look = {
+        "term_months": {"width": 3, "suffix": _("months")},
+        "closes_time": {"small": True},
+        "route": {
+            "item_hints": {Route.RESERVED: _("Only some kinds of organisation may bid, such as voluntary ones.")}
+        },
+    }
+    title = forms.CharField(label=_("Title"), max_length=160)
+    summary = LongTextField(
+        label=_("What is wanted?"),
+        help_text=_("In plain words, for somebody who has never bid before."),
+        max_length=3000,
+    )
+    route = forms.ChoiceField(label=_("Route"), choices=Route.choices, widget=forms.RadioSelect)
+    route_reason = LongTextField(
+        label=_("Why does this route fit this service?"), help_text=_("Everyone can read this."), max_length=2000
+    )
+    value = MoneyField(label=_("Value over the whole term"))
+    term_months = forms.IntegerField(label=_("How long will it run?"), min_value=1, max_value=180)
+    eligibility = LongTextField(
+        label=_("Who can bid?"),
+        help_text=_(
+            "One condition on each line. Bidders say yes or no to each before they begin, so keep to what matters."
+        ),
+        max_length=2000,
+    )
+    opens_date = DateField(label=_("Bids open on"))
+    closes_date = DateField(label=_("Bids close on"))
+    closes_time = forms.ChoiceField(label=_("At what time?"), choices=HOURS, initial="12:00")
+    decides_date = DateField(
+        label=_("We decide by"), help_text=_("Bidders plan around this. If it passes, the Compact's promise is broken.")
+    )
+    needs_citizen = forms.BooleanField(
+        label=_("A trained citizen commissioner scores with us"), required=False, initial=True
+    )
+    suits_vco = forms.BooleanField(
+        label=_("It suits voluntary and community organisations"), required=False, initial=True
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    @staticmethod
+    def initial_for(row: Opportunity) -> dict[str, Any]:
+        names = (
+            "title", "summary", "route", "route_reason", "value", "term_months", "eligibility", "opens_date",
+            "decides_date", "needs_citizen", "suits_vco", "version",
+        )  # fmt: skip
+        closes = row.closes_at.astimezone(LONDON)
+        return {name: getattr(row, name) for name in names} | {
+            "closes_date": closes.date(),
+            "closes_time": f"{closes:%H:%M}",
+        }
+
+    def terms(self) -> dict[str, Any]:
+        given = dict(self.cleaned_data)
+        given.pop("version")
+        day, hour = given.pop("closes_date"), time.fromisoformat(given.pop("closes_time"))
+        return given | {"closes_at": datetime.combine(day, hour, LONDON)}
+
+
+class CriterionForm(forms.Form):
+    look = {"weight": {"width": 3, "suffix": "/ 100"}, "most_words": {"width": 4}}
+    title = forms.CharField(label=_("Criterion"), max_length=160)
+    question = LongTextField(label=_("What are bidders asked?"), max_length=2000)
+    weight = forms.IntegerField(
+        label=_("Weight"), help_text=_("All weights together must come to 100."), min_value=1, max_value=100
+    )
+    most_words = forms.IntegerField(label=_("Most words in an answer"), min_value=20, max_value=2000, initial=500)
+    is_price = forms.BooleanField(label=_("This is the price"), required=False)
+    is_social_value = forms.BooleanField(
+        label=_("This is social value: the wider good it does for people, places and the local economy"), required=False
+    )
+
+
+class OpenForm(forms.Form):
+    """Asks only for the reasons that this opportunity needs."""
+
+    no_announcement_reason = LongTextField(
+        label=_("Why was it not announced ahead?"), help_text=_("Everyone can read this."), max_length=2000
+    )
+    no_social_value_reason = LongTextField(
+        label=_("Why is social value not scored?"), help_text=_("Everyone can read this."), max_length=2000
+    )
+
+    def __init__(self, *args: Any, asks: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in set(self.fields) - set(asks):
+            del self.fields[name]
+
+
+class ReasonsForm(forms.Form):
+    reasons = LongTextField(label=_("Why?"), help_text=_("Everyone can read this."), max_length=3000)
+
+
+class LeaveForm(forms.Form):
+    reasons = LongTextField(
+        label=_("Why do they leave the panel?"), help_text=_("This is not published."), max_length=1000
+    )

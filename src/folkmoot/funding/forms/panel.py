@@ -1,0 +1,134 @@
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from folkmoot.design.forms import LongTextField, MoneyField
+from folkmoot.funding.models import Bid, Criterion
+from folkmoot.funding.scoring import MOST, STEP
+
+
+class SeatForm(forms.Form):
+    person = forms.ChoiceField(label=_("Who joins the panel?"))
+
+    def __init__(self, *args: Any, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [("", ""), *choices]  # type: ignore[attr-defined]
+
+
+class DeclareForm(forms.Form):
+    look = {"is_conflict": {"inline": True}, "words": {"no_optional": True}}
+    is_conflict = forms.ChoiceField(
+        label=_("Do you have an interest in this bidder?"),
+        help_text=_("Money, work, family, friends, membership, or anything that others could think sways you."),
+        choices=[("no", _("No, none")), ("yes", _("Yes"))], widget=forms.RadioSelect,
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("If yes, what is it?"),
+        help_text=_("Only the officers who run the panel read this."),
+        max_length=300,
+        required=False,
+    )
+
+
+class ScoreForm(forms.Form):
+    """A score and a comment for each criterion. Either both or neither, so that it can be saved part by part."""
+
+    def __init__(self, *args: Any, criteria: list[Criterion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.criteria = criteria
+        self.look: dict[str, dict[str, Any]] = {}
+        for row in criteria:
+            self.fields[f"score_{row.pk}"] = forms.TypedChoiceField(
+                label=_("Score"), choices=[(n, str(n)) for n in range(MOST + 1)], coerce=int, widget=forms.RadioSelect,
+                required=False, empty_value=None,
+            )  # fmt: skip
+            self.fields[f"comment_{row.pk}"] = LongTextField(
+                label=_("Why this score?"), max_length=2000, required=False
+            )
+            self.look[f"score_{row.pk}"] = {"inline": True, "small": True, "no_optional": True}
+            self.look[f"comment_{row.pk}"] = {"rows": 3, "no_optional": True}
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for row in self.criteria:
+            score, comment = given.get(f"score_{row.pk}"), (given.get(f"comment_{row.pk}") or "").strip()
+            if score is not None and not comment:
+                self.add_error(f"comment_{row.pk}", _("Say why you gave “%s” this score") % row.title)
+            if comment and score is None and f"score_{row.pk}" not in self.errors:
+                self.add_error(f"score_{row.pk}", _("Choose a score for “%s”") % row.title)
+        return given
+
+    def scores(self) -> dict[Criterion, tuple[int, str]]:
+        given = self.cleaned_data
+        return {
+            row: (given[f"score_{row.pk}"], given[f"comment_{row.pk}"])
+            for row in self.criteria
+            if given.get(f"score_{row.pk}") is not None
+        }
+
+
+class ModerateForm(forms.Form):
+    def __init__(self, *args: Any, criteria: list[Criterion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.criteria = criteria
+        self.look: dict[str, dict[str, Any]] = {}
+        halves = [STEP * n for n in range(int(MOST / STEP) + 1)]
+        for row in criteria:
+            self.fields[f"score_{row.pk}"] = forms.TypedChoiceField(
+                label=_("The score you agreed"), coerce=Decimal, choices=[("", ""), *((f"{n:f}", f"{n:f}") for n in halves)],
+                error_messages={"required": _("Choose the agreed score for “%s”") % row.title},
+            )  # fmt: skip
+            self.fields[f"reasons_{row.pk}"] = LongTextField(
+                label=_("Why you agreed it"), help_text=_("The bidder reads this in their feedback."), max_length=2000,
+                error_messages={"required": _("Say why you agreed the score for “%s”") % row.title},
+            )  # fmt: skip
+            self.look[f"reasons_{row.pk}"] = {"rows": 3}
+
+    def agreed(self) -> dict[Criterion, tuple[Decimal, str]]:
+        given = self.cleaned_data
+        return {row: (given[f"score_{row.pk}"], given[f"reasons_{row.pk}"]) for row in self.criteria}
+
+
+class DecideForm(forms.Form):
+    """Who is awarded, how much, and for each bidder the public reasons and the private feedback."""
+
+    awarded = forms.ChoiceField(label=_("Who is awarded?"), widget=forms.RadioSelect)
+    amount = MoneyField(label=_("How much is awarded?"), help_text=_("Leave it empty if nobody is."), required=False)
+
+    def __init__(self, *args: Any, bids: list[Bid], totals: dict[int, Decimal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bids = bids
+        self.look: dict[str, dict[str, Any]] = {"amount": {"no_optional": True}}
+        choices: list[tuple[str, Any]] = [(str(row.pk), row.organisation.name) for row in bids]
+        self.fields["awarded"].choices = [*choices, ("none", _("Nobody: no bid is good enough"))]  # type: ignore[attr-defined]
+        self.look["awarded"] = {
+            "item_hints": {
+                str(row.pk): _("%s out of 100") % f"{totals.get(row.pk, Decimal(0)).normalize():f}" for row in bids
+            }
+        }
+        for row in bids:
+            self.fields[f"reasons_{row.pk}"] = LongTextField(
+                label=_("Reasons: %s") % row.organisation, help_text=_("Everyone can read this."), max_length=3000
+            )
+            self.fields[f"feedback_{row.pk}"] = LongTextField(
+                label=_("Feedback: %s") % row.organisation, help_text=_("Only this bidder reads it."), max_length=10_000
+            )
+            self.look[f"feedback_{row.pk}"] = {"rows": 8}
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("awarded") not in (None, "none") and given.get("amount") is None and "amount" not in self.errors:
+            self.add_error("amount", _("Enter how much is awarded"))
+        return given
+
+    def decision(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        awarded = next((row for row in self.bids if str(row.pk) == given["awarded"]), None)
+        return {
+            "awarded": awarded,
+            "amount": given["amount"] if awarded else None,
+            "reasons": {row: given[f"reasons_{row.pk}"] for row in self.bids},
+            "feedback": {row: given[f"feedback_{row.pk}"] for row in self.bids},
+        }

@@ -1,0 +1,41 @@
+"""Who may do what in funding: yes, as …; or no, because …"""
+
+from folkmoot.funding.policy.bids import (
+    OPENED,
+    is_sealed,
+    may_bid_for,
+    may_decide,
+    may_declare,
+    may_know_of,
+    may_moderate,
+    may_read,
+    may_score,
+    may_see_scores,
+    may_write,
+    scores_seen,
+    seat_capacity,
+    seat_of,
+    tie_to,
+)
+from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
+
+__all__ = [
+    "OPENED",
+    "is_sealed",
+    "may_bid_for",
+    "may_decide",
+    "may_declare",
+    "may_know_of",
+    "may_manage",
+    "may_moderate",
+    "may_prepare",
+    "may_read",
+    "may_score",
+    "may_see",
+    "may_see_scores",
+    "may_write",
+    "scores_seen",
+    "seat_capacity",
+    "seat_of",
+    "tie_to",
+]

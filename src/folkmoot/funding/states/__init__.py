@@ -1,0 +1,7 @@
+"""The life cycles of funding, each as one table."""
+
+from folkmoot.funding.states.bids import BID, BidState
+from folkmoot.funding.states.imports import IMPORT, ImportState
+from folkmoot.funding.states.opportunities import OPPORTUNITY, OpportunityState
+
+__all__ = ["BID", "BidState", "IMPORT", "ImportState", "OPPORTUNITY", "OpportunityState"]

@@ -1,0 +1,31 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from folkmoot.core.states import Life
+
+
+class BidState(TextChoices):
+    DRAFT = "draft", _("being written")
+    SUBMITTED = "submitted", _("submitted")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    AWARDED = "awarded", _("awarded")
+    REFUSED = "refused", _("not awarded")
+
+
+BID = Life(
+    "bid",
+    BidState,
+    BidState.DRAFT,
+    {
+        BidState.DRAFT: (BidState.SUBMITTED, BidState.WITHDRAWN),
+        BidState.SUBMITTED: (BidState.AWARDED, BidState.REFUSED, BidState.WITHDRAWN),
+        BidState.AWARDED: (),
+        BidState.REFUSED: (),
+        BidState.WITHDRAWN: (BidState.DRAFT,),
+    },
+    {
+        BidState.DRAFT: _("the bidder"),
+        BidState.SUBMITTED: _("the panel, once bids have closed"),
+        BidState.WITHDRAWN: _("the bidder, until bids close"),
+    },
+)
