@@ -21,5 +21,7 @@ if "FOLKMOOT_TEST_DATABASE_URL" in os.environ:
 
 from folkmoot.config.settings import *  # noqa: F403
 
+# Tests make rows behind the record's back, so a kept page could be out of date; tests/core/test_kept.py turns it on.
+CACHES = {**CACHES, "pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -2,6 +2,7 @@ import pytest
 
 from folkmoot.commitments import actions
 from folkmoot.commitments.models import Undertaking
+from folkmoot.commitments.states import FindingState
 
 
 @pytest.fixture
@@ -59,3 +60,11 @@ def test_a_concern_gets_an_owner_and_a_day_and_is_listed_until_resolved(site, ca
     site.post(f"{link}resolve/", by=cast.lead, resolution="We asked both sides and took the clause out of the terms.")
     assert "took the clause out" in site.get(link, most=20).text
     assert "open concern" in site.get("/commitments/").text and "0 open concerns" in site.get("/commitments/").text
+
+
+def test_the_states_sort_from_worst_to_best():
+    """Lists are ordered by the stored word, so that a page of them is read from an index."""
+    worst_first = [
+        FindingState.BROKEN, FindingState.DUE, FindingState.EXPLAINED, FindingState.KEPT, FindingState.NOT_APPLICABLE,
+    ]  # fmt: skip
+    assert sorted(FindingState.values) == [state.value for state in worst_first]

@@ -1,11 +1,11 @@
 """Findings as pages show them: for a case, a gate, a body, a rulebook."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, F, Model, Q, QuerySet, When
+from django.db.models import Count, F, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from folkmoot.commitments.models import Explanation, Finding, Undertaking
@@ -87,6 +87,9 @@ class Tally:
     broken: int = 0
     not_applicable: int = 0
 
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(**{field.name: getattr(self, field.name) + getattr(other, field.name) for field in fields(self)})
+
     @property
     def looked_at(self) -> int:
         return self.kept + self.explained + self.due + self.broken
@@ -96,6 +99,15 @@ def tally(findings: QuerySet[Finding]) -> Tally:
     """Count findings by state, in one query."""
     counts = findings.order_by().values_list("state").annotate(count=Count("pk"))
     return Tally(**dict(counts))
+
+
+def tallies_by_rulebook() -> dict[str, Tally]:
+    """Count what everyone may see by the code of its rulebook. Two queries: the undertakings are few."""
+    codes = dict(Undertaking.objects.values_list("pk", "rulebook__code"))
+    tallies: dict[str, Tally] = {}
+    for undertaking, counted in tallies_by(public_findings(), "undertaking").items():
+        tallies[codes[undertaking]] = tallies.get(codes[undertaking], Tally()) + counted
+    return tallies
 
 
 def tallies_by(findings: QuerySet[Finding], field: str) -> dict[Any, Tally]:
@@ -112,10 +124,25 @@ def public_findings() -> QuerySet[Finding]:
 
 
 def worst_first(findings: QuerySet[Finding]) -> QuerySet[Finding]:
-    """Broken, then due (soonest first), explained, kept, not applicable."""
-    order = [FindingState.BROKEN, FindingState.DUE, FindingState.EXPLAINED, FindingState.KEPT]
-    rank = Case(*[When(state=state, then=place) for place, state in enumerate(order)], default=9)
-    return findings.annotate(rank=rank).order_by("rank", F("due_date").asc(nulls_last=True), "-found_at", "pk")
+    """Broken, then due (soonest first), explained, kept, not applicable: for the few of one case."""
+    return findings.order_by("state", F("due_date").asc(nulls_last=True), "-found_at", "pk")
+
+
+def worst_and_newest_first(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """The same states in the same order, the newest first in each: a page of it is read from an index alone."""
+    return findings.order_by("state", "-found_at", "-pk")
+
+
+def newest(findings: QuerySet[Finding], *states: FindingState, most: int) -> list[Finding]:
+    """The newest findings in the first of these states, then in the next, until there are enough.
+
+    One query for each state, and each reads no more rows than it returns however many there are.
+    """
+    rows: list[Finding] = []
+    for state in states:
+        if len(rows) < most:
+            rows += findings.filter(state=state).order_by("-found_at", "-pk")[: most - len(rows)]
+    return rows
 
 
 def explanations_for(findings: Iterable[Finding]) -> dict[tuple[int, str], Explanation]:

@@ -5,6 +5,8 @@ from folkmoot.core.states import Life
 
 
 class FindingState(TextChoices):
+    """Their stored words sort from worst to best, and lists rest on that."""
+
     KEPT = "kept", _("kept")
     EXPLAINED = "explained", _("explained")
     DUE = "due", _("due")

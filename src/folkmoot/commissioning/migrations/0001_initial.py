@@ -735,6 +735,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [models.Index(fields=["-decided_date", "-id"], name="commissioni_decided_0a70d5_idx")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("reasons", ""), _negated=True), name="a_decision_says_why"

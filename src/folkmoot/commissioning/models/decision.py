@@ -84,6 +84,7 @@ class Decision(UnchangingModel):
     recorded_at = models.DateTimeField()
 
     class Meta:
+        indexes = [models.Index(fields=["-decided_date", "-id"])]
         constraints = [models.CheckConstraint(condition=~models.Q(reasons=""), name="a_decision_says_why")]
 
     class Privacy:

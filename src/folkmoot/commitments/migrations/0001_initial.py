@@ -318,10 +318,20 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="finding",
-            index=models.Index(fields=["body", "state"], name="commitments_body_id_3be63e_idx"),
+            index=models.Index(
+                fields=["audience", "body", "state", "-found_at", "-id"], name="commitments_audienc_b6aca2_idx"
+            ),
         ),
         migrations.AddIndex(
             model_name="finding",
             index=models.Index(fields=["subject"], name="commitments_subject_39747c_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="finding",
+            index=models.Index(fields=["audience", "state", "-found_at", "-id"], name="commitments_audienc_1c6575_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="finding",
+            index=models.Index(fields=["audience", "undertaking", "state"], name="commitments_audienc_7c3208_idx"),
         ),
     ]

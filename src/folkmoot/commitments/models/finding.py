@@ -24,7 +24,12 @@ class Finding(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["undertaking", "check_name", "subject"], name="one_finding_of_a_check")
         ]
-        indexes = [models.Index(fields=["body", "state"]), models.Index(fields=["subject"])]
+        indexes = [
+            models.Index(fields=["audience", "body", "state", "-found_at", "-id"]),
+            models.Index(fields=["subject"]),
+            models.Index(fields=["audience", "state", "-found_at", "-id"]),
+            models.Index(fields=["audience", "undertaking", "state"]),
+        ]
 
     class Privacy:
         public = (

@@ -16,7 +16,7 @@ from folkmoot.people.models import Organisation
 
 def index(request: HttpRequest) -> HttpResponse:
     rulebooks = list(Rulebook.objects.filter(state=RulebookState.ADOPTED).order_by("title", "pk"))
-    tallies = queries.tallies_by(queries.public_findings(), "undertaking__rulebook__code")
+    tallies = queries.tallies_by_rulebook()
     bodies = queries.tallies_by(queries.public_findings().filter(body__isnull=False), "body")
     names = {row.pk: row for row in Organisation.objects.filter(pk__in=bodies)}
     return render(
@@ -60,7 +60,7 @@ def rulebook(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def findings(request: HttpRequest) -> HttpResponseBase:
-    rows = queries.worst_first(queries.public_findings().exclude(state=FindingState.NOT_APPLICABLE))
+    rows = queries.worst_and_newest_first(queries.public_findings().exclude(state=FindingState.NOT_APPLICABLE))
     state, code, number = (request.GET.get(name, "") for name in ("state", "rulebook", "number"))
     if state in FindingState.values:
         rows = rows.filter(state=state)
@@ -99,7 +99,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = get_object_or_404(Organisation, pk=pk)
     found = queries.public_findings().filter(body=organisation)
     moment = clock.now()
-    shown = list(queries.worst_first(found.exclude(state=FindingState.NOT_APPLICABLE))[:100])
+    shown = list(queries.worst_and_newest_first(found.exclude(state=FindingState.NOT_APPLICABLE))[:100])
     return render(
         request,
         "commitments/body.html",

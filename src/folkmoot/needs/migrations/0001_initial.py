@@ -425,4 +425,8 @@ class Migration(migrations.Migration):
             model_name="need",
             index=models.Index(fields=["state", "-raised_at"], name="needs_need_state_7e279a_idx"),
         ),
+        migrations.AddIndex(
+            model_name="priority",
+            index=models.Index(fields=["-agreed_at"], name="needs_prior_agreed__06f198_idx"),
+        ),
     ]

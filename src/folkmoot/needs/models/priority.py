@@ -22,6 +22,7 @@ class Priority(models.Model):
     disagreement = models.TextField(_("who saw it otherwise, and why"), blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["-agreed_at"])]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(residents_taking_part__gte=1), name="a_resident_took_part_in_agreeing"

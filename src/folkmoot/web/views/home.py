@@ -1,7 +1,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from folkmoot.commitments.queries import public_findings, tally, worst_first
+from folkmoot.commitments.queries import newest, public_findings, tally
 from folkmoot.commitments.states import FindingState
 from folkmoot.core import clock
 from folkmoot.core.models import ChainHead
@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "owed": queries.owed_an_answer(today),
             "map": tile_map(figures.title, tiles, unit=figures.unit, source=figures.source),
             "tally": tally(found),
-            "broken": list(worst_first(found.filter(state__in=[FindingState.BROKEN, FindingState.EXPLAINED]))[:4]),
+            "broken": newest(found, FindingState.BROKEN, FindingState.EXPLAINED, most=4),
         },
     )
 
