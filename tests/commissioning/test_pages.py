@@ -123,6 +123,15 @@ def test_only_who_may_decide_is_offered_the_gate(cast, now, site):
     assert "Decide this gate" not in lead and "somebody else decides its gates" in lead
 
 
+def test_the_gate_waits_for_those_who_may_decide_it_and_not_for_the_lead(cast, now, site, others_keep):
+    project = made.analysed(cast, now)
+    waiting = "Decide the gate after"
+    assert waiting in site.get("/my-work/", by=cast.colleague).text
+    assert waiting not in site.get("/my-work/", by=cast.lead).text
+    assert site.get(project.get_absolute_url(), by=cast.colleague).html.count("fm-turn--mine") == 1
+    assert "fm-turn--mine" not in site.get(project.get_absolute_url(), by=cast.lead).html
+
+
 @pytest.mark.parametrize("name", STEPS)
 def test_strangers_and_rivals_take_no_step(cast, now, site, project, name):
     entries = Entry.objects.count()

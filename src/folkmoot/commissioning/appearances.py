@@ -81,7 +81,9 @@ def project_turns(row: Project) -> list[Turn]:
         return [Turn(f"person:{row.lead_id}", what, url, holder_name=_("the project's lead"))]
     what = _("Decide the gate after “%(stage)s”") % stage
     holder = _("a commissioner of %(body)s who neither leads the project nor wrote its report") % {"body": row.body}
-    return [Turn(f"org:{row.body_id}:{RoleKind.COMMISSIONER}", what, url, holder_name=holder)]
+    authors = row.decision_reports.order_by("author").values_list("author", flat=True).distinct()
+    apart = [f"person:{pk}" for pk in sorted({row.lead_id, *authors} - {None})]
+    return [Turn(f"org:{row.body_id}:{RoleKind.COMMISSIONER}", what, url, holder_name=holder, but_not=apart)]
 
 
 @appears(Specification)

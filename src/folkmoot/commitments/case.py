@@ -48,7 +48,10 @@ def case_context(
         "thread_subject": subjects[0],
         "findings": [row for row in found if row.state != FindingState.NOT_APPLICABLE],
         "all_findings": found,
-        "turns": list(PendingTurn.objects.filter(subject=refer(thing)).order_by("due_date", "pk")),
+        "turns": [
+            (turn, turn.is_for(tokens))
+            for turn in PendingTurn.objects.filter(subject=refer(thing)).order_by("due_date", "pk")
+        ],
         "cards": cards.cards_for(person, thing),
         "entries": record.timeline_lines(thing),
     }

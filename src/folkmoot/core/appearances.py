@@ -3,7 +3,7 @@
 Each room's `appearances.py` says so once per noun; every record entry brings it up to date.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -29,13 +29,15 @@ class Knot(StrEnum):
 
 @dataclass(frozen=True)
 class Turn:
-    """Something somebody has to do. `holder` is an audience token, `what` a short command."""
+    """Something somebody has to do. `holder` is an audience token, `what` a short command. `but_not` are the tokens of
+    those who hold it and may not act all the same, such as the author of what is to be decided."""
 
     holder: str
     what: str
     url: str
     due_date: date | None = None
     holder_name: str = ""
+    but_not: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ never kept, because a token is its visitor's own.
 """
 
 from collections.abc import Callable
+from hashlib import sha256
 
 from django.conf import settings
 from django.core.cache import caches
@@ -30,7 +31,8 @@ def keep_for_strangers(get_response: Callable[[HttpRequest], HttpResponse]) -> C
             return get_response(request)
         pages = caches["pages"]
         head = ChainHead.objects.values_list("hash", flat=True).first()
-        key = f"{head}:{get_language()}:{request.scheme}:{request.get_host()}:{request.get_full_path()}"
+        asked = f"{head}:{get_language()}:{request.scheme}:{request.get_host()}:{request.get_full_path()}"
+        key = sha256(asked.encode()).hexdigest()
         body = pages.get(key)
         if body is not None:
             return HttpResponse(body)

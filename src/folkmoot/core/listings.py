@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
-from folkmoot.core.appearances import Knot, appearance_of
+from folkmoot.core.appearances import Appearance, Knot, Turn, appearance_of
 from folkmoot.core.models import Listing, PendingTurn, Tie
 from folkmoot.core.record import after_entry
 from folkmoot.core.subjects import refer
@@ -35,18 +35,15 @@ def show(thing: models.Model, now: datetime) -> None:
             "knot": appearance.knot or "",
         },
     )
-    PendingTurn.objects.bulk_create(
-        PendingTurn(
-            subject=subject,
-            holder=turn.holder,
-            holder_name=turn.holder_name,
-            what=str(turn.what),
-            title=appearance.title[:300],
-            url=turn.url,
-            due_date=turn.due_date,
-        )
-        for turn in appearance.turns
-    )
+    PendingTurn.objects.bulk_create(pending(subject, appearance, turn) for turn in appearance.turns)
+
+
+def pending(subject: str, appearance: Appearance, turn: Turn) -> PendingTurn:
+    return PendingTurn(
+        subject=subject, holder=turn.holder, holder_name=turn.holder_name, what=str(turn.what),
+        but_not="".join(f"|{token}|" for token in turn.but_not), title=appearance.title[:300], url=turn.url,
+        due_date=turn.due_date,
+    )  # fmt: skip
 
 
 def show_many(things: Iterable[models.Model], now: datetime) -> None:
@@ -80,18 +77,7 @@ def _show_some(things: list[models.Model]) -> None:
         update_fields=["kind", "title", "body", "url", "audience", "knot"],
     )
     PendingTurn.objects.bulk_create(
-        PendingTurn(
-            subject=subject,
-            holder=turn.holder,
-            holder_name=turn.holder_name,
-            what=str(turn.what),
-            title=one.title[:300],
-            url=turn.url,
-            due_date=turn.due_date,
-        )
-        for subject, one in appearances.items()
-        if one is not None
-        for turn in one.turns
+        pending(subject, one, turn) for subject, one in appearances.items() if one is not None for turn in one.turns
     )
 
 
@@ -168,4 +154,9 @@ def raised_next(stretches: Iterable[Stretch], tokens: Iterable[str]) -> models.Q
 
 def turns_of(tokens: Iterable[str]) -> models.QuerySet[PendingTurn]:
     """Whose turn: everything held by one of these tokens, soonest first."""
-    return PendingTurn.objects.filter(holder__in=list(tokens)).order_by(models.F("due_date").asc(nulls_last=True), "pk")
+    held = list(tokens)
+    turns = PendingTurn.objects.filter(holder__in=held)
+    for token in held:
+        if token.startswith("person:"):
+            turns = turns.exclude(but_not__contains=f"|{token}|")
+    return turns.order_by(models.F("due_date").asc(nulls_last=True), "pk")

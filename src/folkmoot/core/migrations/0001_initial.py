@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ("subject", models.CharField(db_index=True, max_length=100)),
                 ("holder", models.CharField(db_index=True, max_length=80)),
                 ("holder_name", models.CharField(blank=True, max_length=200)),
+                ("but_not", models.CharField(blank=True, max_length=200)),
                 ("what", models.CharField(max_length=200)),
                 ("title", models.CharField(max_length=300)),
                 ("url", models.CharField(max_length=200)),

@@ -1,5 +1,7 @@
 """What search, the thread and "whose turn" read. Made from each noun's Appearance; never typed."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from folkmoot.core.appearances import Knot
@@ -48,13 +50,18 @@ class PendingTurn(models.Model):
     subject = models.CharField(max_length=100, db_index=True)
     holder = models.CharField(max_length=80, db_index=True)
     holder_name = models.CharField(max_length=200, blank=True)
+    but_not = models.CharField(max_length=200, blank=True)  # tokens, each between bars
     what = models.CharField(max_length=200)
     title = models.CharField(max_length=300)
     url = models.CharField(max_length=200)
     due_date = models.DateField(null=True, blank=True)
 
     class Privacy:
-        members = "id subject holder holder_name what title url due_date"
+        members = "id subject holder holder_name but_not what title url due_date"
 
     def __str__(self) -> str:
         return f"{self.what}: {self.title}"
+
+    def is_for(self, tokens: Iterable[str]) -> bool:
+        """Whether it is the turn of somebody with these tokens."""
+        return self.holder in (held := list(tokens)) and not any(f"|{token}|" in self.but_not for token in held)
