@@ -110,7 +110,7 @@ def test_days_are_placed_by_time():
     "series", [[], [Series("S", [])], [Series("S", [Point("a", None)])], [Series("S", [Point("a", 0)])]]
 )
 def test_an_empty_line_is_no_error(series):
-    drawn(line_chart("T", series))
+    assert "T" in drawn(line_chart("T", series))
 
 
 def test_a_map_of_tiles_says_what_is_missing():
@@ -119,7 +119,17 @@ def test_a_map_of_tiles_says_what_is_missing():
     assert "Aye: 3%" in shown
     assert "Bee: fewer than 5" in shown
     assert '<a href="/a/">Aye</a>' in shown
-    drawn(tile_map("T", []))
+    assert 'class="fm-tile ' not in drawn(tile_map("T", []))
+
+
+@pytest.mark.parametrize("low_is_dark", [False, True])
+def test_the_deepest_shade_is_for_what_calls_for_attention(low_is_dark):
+    tiles = [Tile(str(n), "AAA", "Aye", n, 1, n) for n in range(1, 11)]
+    shades = [tile.shade for tile in tile_map("T", tiles, low_is_dark=low_is_dark).tiles]
+    assert (shades[0], shades[-1]) == ((5, 1) if low_is_dark else (1, 5))
+    features = [{"properties": {"code": code}, "geometry": None} for code in "ab"]
+    figure = area_map("T", features, {"a": 1, "b": 2}, low_is_dark=low_is_dark)
+    assert [area.shade for area in figure.areas] == ([5, 1] if low_is_dark else [1, 5])
 
 
 def test_a_map_draws_every_kind_of_shape():

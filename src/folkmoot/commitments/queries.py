@@ -5,10 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Model, Q, QuerySet
+from django.db.models import Count, F, Model, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from folkmoot.commitments.models import Explanation, Finding, Undertaking
+from folkmoot.commitments.models import Explanation, Finding, Rulebook, Undertaking
 from folkmoot.commitments.states import FindingState, Force, RulebookState
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.subjects import refer
@@ -99,6 +99,12 @@ def tally(findings: QuerySet[Finding]) -> Tally:
     """Count findings by state, in one query."""
     counts = findings.order_by().values_list("state").annotate(count=Count("pk"))
     return Tally(**dict(counts))
+
+
+def title_of_rulebook(code: Any) -> Subquery:
+    """The title that a rulebook has in its version in force, for a query of something that names its code."""
+    versions = Rulebook.objects.filter(code=code, state=RulebookState.ADOPTED)
+    return Subquery(versions.values("title")[:1])
 
 
 def tallies_by_rulebook() -> dict[str, Tally]:

@@ -33,13 +33,21 @@ def _shown(indicator: Indicator, values: Iterable[Value], hidden: set[int]) -> S
     }
 
 
+def calls_for_more(indicator: Indicator | None) -> bool:
+    """Whether few is what calls for attention, so that the deepest shade is for the lowest figure."""
+    return indicator is not None and indicator.better == "high"
+
+
 def borough_tiles(indicator: Indicator, boroughs: Pairs, hidden: set[int]) -> TileMap:
     tiles, shown = [], _shown(indicator, (value for _area, value in boroughs if value), hidden)
     for area, _value in boroughs:
         number, note = shown.get(area.pk, NOTHING)
         place = (area.code, area.label, area.name, area.tile_x or 0, area.tile_y or 0)
         tiles.append(Tile(*place, number, area.get_absolute_url(), note))
-    return tile_map(indicator.title, tiles, unit=unit_drawn(indicator), source=source_of(indicator.dataset))
+    return tile_map(
+        indicator.title, tiles, unit=unit_drawn(indicator), source=source_of(indicator.dataset),
+        low_is_dark=calls_for_more(indicator),
+    )  # fmt: skip
 
 
 def plain_tiles(title: str, areas: Iterable[Area]) -> TileMap:
@@ -90,4 +98,5 @@ def shapes(
         notes={code: note for code, (_number, note) in pairs.items()},
         unit=unit_drawn(indicator) if indicator else "",
         source=source_of(indicator.dataset) if indicator else (rows[0].geometry_source if rows else ""),
+        low_is_dark=calls_for_more(indicator),
     )

@@ -1,4 +1,5 @@
 from django.core.paginator import Paginator
+from django.db.models import OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -25,7 +26,9 @@ def index(request: HttpRequest) -> HttpResponse:
         {
             "rows": [(row, tallies.get(row.code, queries.Tally())) for row in rulebooks],
             "bodies": sorted(((names[key], value) for key, value in bodies.items()), key=lambda row: row[0].name),
-            "signatories": Signatory.objects.select_related("body").order_by("body__name", "pk"),
+            "signatories": Signatory.objects.select_related("body")
+            .annotate(rulebook_title=queries.title_of_rulebook(OuterRef("rulebook_code")))
+            .order_by("rulebook_title", "body__name", "pk"),
             "open_concerns": Concern.objects.exclude(state=ConcernState.RESOLVED).count(),
         },
     )

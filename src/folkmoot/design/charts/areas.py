@@ -49,12 +49,15 @@ def area_map(
     classes: int = 5,
     source: str = "",
     label: str = "",
+    low_is_dark: bool = False,
 ) -> AreaMap:
     """`features` are GeoJSON, in longitude and latitude; `code` names the property that `values` is keyed by."""
     names, urls, notes = names or {}, urls or {}, notes or {}
     shapes = {str(f["properties"][code]): list(_rings(f.get("geometry") or {})) for f in features}
     flat = _Flat(point for rings in shapes.values() for ring in rings for point in ring)
-    sorted_out = classify((v for k, v in values.items() if v is not None and k in shapes), unit, classes)
+    sorted_out = classify(
+        (v for k, v in values.items() if v is not None and k in shapes), unit, classes, low_is_dark=low_is_dark
+    )
 
     def said(area: str) -> str:
         return with_unit(values.get(area), unit, notes.get(area, ""))

@@ -29,13 +29,17 @@ class Classes:
         return self.bands[class_of(value, self.breaks)].shade
 
 
-def classify(values: Iterable[Number], unit: str, classes: int) -> Classes:
+def classify(values: Iterable[Number], unit: str, classes: int, *, low_is_dark: bool = False) -> Classes:
+    """Sort values into classes. Where little is what calls for attention, `low_is_dark` shades the lowest deepest."""
     ordered = sorted(values)
     breaks = quantile_breaks(ordered, min(classes, SHADES))
     groups: list[list[Number]] = [[] for _each in range(len(breaks) + 1)]
     for value in ordered:
         groups[class_of(value, breaks)].append(value)
-    bands = [Band(_shade(i, len(groups)), _range(group, unit)) for i, group in enumerate(groups) if group]
+    shades = [_shade(place, len(groups)) for place in range(len(groups))]
+    if low_is_dark:
+        shades.reverse()
+    bands = [Band(shade, _range(group, unit)) for shade, group in zip(shades, groups, strict=True) if group]
     return Classes(breaks, bands)
 
 

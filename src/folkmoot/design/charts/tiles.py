@@ -63,10 +63,16 @@ class TileMap(Figure):
 
 
 def tile_map(
-    title: str, tiles: Iterable[Tile], unit: str = "", classes: int = 5, source: str = "", label: str = ""
+    title: str,
+    tiles: Iterable[Tile],
+    unit: str = "",
+    classes: int = 5,
+    source: str = "",
+    label: str = "",
+    low_is_dark: bool = False,
 ) -> TileMap:
     tiles = list(tiles)
-    sorted_out = classify((t.value for t in tiles if t.value is not None), unit, classes)
+    sorted_out = classify((t.value for t in tiles if t.value is not None), unit, classes, low_is_dark=low_is_dark)
     left, top = min((t.x for t in tiles), default=0), min((t.y for t in tiles), default=0)
     drawn = [
         DrawnTile(
