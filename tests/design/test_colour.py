@@ -37,6 +37,7 @@ def test_what_is_no_colour_is_refused(word):
         Palette.of(word)
 
 
+@pytest.mark.django_db
 def test_the_stylesheet_is_served_and_kept(client):
     response = client.get("/brand.css")
     assert response["Content-Type"].startswith("text/css")
@@ -44,6 +45,7 @@ def test_the_stylesheet_is_served_and_kept(client):
     assert b"--fm-brand:#a8471f" in response.content
 
 
+@pytest.mark.django_db
 def test_a_place_has_its_own_colour(client, settings):
     before = brand.fingerprint()
     settings.FOLKMOOT_BRAND_COLOUR = "#00703c"

@@ -56,7 +56,7 @@ def specification_page(person: Any, row: Specification, *, now: datetime) -> dic
     )
     open_stage = project.stage in PLANNING
     return {
-        **document_context(person, row, project, "P1 P8 lcc-recommendations/4 nao-principles/3", [row]),
+        **document_context(person, row, project, "P1 P8 lcc-recommendations/4 nao-principles/3"),
         "specification": row,
         "team": team,
         "is_draft": row.state == DocumentState.DRAFT,

@@ -28,14 +28,14 @@ def scores_of(person: Any, round: PrioritisationRound) -> dict[int, int]:
     return dict(NeedScore.objects.filter(round=round, member__person=person).values_list("need_id", "score"))
 
 
-def turns_of_its_rounds(board: Board) -> list[PendingTurn]:
-    """Who has to do what in the rounds under way, each holder once."""
+def turns_of_its_rounds(board: Board, tokens: Iterable[str]) -> list[tuple[PendingTurn, bool]]:
+    """Who has to do what in the rounds under way, each holder once; and whether that is who has these tokens."""
     live = board.rounds.filter(state__in=LIVE)
-    return each_holder_once(PendingTurn.objects.filter(subject__in=[refer(round) for round in live]).order_by("pk"))
+    turns = PendingTurn.objects.filter(subject__in=[refer(round) for round in live]).order_by("pk")
+    return each_holder_once((turn, turn.is_for(tokens)) for turn in turns)
 
 
-def each_holder_once(turns: Iterable[PendingTurn], person: Any = None) -> list[PendingTurn]:
-    """Ten members who have not scored are one line, not ten; a person's own turn stands for the others."""
-    own = f"person:{getattr(person, 'pk', None)}"
-    ordered = sorted(turns, key=lambda turn: turn.holder == own)
-    return list({turn.holder_name: turn for turn in ordered}.values())
+def each_holder_once(turns: Iterable[tuple[PendingTurn, bool]]) -> list[tuple[PendingTurn, bool]]:
+    """Ten members who have not scored are one line, not ten; the reader's own turn stands for the others."""
+    ordered = sorted(turns, key=lambda pair: pair[1])
+    return list({turn.holder_name: (turn, is_mine) for turn, is_mine in ordered}.values())

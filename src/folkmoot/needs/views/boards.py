@@ -47,7 +47,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
         "rounds": row.rounds.order_by("-opened_at")[:10],
         "priorities": row.priorities.order_by("-agreed_at")[:10],
         "waiting": candidates(row).exclude(state=NeedState.DECLINED).count(),
-        "turns": turns_of_its_rounds(row),
+        "turns": turns_of_its_rounds(row, context["tokens"]),
     }
     return render(request, "needs/board.html", context)
 

@@ -57,7 +57,7 @@ def round(request: HttpRequest, pk: int) -> HttpResponse:
         "may_close": row.state == RoundState.OPEN and policy.may_open_round(request.user, row.board, now=moment),
         "may_agree": row.state == RoundState.CLOSED and policy.may_chair(request.user, row.board, now=moment),
         "priority": Priority.objects.filter(round=row).first(),
-        "turns": each_holder_once(context["turns"], request.user),
+        "turns": each_holder_once(context["turns"]),
     }
     return render(request, "needs/round.html", context)
 
