@@ -1,5 +1,4 @@
-import itertools
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -271,10 +270,8 @@ def test_social_value_is_looked_for_above_the_laws_own_amount_of_that_day(cast, 
     assert finding(large, "statute", "SVA1").state == "broken"
 
 
-def test_the_laws_amounts_leave_no_day_with_two():
-    rows = rules._amounts("social_value")
-    for one, two in itertools.pairwise(rows):
-        assert one.valid_to is not None and one.valid_to <= two.valid_from
-    assert rules.social_value_threshold(rows[-1].valid_from).pounds == rows[-1].pounds
-    assert rules.social_value_threshold(rows[-1].valid_from - timedelta(days=1)).pounds == Decimal("214904")
-    assert rules.social_value_threshold(rows[0].valid_from - timedelta(days=1)) is None
+def test_the_laws_amount_follows_the_day(db):
+    assert rules.social_value_threshold(date(2026, 1, 1)).pounds == Decimal("207720")
+    assert rules.social_value_threshold(date(2025, 12, 31)).pounds == Decimal("214904")
+    assert rules.social_value_threshold(date(2024, 1, 1)).pounds == Decimal("214904")
+    assert rules.social_value_threshold(date(2020, 1, 1)) is None

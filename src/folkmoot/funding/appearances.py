@@ -31,6 +31,8 @@ describe(
         "funding.opportunity.closed": gettext_lazy("Bids closed, and opened to the panel"),
         "funding.opportunity.decided": gettext_lazy("Decided"),
         "funding.opportunity.withdrawn": gettext_lazy("Opportunity withdrawn"),
+        "funding.procedure.added": gettext_lazy("Row of law added"),
+        "funding.procedure.closed": gettext_lazy("Row of law closed"),
         "funding.bid.started": gettext_lazy("Bid started"),
         "funding.bid.eligibility_checked": gettext_lazy("Conditions for bidding answered again"),
         "funding.bid.offer_saved": gettext_lazy("Plan and price saved"),

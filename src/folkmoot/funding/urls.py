@@ -1,10 +1,17 @@
 from django.urls import URLPattern, path
 
-from folkmoot.funding.views import bidding, criteria, deciding, imports, opportunities, panel, register
+from folkmoot.funding.views import bidding, criteria, deciding, imports, opportunities, panel, procedures, register
 
 app_name = "funding"
 urlpatterns: list[URLPattern] = [
     path("", opportunities.index, name="index"),  # linked from the frame of every page
+    path("routes/", procedures.routes, name="routes"),
+    path("routes/choose/", procedures.choose_route, name="choose"),
+    path("routes/new/", procedures.new, name="procedure_new"),
+    path("routes/<int:pk>/", procedures.procedure, name="procedure"),
+    path("routes/<int:pk>/close/", procedures.close, name="procedure_close"),
+    path("project/<int:project>/route/", procedures.choose_route, name="choose_route"),
+    path("opportunity/<int:pk>/route/", procedures.opportunity_route, name="opportunity_route"),
     path("project/<int:project>/prepare/", opportunities.prepare, name="prepare"),
     path("opportunity/<int:pk>/", opportunities.opportunity, name="opportunity"),
     path("opportunity/<int:pk>/change/", opportunities.change, name="change"),

@@ -7,6 +7,7 @@ from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
+from folkmoot.funding.actions.procedures import add_procedure, close_procedure
 from folkmoot.funding.actions.run_import import bring_in, discard, start_import
 from folkmoot.funding.actions.score import declare, lock_scores, score_bid
 from folkmoot.funding.actions.submit_bid import submit_bid, withdraw_bid
@@ -14,7 +15,8 @@ from folkmoot.funding.actions.withdraw_opportunity import withdraw_opportunity
 from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, save_offer, start_bid
 
 __all__ = [
-    "add_criterion", "announce", "bring_in", "change_criterion", "change_opportunity", "check_eligibility", "close_bids", "decide",
+    "add_criterion", "add_procedure", "announce", "bring_in", "change_criterion", "change_opportunity", "check_eligibility", "close_bids", "close_procedure",
+    "decide",
     "declare", "discard", "import_grants", "import_ocds", "leave_panel", "lock_scores", "moderate", "open_bids",
     "prepare_opportunity", "remove_criterion", "save_answer", "save_offer", "score_bid", "seat_panel_member", "start_bid",
     "start_import", "submit_bid", "withdraw_bid",

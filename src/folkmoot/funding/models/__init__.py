@@ -3,8 +3,9 @@ from folkmoot.funding.models.decision import FundingDecision
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
 from folkmoot.funding.models.opportunity import Criterion, Lot, Opportunity, Route
 from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
+from folkmoot.funding.models.procedure import Procedure, ProcedureClock
 
 __all__ = [
     "Bid", "BidAnswer", "Criterion", "FundingDecision", "ImportRun", "InterestDeclaration", "Lot", "Moderation",
-    "Notice", "NoticeAward", "NoticeStage", "Opportunity", "PanelMember", "Route", "Score",
+    "Notice", "NoticeAward", "NoticeStage", "Opportunity", "PanelMember", "Procedure", "ProcedureClock", "Route", "Score",
 ]  # fmt: skip

@@ -18,11 +18,13 @@ from folkmoot.funding.policy.bids import (
     tie_to,
 )
 from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
+from folkmoot.funding.policy.procedures import may_change_law
 
 __all__ = [
     "OPENED",
     "is_sealed",
     "may_bid_for",
+    "may_change_law",
     "may_decide",
     "may_declare",
     "may_know_of",

@@ -13,7 +13,7 @@ from folkmoot.funding import policy
 from folkmoot.funding.models import Bid, Opportunity
 
 Changes = list[tuple[str, str, str]]
-WITH_PROJECT = ("project__body", "project__area", "project__lead", "specification")
+WITH_PROJECT = ("project__body", "project__area", "project__lead", "specification", "procedure")
 
 
 def opportunity_or_404(request: HttpRequest, pk: int) -> Opportunity:
