@@ -9,10 +9,10 @@ from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
-from folkmoot.funding.models import Bid, FundingDecision, Notice, NoticeAward, Opportunity
+from folkmoot.funding.models import Bid, FundingDecision, MarketEvent, Notice, NoticeAward, Opportunity, Plan
 from folkmoot.funding.policy import seat_capacity
 from folkmoot.funding.queries.panel import not_locked, not_moderated
-from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.states import BidState, OpportunityState, PlanState
 from folkmoot.people.merging import follows
 
 describe(
@@ -31,6 +31,21 @@ describe(
         "funding.opportunity.closed": gettext_lazy("Bids closed, and opened to the panel"),
         "funding.opportunity.decided": gettext_lazy("Decided"),
         "funding.opportunity.withdrawn": gettext_lazy("Opportunity withdrawn"),
+        "funding.plan.published": gettext_lazy("Told ahead, in the pipeline"),
+        "funding.plan.changed": gettext_lazy("Plan changed"),
+        "funding.plan.dropped": gettext_lazy("Plan dropped"),
+        "funding.plan.followed": gettext_lazy("Somebody asked to hear of planned opportunities"),
+        "funding.plan.unfollowed": gettext_lazy("Somebody asked to hear no more of planned opportunities"),
+        "funding.engagement.noted": gettext_lazy("Early talk written down"),
+        "funding.engagement.waived": gettext_lazy("Why nobody outside was talked with"),
+        "funding.event.announced": gettext_lazy("Meeting announced"),
+        "funding.event.called_off": gettext_lazy("Meeting called off"),
+        "funding.event.place_taken": gettext_lazy("Place at a meeting taken"),
+        "funding.event.place_left": gettext_lazy("Place at a meeting given up"),
+        "funding.social_value.considered": gettext_lazy("Social value considered"),
+        "funding.catalogue.given": gettext_lazy("List of social value outcomes taken in"),
+        "funding.terms.reviewed": gettext_lazy("Term, payment, lots and barriers reviewed"),
+        "funding.model.appraised": gettext_lazy("Ways to fund compared"),
         "funding.procedure.added": gettext_lazy("Row of law added"),
         "funding.procedure.closed": gettext_lazy("Row of law closed"),
         "funding.bid.started": gettext_lazy("Bid started"),
@@ -95,6 +110,29 @@ def _panel_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
         yield Turn(
             decider, _("Decide"), f"{url}decide/", row.decides_date, _("a commissioner who was not on the panel")
         )
+
+
+@appears(Plan)
+def plan(row: Plan) -> Appearance | None:
+    """A plan that was told ahead. One that only stands behind its opportunity is found as that."""
+    if row.published_at is None:
+        return None
+    turns = []
+    if row.state == PlanState.PLANNED and row.project:
+        what = _("Prepare it, so that it can be announced")
+        url = row.get_absolute_url()
+        turns = [Turn(f"person:{row.project.lead_id}", what, url, row.quarter_date, _("the project's lead"))]
+    return Appearance(
+        title=row.title, url=row.get_absolute_url(), kind="planned opportunity", body=row.summary, turns=turns
+    )
+
+
+@appears(MarketEvent)
+def event(row: MarketEvent) -> Appearance | None:
+    """Where its plan may be found."""
+    if row.plan.published_at is None:
+        return None
+    return Appearance(title=row.title, url=row.get_absolute_url(), kind="meeting", body=row.place)
 
 
 @appears(Bid)

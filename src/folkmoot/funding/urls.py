@@ -1,6 +1,18 @@
 from django.urls import URLPattern, path
 
-from folkmoot.funding.views import bidding, criteria, deciding, imports, opportunities, panel, procedures, register
+from folkmoot.funding.views import (
+    before,
+    bidding,
+    criteria,
+    deciding,
+    feeds,
+    imports,
+    opportunities,
+    panel,
+    plans,
+    procedures,
+    register,
+)
 
 app_name = "funding"
 urlpatterns: list[URLPattern] = [
@@ -10,6 +22,28 @@ urlpatterns: list[URLPattern] = [
     path("routes/new/", procedures.new, name="procedure_new"),
     path("routes/<int:pk>/", procedures.procedure, name="procedure"),
     path("routes/<int:pk>/close/", procedures.close, name="procedure_close"),
+    path("pipeline/", plans.pipeline, name="pipeline"),
+    path("pipeline.atom", feeds.pipeline_atom, name="pipeline_atom"),
+    path("pipeline.ics", feeds.pipeline_ical, name="pipeline_ical"),
+    path("pipeline/follow/", plans.follow, name="follow_all"),
+    path("pipeline/new/<int:body>/", plans.new, name="plan_new"),
+    path("unfollow/<str:token>/", plans.unfollow, name="unfollow"),
+    path("plan/<int:pk>/", plans.plan, name="plan"),
+    path("plan/<int:pk>/change/", plans.change, name="plan_change"),
+    path("plan/<int:pk>/drop/", plans.drop, name="plan_drop"),
+    path("plan/<int:pk>/follow/", plans.follow, name="follow"),
+    path("plan/<int:pk>/talk/", before.engagement, name="engagement"),
+    path("plan/<int:pk>/no-talk/", before.no_engagement, name="no_engagement"),
+    path("plan/<int:pk>/meeting/", before.new_event, name="event_new"),
+    path("plan/<int:pk>/social-value/", before.social_value, name="social_value"),
+    path("plan/<int:pk>/terms/", before.terms, name="terms"),
+    path("plan/<int:pk>/ways-to-fund/", before.funding_model, name="funding_model"),
+    path("meeting/<int:pk>/", before.event, name="event"),
+    path("meeting/<int:pk>.ics", feeds.event_ical, name="event_ical"),
+    path("meeting/<int:pk>/leave/", before.leave_event, name="event_leave"),
+    path("meeting/<int:pk>/call-off/", before.call_off, name="event_call_off"),
+    path("social-value/", before.catalogues, name="catalogues"),
+    path("social-value/<int:body>/give/", before.give_catalogue, name="catalogue_new"),
     path("project/<int:project>/route/", procedures.choose_route, name="choose_route"),
     path("opportunity/<int:pk>/route/", procedures.opportunity_route, name="opportunity_route"),
     path("project/<int:project>/prepare/", opportunities.prepare, name="prepare"),

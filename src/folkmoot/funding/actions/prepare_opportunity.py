@@ -14,8 +14,9 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
+from folkmoot.funding.actions.plan import become
 from folkmoot.funding.actions.settle_route import settle_route
-from folkmoot.funding.models import Lot, Opportunity, Procedure
+from folkmoot.funding.models import Lot, Opportunity, Plan, Procedure
 from folkmoot.funding.states import OpportunityState
 from folkmoot.people.models import Person
 
@@ -42,6 +43,7 @@ def prepare_opportunity(
     suits_vco: bool = True,
     procedure: Procedure | None = None,
     route_answers: dict[str, Any] | None = None,
+    plan: Plan | None = None,
 ) -> Opportunity:
     """Prepare a chance to be funded, for a project that has passed its plan gate (ledger CC-33).
 
@@ -67,9 +69,10 @@ def prepare_opportunity(
     settle_route(opportunity, today=day_of(now))
     opportunity.save()
     Lot.objects.create(opportunity=opportunity, number=1, title=title, value=value)
+    plan = become(plan, opportunity, now=now)
     record(
         by, "funding.opportunity.prepared", opportunity, capacity=capacity, now=now, reasons=route_reason,
-        facts={"route": route, "procedure": _code(opportunity), "value": value, "months": term_months}, touching=[project],
+        facts={"route": route, "procedure": _code(opportunity), "value": value, "months": term_months}, touching=[project, plan],
     )  # fmt: skip
     return opportunity
 

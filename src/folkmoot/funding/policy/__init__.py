@@ -18,6 +18,7 @@ from folkmoot.funding.policy.bids import (
     tie_to,
 )
 from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
+from folkmoot.funding.policy.planning import may_change_plan, may_come, may_follow, may_plan, may_see_plan
 from folkmoot.funding.policy.procedures import may_change_law
 
 __all__ = [
@@ -25,6 +26,11 @@ __all__ = [
     "is_sealed",
     "may_bid_for",
     "may_change_law",
+    "may_change_plan",
+    "may_come",
+    "may_follow",
+    "may_plan",
+    "may_see_plan",
     "may_decide",
     "may_declare",
     "may_know_of",

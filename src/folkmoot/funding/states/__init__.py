@@ -3,5 +3,6 @@
 from folkmoot.funding.states.bids import BID, BidState
 from folkmoot.funding.states.imports import IMPORT, ImportState
 from folkmoot.funding.states.opportunities import OPPORTUNITY, OpportunityState
+from folkmoot.funding.states.plans import PLAN, PlanState
 
-__all__ = ["BID", "BidState", "IMPORT", "ImportState", "OPPORTUNITY", "OpportunityState"]
+__all__ = ["BID", "BidState", "IMPORT", "ImportState", "OPPORTUNITY", "OpportunityState", "PLAN", "PlanState"]
