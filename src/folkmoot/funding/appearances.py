@@ -9,10 +9,20 @@ from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
-from folkmoot.funding.models import Bid, FundingDecision, MarketEvent, Notice, NoticeAward, Opportunity, Plan
+from folkmoot.funding.models import (
+    Bid,
+    FundingDecision,
+    HelpRequest,
+    MarketEvent,
+    Notice,
+    NoticeAward,
+    Opportunity,
+    PartnerCall,
+    Plan,
+)
 from folkmoot.funding.policy import seat_capacity
 from folkmoot.funding.queries.panel import not_locked, not_moderated
-from folkmoot.funding.states import BidState, OpportunityState, PlanState
+from folkmoot.funding.states import BidState, HelpState, OpportunityState, PlanState
 from folkmoot.people.merging import follows
 
 describe(
@@ -31,6 +41,15 @@ describe(
         "funding.opportunity.closed": gettext_lazy("Bids closed, and opened to the panel"),
         "funding.opportunity.decided": gettext_lazy("Decided"),
         "funding.opportunity.withdrawn": gettext_lazy("Opportunity withdrawn"),
+        "funding.help.asked": gettext_lazy("Help asked for"),
+        "funding.help.answered": gettext_lazy("Request for help answered"),
+        "funding.help.written": gettext_lazy("Message written about a request for help"),
+        "funding.help.settled": gettext_lazy("Request for help settled"),
+        "funding.help.taken_back": gettext_lazy("Request for help taken back"),
+        "funding.partner.sought": gettext_lazy("Partners looked for"),
+        "funding.partner.replied": gettext_lazy("An organisation offered to be a partner"),
+        "funding.partner.taken_up": gettext_lazy("An offer to be a partner was taken up"),
+        "funding.partner.closed": gettext_lazy("Partners no longer looked for"),
         "funding.plan.published": gettext_lazy("Told ahead, in the pipeline"),
         "funding.plan.changed": gettext_lazy("Plan changed"),
         "funding.plan.dropped": gettext_lazy("Plan dropped"),
@@ -133,6 +152,40 @@ def event(row: MarketEvent) -> Appearance | None:
     if row.plan.published_at is None:
         return None
     return Appearance(title=row.title, url=row.get_absolute_url(), kind="meeting", body=row.place)
+
+
+@appears(HelpRequest)
+def help_request(row: HelpRequest) -> Appearance | None:
+    """The group that asked can find it; the body it asked has it among its turns. Nothing of what was said is kept."""
+    if row.state == HelpState.WITHDRAWN:
+        return None
+    title = _("Help asked for: %(kind)s") % {"kind": row.get_kind_display()}
+    turns = []
+    if row.state == HelpState.ASKED:
+        turns = [
+            Turn(f"org:{row.helper_id}", _("Answer a request for help"), row.get_absolute_url(), None, row.helper.name)
+        ]
+    return Appearance(
+        title=title,
+        url=row.get_absolute_url(),
+        kind="request for help",
+        audience=f"org:{row.organisation_id}",
+        turns=turns,
+    )
+
+
+@appears(PartnerCall)
+def partner_call(row: PartnerCall) -> Appearance | None:
+    """Those who look find their own; others look in the list."""
+    if row.closed_at:
+        return None
+    waiting = row.replies.filter(taken_up_at=None).exists()
+    own = f"org:{row.organisation_id}"
+    turns = [Turn(own, _("Read who could be your partner"), row.get_absolute_url(), None, row.organisation.name)]
+    title = _("Partners we look for")
+    return Appearance(
+        title=title, url=row.get_absolute_url(), kind="partners", audience=own, turns=turns if waiting else []
+    )
 
 
 @appears(Bid)

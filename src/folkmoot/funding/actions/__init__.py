@@ -10,10 +10,12 @@ from folkmoot.funding.actions.engage import (
     take_place,
     waive_engagement,
 )
+from folkmoot.funding.actions.help import ask_help, say, settle_help, take_back_help
 from folkmoot.funding.actions.import_register import import_grants, import_ocds
 from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
+from folkmoot.funding.actions.partners import call_for_partners, close_call, reply_to_call, take_up
 from folkmoot.funding.actions.plan import change_plan, drop_plan, follow, publish_plan, unfollow
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
 from folkmoot.funding.actions.procedures import add_procedure, close_procedure
@@ -30,6 +32,7 @@ from folkmoot.funding.actions.withdraw_opportunity import withdraw_opportunity
 from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, save_offer, start_bid
 
 __all__ = [
+    "ask_help", "call_for_partners", "close_call", "reply_to_call", "say", "settle_help", "take_back_help", "take_up",
     "announce_event", "appraise_funding", "call_off_event", "change_plan", "consider_social_value", "drop_plan", "follow",
     "give_catalogue", "give_up_place", "note_engagement", "publish_plan", "review_terms", "take_place", "unfollow",
     "waive_engagement",

@@ -12,6 +12,7 @@ from folkmoot.funding.models.before import (
 )
 from folkmoot.funding.models.bid import Bid, BidAnswer
 from folkmoot.funding.models.decision import FundingDecision
+from folkmoot.funding.models.help import HelpMessage, HelpRequest, PartnerCall, PartnerReply
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
 from folkmoot.funding.models.opportunity import Criterion, Lot, Opportunity, Route
 from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
@@ -20,7 +21,7 @@ from folkmoot.funding.models.procedure import Procedure, ProcedureClock
 
 __all__ = [
     "EngagementNote", "EventPlace", "Follow", "FundingAppraisal", "FundingModel", "FundingOption", "MarketEvent",
-    "Payment", "Plan", "SocialValueCatalogue", "SocialValueRecord", "TermsReview", "ValueBand",
+    "HelpMessage", "HelpRequest", "PartnerCall", "PartnerReply", "Payment", "Plan", "SocialValueCatalogue", "SocialValueRecord", "TermsReview", "ValueBand",
     "Bid", "BidAnswer", "Criterion", "FundingDecision", "ImportRun", "InterestDeclaration", "Lot", "Moderation",
     "Notice", "NoticeAward", "NoticeStage", "Opportunity", "PanelMember", "Procedure", "ProcedureClock", "Route", "Score",
 ]  # fmt: skip

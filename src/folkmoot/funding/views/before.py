@@ -31,6 +31,7 @@ from folkmoot.funding.forms.plans import (
 from folkmoot.funding.models import MarketEvent, Plan, SocialValueCatalogue
 from folkmoot.funding.queries.plans import bodies_of
 from folkmoot.funding.views.plans import own_plan_or_404
+from folkmoot.funding.views.saving import tell_why_not
 from folkmoot.people.models import Organisation
 
 MOST_BYTES = 500_000
@@ -96,8 +97,11 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     form = ComeForm(request.POST or None)
     if request.method == "POST":
         allow(policy.may_come(request.user, now=moment))
-        if form.is_valid() and attempt(form, actions.take_place, row, **form.cleaned_data, by=request.user, now=moment):
-            messages.success(request, _("You have a place. If you cannot come, leave it to somebody else."))
+        if form.is_valid():
+            if attempt(form, actions.take_place, row, **form.cleaned_data, by=request.user, now=moment):
+                messages.success(request, _("You have a place. If you cannot come, leave it to somebody else."))
+            else:
+                tell_why_not(request, form)
             return redirect(row)
     runs_it = bool(policy.may_change_plan(request.user, row.plan, now=moment))
     taken = list(row.taken.select_related("person").order_by("taken_at", "pk"))
