@@ -23,9 +23,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
             install(apps, SimpleNamespace(connection=connection))
         from folkmoot.commitments.actions.load_rulebooks import load_rulebooks
         from folkmoot.core.clock import now
+        from folkmoot.funding.actions.load_procedures import load_procedures
         from folkmoot.places.actions.load_boroughs import load_boroughs
 
         load_rulebooks()
+        load_procedures()
         load_boroughs(now=now())
 
 

@@ -1,5 +1,4 @@
-import itertools
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,6 +11,7 @@ from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.posting import ChangedMeanwhile
 from folkmoot.core.record import timeline
 from folkmoot.funding import actions, rules
+from folkmoot.funding.catalogues import default_catalogue
 from folkmoot.funding.models import Notice, NoticeStage, Opportunity, Route
 from tests.funding import made
 
@@ -252,29 +252,52 @@ def sign_islington(cast, now):
     Signatory.objects.create(rulebook_code="islington", body=cast.bodies.council, side="public", signed_date=now.date())
 
 
-def test_social_value_is_looked_for_above_the_laws_own_amount_of_that_day(cast, now):
+def considered(opportunity, cast, now):
+    return actions.consider_social_value(
+        opportunity.plan, catalogue="Ours", outcomes=default_catalogue().outcomes[:2], how="Local people could be trained.",
+        asks_people=True, asking_reason="At the next board.", by=cast.lead, now=now,
+    )  # fmt: skip
+
+
+@pytest.mark.ledger("FT-09")
+def test_above_the_laws_own_amount_nothing_opens_without_a_social_value_record(cast, now):
     grant = made.announced(cast, now, value=Decimal("300000"))
     assert finding(grant, "statute", "SVA1").state == "not_applicable"
-    small = made.prepared(cast, now, route=Route.COMPETITIVE)
+    small = made.announced(cast, now, route=Route.COMPETITIVE)
     assert finding(small, "statute", "SVA1").state == "not_applicable"
-    large = made.prepared(cast, now, route=Route.COMPETITIVE, value=Decimal("207720"))
-    assert finding(large, "statute", "SVA1").state == "kept"
-    social = large.criteria.get(is_social_value=True)
-    actions.remove_criterion(social, by=cast.lead, now=now)
+    actions.open_bids(small, by=cast.lead, now=now + timedelta(days=30))
+    large = made.announced(cast, now, route=Route.COMPETITIVE, value=Decimal("207720"))
     assert finding(large, "statute", "SVA1").state == "due"
-    first = large.criteria.order_by("position").first()
-    actions.change_criterion(first, title="A", question="B", weight=70, by=cast.lead, now=now)
-    actions.announce(large, by=cast.lead, now=now)
-    actions.open_bids(
-        made_again(large), no_social_value_reason="We did not think of it.", by=cast.lead, now=now + timedelta(days=30)
-    )
-    assert finding(large, "statute", "SVA1").state == "broken"
+    with pytest.raises(Refused, match="consider social value before"):
+        actions.open_bids(large, by=cast.lead, now=now + timedelta(days=30))
+    considered(large, cast, now + timedelta(days=1))
+    assert finding(large, "statute", "SVA1").state == "kept"
+    actions.open_bids(made_again(large), by=cast.lead, now=now + timedelta(days=30))
+    assert finding(large, "statute", "SVA1").state == "kept"
 
 
-def test_the_laws_amounts_leave_no_day_with_two():
-    rows = rules._amounts("social_value")
-    for one, two in itertools.pairwise(rows):
-        assert one.valid_to is not None and one.valid_to <= two.valid_from
-    assert rules.social_value_threshold(rows[-1].valid_from).pounds == rows[-1].pounds
-    assert rules.social_value_threshold(rows[-1].valid_from - timedelta(days=1)).pounds == Decimal("214904")
-    assert rules.social_value_threshold(rows[0].valid_from - timedelta(days=1)) is None
+@pytest.mark.ledger("FT-09")
+def test_the_amount_is_the_one_of_the_day_the_work_began(cast, now):
+    service = made.project(cast, now, service_kind=ServiceKind.ENVIRONMENT)
+    for value, state in (("172513.99", "not_applicable"), ("172514", "due")):
+        row = made.prepared(cast, now, route=Route.COMPETITIVE, for_project=service, value=Decimal(value))
+        assert finding(row, "statute", "SVA1").state == "not_applicable"
+        Opportunity.objects.filter(pk=row.pk).update(law_date=date(2014, 6, 1), procedure=None)
+        changed = actions.change_opportunity(made_again(row), title="Parks", seen_version=1, by=cast.lead, now=now)
+        assert finding(changed, "statute", "SVA1").state == state
+    assert changed.procedure.code == "earlier-services"
+
+
+@pytest.mark.ledger("FT-10")
+def test_a_record_made_once_bids_are_open_is_refused(cast, now):
+    opportunity = made.opened(cast, now)
+    with pytest.raises(Refused, match="come before"):
+        considered(opportunity, cast, made.while_open(opportunity))
+    assert not opportunity.plan.social_value_records.exists()
+
+
+def test_the_laws_amount_follows_the_day(db):
+    assert rules.social_value_threshold(date(2026, 1, 1)).pounds == Decimal("207720")
+    assert rules.social_value_threshold(date(2025, 12, 31)).pounds == Decimal("214904")
+    assert rules.social_value_threshold(date(2024, 1, 1)).pounds == Decimal("214904")
+    assert rules.social_value_threshold(date(2020, 1, 1)) is None

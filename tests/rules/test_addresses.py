@@ -31,6 +31,8 @@ PUBLIC = re.compile(
     r"|commissioning:(index|project|specification|appraisal|assessment|decision_report|decision|review|register|services|intentions)"
     r"|citizens:(index|tasks|task)"
     r"|engagement:(index|consultation|themes|you_said)"
+    r"|funding:(routes|procedure|choose|opportunity_route|pipeline|pipeline_atom|pipeline_ical|plan|event|event_ical"
+    r"|unfollow|catalogues|how_to_bid|help)"
     r"|funding:(index|opportunity|decisions?|register|notice|voluntary_share|.*share.*)"
     r"|agreements:(index|agreement|report|payments)"
     r"|inquiries:(index|inquiry|owed)"

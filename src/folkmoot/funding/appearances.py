@@ -9,10 +9,20 @@ from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
-from folkmoot.funding.models import Bid, FundingDecision, Notice, NoticeAward, Opportunity
+from folkmoot.funding.models import (
+    Bid,
+    FundingDecision,
+    HelpRequest,
+    MarketEvent,
+    Notice,
+    NoticeAward,
+    Opportunity,
+    PartnerCall,
+    Plan,
+)
 from folkmoot.funding.policy import seat_capacity
 from folkmoot.funding.queries.panel import not_locked, not_moderated
-from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.states import BidState, HelpState, OpportunityState, PlanState
 from folkmoot.people.merging import follows
 
 describe(
@@ -31,6 +41,32 @@ describe(
         "funding.opportunity.closed": gettext_lazy("Bids closed, and opened to the panel"),
         "funding.opportunity.decided": gettext_lazy("Decided"),
         "funding.opportunity.withdrawn": gettext_lazy("Opportunity withdrawn"),
+        "funding.help.asked": gettext_lazy("Help asked for"),
+        "funding.help.answered": gettext_lazy("Request for help answered"),
+        "funding.help.written": gettext_lazy("Message written about a request for help"),
+        "funding.help.settled": gettext_lazy("Request for help settled"),
+        "funding.help.taken_back": gettext_lazy("Request for help taken back"),
+        "funding.partner.sought": gettext_lazy("Partners looked for"),
+        "funding.partner.replied": gettext_lazy("An organisation offered to be a partner"),
+        "funding.partner.taken_up": gettext_lazy("An offer to be a partner was taken up"),
+        "funding.partner.closed": gettext_lazy("Partners no longer looked for"),
+        "funding.plan.published": gettext_lazy("Told ahead, in the pipeline"),
+        "funding.plan.changed": gettext_lazy("Plan changed"),
+        "funding.plan.dropped": gettext_lazy("Plan dropped"),
+        "funding.plan.followed": gettext_lazy("Somebody asked to hear of planned opportunities"),
+        "funding.plan.unfollowed": gettext_lazy("Somebody asked to hear no more of planned opportunities"),
+        "funding.engagement.noted": gettext_lazy("Early talk written down"),
+        "funding.engagement.waived": gettext_lazy("Why nobody outside was talked with"),
+        "funding.event.announced": gettext_lazy("Meeting announced"),
+        "funding.event.called_off": gettext_lazy("Meeting called off"),
+        "funding.event.place_taken": gettext_lazy("Place at a meeting taken"),
+        "funding.event.place_left": gettext_lazy("Place at a meeting given up"),
+        "funding.social_value.considered": gettext_lazy("Social value considered"),
+        "funding.catalogue.given": gettext_lazy("List of social value outcomes taken in"),
+        "funding.terms.reviewed": gettext_lazy("Term, payment, lots and barriers reviewed"),
+        "funding.model.appraised": gettext_lazy("Ways to fund compared"),
+        "funding.procedure.added": gettext_lazy("Row of law added"),
+        "funding.procedure.closed": gettext_lazy("Row of law closed"),
         "funding.bid.started": gettext_lazy("Bid started"),
         "funding.bid.eligibility_checked": gettext_lazy("Conditions for bidding answered again"),
         "funding.bid.offer_saved": gettext_lazy("Plan and price saved"),
@@ -93,6 +129,63 @@ def _panel_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
         yield Turn(
             decider, _("Decide"), f"{url}decide/", row.decides_date, _("a commissioner who was not on the panel")
         )
+
+
+@appears(Plan)
+def plan(row: Plan) -> Appearance | None:
+    """A plan that was told ahead. One that only stands behind its opportunity is found as that."""
+    if row.published_at is None:
+        return None
+    turns = []
+    if row.state == PlanState.PLANNED and row.project:
+        what = _("Prepare it, so that it can be announced")
+        url = row.get_absolute_url()
+        turns = [Turn(f"person:{row.project.lead_id}", what, url, row.quarter_date, _("the project's lead"))]
+    return Appearance(
+        title=row.title, url=row.get_absolute_url(), kind="planned opportunity", body=row.summary, turns=turns
+    )
+
+
+@appears(MarketEvent)
+def event(row: MarketEvent) -> Appearance | None:
+    """Where its plan may be found."""
+    if row.plan.published_at is None:
+        return None
+    return Appearance(title=row.title, url=row.get_absolute_url(), kind="meeting", body=row.place)
+
+
+@appears(HelpRequest)
+def help_request(row: HelpRequest) -> Appearance | None:
+    """The group that asked can find it; the body it asked has it among its turns. Nothing of what was said is kept."""
+    if row.state == HelpState.WITHDRAWN:
+        return None
+    title = _("Help asked for: %(kind)s") % {"kind": row.get_kind_display()}
+    turns = []
+    if row.state == HelpState.ASKED:
+        turns = [
+            Turn(f"org:{row.helper_id}", _("Answer a request for help"), row.get_absolute_url(), None, row.helper.name)
+        ]
+    return Appearance(
+        title=title,
+        url=row.get_absolute_url(),
+        kind="request for help",
+        audience=f"org:{row.organisation_id}",
+        turns=turns,
+    )
+
+
+@appears(PartnerCall)
+def partner_call(row: PartnerCall) -> Appearance | None:
+    """Those who look find their own; others look in the list."""
+    if row.closed_at:
+        return None
+    waiting = row.replies.filter(taken_up_at=None).exists()
+    own = f"org:{row.organisation_id}"
+    turns = [Turn(own, _("Read who could be your partner"), row.get_absolute_url(), None, row.organisation.name)]
+    title = _("Partners we look for")
+    return Appearance(
+        title=title, url=row.get_absolute_url(), kind="partners", audience=own, turns=turns if waiting else []
+    )
 
 
 @appears(Bid)

@@ -10,7 +10,8 @@ from folkmoot.commissioning.states import DocumentState
 from folkmoot.commitments.checking import Verdict, broken, check, due, kept, not_applicable
 from folkmoot.core.clock import day_of
 from folkmoot.funding import rules
-from folkmoot.funding.models import FundingDecision, Opportunity, Route
+from folkmoot.funding.actions.refusing import is_call_off
+from folkmoot.funding.models import FundingDecision, Opportunity, Route, SocialValueRecord
 from folkmoot.funding.queries.panel import bids_sent, citizens_missing
 from folkmoot.funding.states import OpportunityState
 
@@ -53,33 +54,34 @@ def it_was_announced_ahead(opportunity: Opportunity, today: date) -> Verdict:
 
 @check("statute", "SVA1", on=Opportunity)
 def social_value_was_considered_before_buying(opportunity: Opportunity, today: date) -> Verdict:
-    """A criterion on social value, written before bids opened, shows it."""
-    if opportunity.route in (Route.GRANT, Route.FRAMEWORK):
+    """A record of how it was considered, made before bids opened, shows it."""
+    if opportunity.route == Route.GRANT or is_call_off(opportunity):
         return not_applicable(
             _("The Act is about buying services. A grant, or a call from a framework, is outside it.")
         )
-    began = day_of(opportunity.opened_at) if opportunity.opened_at else today
+    began = opportunity.law_date or (day_of(opportunity.opened_at) if opportunity.opened_at else today)
     amount = rules.social_value_threshold(began)
     if amount is None:
         return not_applicable(_("The law's threshold on that day is not kept here, so no answer is given."))
     if opportunity.value < amount.pounds:
         words = _("Its value is under £%(pounds)s, where the Act begins (%(source)s).")
         return not_applicable(words % {"pounds": f"{amount.pounds:,.0f}", "source": amount.source})
-    written = (
-        opportunity.criteria.filter(is_social_value=True)
-        .order_by("written_at")
-        .values_list("written_at", flat=True)
+    considered = (
+        SocialValueRecord.objects.filter(plan__opportunity=opportunity)
+        .order_by("considered_at")
+        .values_list("considered_at", flat=True)
         .first()
     )
-    if written and (opportunity.opened_at is None or written < opportunity.opened_at):
+    if considered and (opportunity.opened_at is None or considered < opportunity.opened_at):
         return kept(
-            _("A criterion on social value was written on %(day)s, before bids opened.") % {"day": day_of(written)}
+            _("How buying it could do wider good was written down on %(day)s, before bids opened.")
+            % {"day": day_of(considered)}
         )
     if opportunity.state in PREPARING:
-        return due(_("No criterion is about social value yet."), by=opportunity.opens_date)
+        return due(_("Nobody has written down yet how social value was considered."), by=opportunity.opens_date)
     if opportunity.opened_at is None:
         return not_applicable(_("It was withdrawn before bids opened."))
-    return broken(_("Bids opened without a criterion on social value."))
+    return broken(_("Bids opened with no record of how social value was considered."))
 
 
 @check("commissioning-framework", "D1", on=Project)

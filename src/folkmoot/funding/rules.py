@@ -1,20 +1,14 @@
 """What a place may set for its own funding, and the law's amounts by date. Never constants in the code that uses them."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 
-from folkmoot.commissioning.models.project import ServiceKind
-from folkmoot.funding.models import Route
-
-# Kinds of service that partners shape together rather than compete for (ledger CC-23).
-SHAPED_TOGETHER = (ServiceKind.BEHAVIOUR_CHANGE, ServiceKind.EARLY_INTERVENTION, ServiceKind.ISOLATION)
+from folkmoot.funding.choosing import SHAPED_TOGETHER
+from folkmoot.funding.models import Procedure, Route
+from folkmoot.funding.models.procedure import Bodies, Family, Services
 
 
 def days_open() -> int:
@@ -41,19 +35,15 @@ class Amount:
     pounds: Decimal
     source: str
 
-    def holds_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
+def social_value_threshold(day: date, *, bodies: str = Bodies.LOCAL) -> Amount | None:
+    """The value from which the Public Services (Social Value) Act 2012 binds a body on a day: the threshold for services.
 
-def social_value_threshold(day: date) -> Amount | None:
-    """The value above which the Public Services (Social Value) Act 2012 binds a council on a day."""
-    return next((row for row in _amounts("social_value") if row.holds_on(day)), None)
-
-
-@cache
-def _amounts(name: str) -> tuple[Amount, ...]:
-    text = (Path(__file__).parent / "law" / f"{name}.toml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = tomllib.loads(text)["amounts"]
-    return tuple(
-        Amount(row["valid_from"], row.get("valid_to"), Decimal(str(row["pounds"])), row["source"]) for row in rows
-    )
+    Social and other specific services have a higher one; the lower is used here for all, which asks for a little more
+    than the law does. It is read from the table of procedures; a day with no row is unknown, and no answer is given.
+    """
+    for row in Procedure.objects.in_force(day):
+        is_threshold = row.family in (Family.FULL, Family.EARLIER) and row.services == [Services.ORDINARY]
+        if is_threshold and row.bodies == bodies and row.value_from is not None:
+            return Amount(row.valid_from, row.valid_to, row.value_from, row.source)
+    return None

@@ -10,6 +10,8 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
+from folkmoot.funding.actions.refusing import plan_of
+from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import Opportunity
 from folkmoot.funding.states import OPPORTUNITY, OpportunityState
 from folkmoot.people.models import Person
@@ -31,4 +33,5 @@ def announce(opportunity: Opportunity, *, by: Person, now: datetime) -> Opportun
         facts={"opens": opportunity.opens_date, "value": opportunity.value},
         touching=[opportunity.project, opportunity.specification],
     )  # fmt: skip
+    tell_followers(plan_of(opportunity), "announced")
     return opportunity

@@ -14,6 +14,8 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy, rules
 from folkmoot.funding.actions.notices import keep_notice
+from folkmoot.funding.actions.refusing import plan_of, refuse_unless_weighed_up
+from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import Opportunity
 from folkmoot.funding.scoring import FULL
 from folkmoot.funding.states import OPPORTUNITY, OpportunityState
@@ -37,6 +39,7 @@ def open_bids(
     capacity = allow(policy.may_manage(by, opportunity, now=now))
     opportunity = locked(opportunity)
     _refuse_unless_ready(opportunity, now)
+    refuse_unless_weighed_up(opportunity, now)
     if opportunity.criteria.filter(is_social_value=True).exists():
         no_social_value_reason = ""
     elif not no_social_value_reason.strip():
@@ -63,6 +66,7 @@ def open_bids(
         facts={"closes": opportunity.closes_at, "weights": list(opportunity.criteria.order_by("position").values_list("weight", flat=True))},
         touching=[opportunity.project, opportunity.specification],
     )  # fmt: skip
+    tell_followers(plan_of(opportunity), "opened")
     return opportunity
 
 

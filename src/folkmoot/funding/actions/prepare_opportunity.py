@@ -14,7 +14,9 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
-from folkmoot.funding.models import Lot, Opportunity
+from folkmoot.funding.actions.plan import become
+from folkmoot.funding.actions.settle_route import settle_route
+from folkmoot.funding.models import Lot, Opportunity, Plan, Procedure
 from folkmoot.funding.states import OpportunityState
 from folkmoot.people.models import Person
 
@@ -39,11 +41,14 @@ def prepare_opportunity(
     now: datetime,
     needs_citizen: bool = True,
     suits_vco: bool = True,
+    procedure: Procedure | None = None,
+    route_answers: dict[str, Any] | None = None,
+    plan: Plan | None = None,
 ) -> Opportunity:
     """Prepare a chance to be funded, for a project that has passed its plan gate (ledger CC-33).
 
     Raises NotAllowed unless `by` works for the project's body or a partner; Refused in any other stage, or without
-    an agreed specification. A term under 24 months is the agreement's matter (Sutton Compact 3.3.3).
+    an agreed specification, or when the procedure is not lawful for it today. A term under 24 months is the agreement's matter (Sutton Compact 3.3.3).
     """
     capacity = allow(policy.may_prepare(by, project, now=now))
     project = locked(project)
@@ -58,14 +63,16 @@ def prepare_opportunity(
         project=project, specification=specification, title=title, summary=summary, route=route,
         route_reason=route_reason, value=value, term_months=term_months, eligibility=eligibility,
         opens_date=opens_date, closes_at=closes_at, decides_date=decides_date,
-        needs_citizen=needs_citizen, suits_vco=suits_vco,
+        needs_citizen=needs_citizen, suits_vco=suits_vco, procedure=procedure, route_answers=route_answers or {},
     )  # fmt: skip
     _refuse_if_wrong(opportunity, now)
+    settle_route(opportunity, today=day_of(now))
     opportunity.save()
     Lot.objects.create(opportunity=opportunity, number=1, title=title, value=value)
+    plan = become(plan, opportunity, now=now)
     record(
         by, "funding.opportunity.prepared", opportunity, capacity=capacity, now=now, reasons=route_reason,
-        facts={"route": route, "value": value, "months": term_months}, touching=[project],
+        facts={"route": route, "procedure": _code(opportunity), "value": value, "months": term_months}, touching=[project, plan],
     )  # fmt: skip
     return opportunity
 
@@ -86,6 +93,7 @@ def change_opportunity(
     for name, value in changes.items():
         setattr(opportunity, name, value)
     _refuse_if_wrong(opportunity, now)
+    settle_route(opportunity, today=day_of(now))
     opportunity.save()
     if opportunity.lots.count() == 1:
         opportunity.lots.update(title=opportunity.title, value=opportunity.value)
@@ -96,6 +104,10 @@ def change_opportunity(
         facts={"changed": sorted(changes), "version": opportunity.version}, touching=[opportunity.project],
     )  # fmt: skip
     return opportunity
+
+
+def _code(opportunity: Opportunity) -> str:
+    return opportunity.procedure.code if opportunity.procedure else ""
 
 
 def _refuse_if_wrong(opportunity: Opportunity, now: datetime) -> None:

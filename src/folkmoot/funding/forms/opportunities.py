@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from folkmoot.core.clock import LONDON
 from folkmoot.design.forms import DateField, LongTextField, MoneyField
-from folkmoot.funding.models import Opportunity, Route
+from folkmoot.funding.models import Opportunity, Procedure, Route
+from folkmoot.funding.models.procedure import Bodies
 
 HOURS = [
     (f"{hour:02}:00", _("midday") if hour == 12 else f"{(hour - 1) % 12 + 1}{'am' if hour < 12 else 'pm'}")
@@ -35,6 +36,11 @@ class OpportunityForm(forms.Form):
     route_reason = LongTextField(
         label=_("Why does this route fit this service?"), help_text=_("Everyone can read this."), max_length=2000
     )
+    procedure = forms.ModelChoiceField(
+        label=_("Which lawful procedure?"),
+        help_text=_("Leave it open and we take the usual one for this route and value, where there is one."),
+        queryset=Procedure.objects.none(), required=False,
+    )  # fmt: skip
     value = MoneyField(label=_("Value over the whole term"))
     term_months = forms.IntegerField(label=_("How long will it run?"), min_value=1, max_value=180)
     eligibility = LongTextField(
@@ -58,10 +64,16 @@ class OpportunityForm(forms.Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    def __init__(self, *args: Any, law_date: date, **kwargs: Any) -> None:
+        """`law_date` is the day whose law the opportunity keeps."""
+        super().__init__(*args, **kwargs)
+        rows = [row.pk for row in Procedure.objects.in_force(law_date) if row.bodies != Bodies.CENTRAL]
+        self.fields["procedure"].queryset = Procedure.objects.filter(pk__in=rows).order_by("position")  # type: ignore[attr-defined]
+
     @staticmethod
     def initial_for(row: Opportunity) -> dict[str, Any]:
         names = (
-            "title", "summary", "route", "route_reason", "value", "term_months", "eligibility", "opens_date",
+            "title", "summary", "route", "route_reason", "procedure", "value", "term_months", "eligibility", "opens_date",
             "decides_date", "needs_citizen", "suits_vco", "version",
         )  # fmt: skip
         closes = row.closes_at.astimezone(LONDON)

@@ -22,6 +22,11 @@ class Opportunity(models.Model):
     summary = models.TextField(_("what is wanted, in plain words"))
     route = models.CharField(_("route"), max_length=12, choices=Route)
     route_reason = models.TextField(_("why this route"))
+    procedure = models.ForeignKey(
+        "funding.Procedure", models.PROTECT, null=True, blank=True, related_name="opportunities"
+    )
+    law_date = models.DateField(_("the day whose law it keeps"), null=True, blank=True)
+    route_answers = models.JSONField(_("what was answered when the route was chosen"), default=dict, blank=True)
     value = models.DecimalField(_("value over the whole term (£)"), max_digits=14, decimal_places=2)
     term_months = models.PositiveSmallIntegerField(_("months it will run"))
     eligibility = models.TextField(_("who can bid: one condition on each line"))
@@ -49,7 +54,7 @@ class Opportunity(models.Model):
 
     class Privacy:
         public = (
-            "id project specification title summary route route_reason value term_months eligibility announced_at"
+            "id project specification title summary route route_reason procedure law_date route_answers value term_months eligibility announced_at"
             " no_announcement_reason no_social_value_reason opens_date opened_at closes_at decides_date suits_vco"
             " withdrawn_reason state needs_citizen version"
         )

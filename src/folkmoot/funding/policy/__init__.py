@@ -17,12 +17,26 @@ from folkmoot.funding.policy.bids import (
     seat_of,
     tie_to,
 )
+from folkmoot.funding.policy.help import may_ask_help, may_find_partners, may_help, may_read_help, may_run_call
 from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
+from folkmoot.funding.policy.planning import may_change_plan, may_come, may_follow, may_plan, may_see_plan
+from folkmoot.funding.policy.procedures import may_change_law
 
 __all__ = [
     "OPENED",
     "is_sealed",
     "may_bid_for",
+    "may_change_law",
+    "may_change_plan",
+    "may_come",
+    "may_follow",
+    "may_plan",
+    "may_see_plan",
+    "may_ask_help",
+    "may_find_partners",
+    "may_help",
+    "may_read_help",
+    "may_run_call",
     "may_decide",
     "may_declare",
     "may_know_of",

@@ -1,7 +1,20 @@
 """The life cycles of funding, each as one table."""
 
 from folkmoot.funding.states.bids import BID, BidState
+from folkmoot.funding.states.help import HELP, HelpState
 from folkmoot.funding.states.imports import IMPORT, ImportState
 from folkmoot.funding.states.opportunities import OPPORTUNITY, OpportunityState
+from folkmoot.funding.states.plans import PLAN, PlanState
 
-__all__ = ["BID", "BidState", "IMPORT", "ImportState", "OPPORTUNITY", "OpportunityState"]
+__all__ = [
+    "BID",
+    "BidState",
+    "HELP",
+    "HelpState",
+    "IMPORT",
+    "ImportState",
+    "OPPORTUNITY",
+    "OpportunityState",
+    "PLAN",
+    "PlanState",
+]

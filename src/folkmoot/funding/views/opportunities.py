@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -17,11 +18,13 @@ from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
 from folkmoot.funding import actions, policy, rules
 from folkmoot.funding.actions.open_bids import was_announced_ahead
+from folkmoot.funding.choosing import Answers
 from folkmoot.funding.filters import OpportunityFilter
 from folkmoot.funding.forms import OpenForm, OpportunityForm, ReasonsForm
-from folkmoot.funding.models import Opportunity
+from folkmoot.funding.forms.procedures import ChooserForm
+from folkmoot.funding.models import Opportunity, Plan, Procedure
 from folkmoot.funding.queries.opportunities import bidders_of, bids_of, opportunities_for, where_it_stands
-from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.states import OpportunityState, PlanState
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both, opportunity_or_404
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.policy import acts_as
@@ -85,6 +88,7 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
         "stands": where_it_stands(row) if manages and row.state == OpportunityState.CLOSED else None,
         "days_left": days_left(row, day_of(moment)),
         "has_closed": moment >= row.closes_at,
+        "plan": Plan.objects.filter(opportunity=row).first(),
     }  # fmt: skip
     return render(request, "funding/opportunity.html", context)
 
@@ -94,16 +98,37 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
 def prepare(request: HttpRequest, project: int) -> HttpResponse:
     about, moment = get_object_or_404(Project.objects.select_related("body"), pk=project), clock.now()
     allow(policy.may_prepare(request.user, about, now=moment))
+    chosen = ChooserForm(request.GET or None)
+    answers = chosen.answers() if request.GET and chosen.is_valid() else None
+    plan = plan_before(request.GET.get("plan", ""), about)
+    told = {"title": plan.title, "summary": plan.summary, "route": plan.route} if plan else {}
     form = OpportunityForm(
-        request.POST or None,
-        initial={"title": about.title, "summary": about.summary, "route": rules.usual_route(about.service_kind)},
-    )
+        request.POST or None, law_date=day_of(moment),
+        initial={
+            "title": about.title, "summary": about.summary, "route": rules.usual_route(about.service_kind),
+            **told, **chosen_before(request.GET.get("procedure", ""), answers),
+        },
+    )  # fmt: skip
+    kept: dict[str, Any] = {"route_answers": answers.kept()} if answers else {}
+    kept |= {"plan": plan} if plan else {}
     if form.is_valid() and (
-        row := attempt(form, actions.prepare_opportunity, about, **form.terms(), by=request.user, now=moment)
+        row := attempt(form, actions.prepare_opportunity, about, **form.terms(), **kept, by=request.user, now=moment)
     ):
         messages.success(request, _("The opportunity is prepared. Now say what bids are scored on."))
         return redirect("funding:criteria", row.pk)
-    return render(request, "funding/prepare.html", {"form": form, "project": about})
+    return render(request, "funding/prepare.html", {"form": form, "project": about, "answers": answers, "plan": plan})
+
+
+def plan_before(plan: str, project: Project) -> Plan | None:
+    """The plan that is to become an opportunity of the project, if one was followed here."""
+    return Plan.objects.filter(pk=plan, project=project, state=PlanState.PLANNED).first() if plan.isdigit() else None
+
+
+def chosen_before(procedure: str, answers: Answers | None) -> dict[str, Any]:
+    """What the route chooser was told and led to, to begin the form with."""
+    row = Procedure.objects.filter(pk=procedure).first() if procedure.isdigit() else None
+    found = {"route": row.route, "procedure": row.pk} if row else {}
+    return {**found, "value": answers.value} if answers else found
 
 
 @login_required
@@ -111,7 +136,9 @@ def prepare(request: HttpRequest, project: int) -> HttpResponse:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     row, moment = opportunity_or_404(request, pk), clock.now()
     allow(policy.may_manage(request.user, row, now=moment))
-    form = OpportunityForm(request.POST or None, initial=OpportunityForm.initial_for(row))
+    form = OpportunityForm(
+        request.POST or None, law_date=row.law_date or day_of(moment), initial=OpportunityForm.initial_for(row)
+    )
     changes: Changes = []
     if form.is_valid():
         done, changes = attempt_keeping_both(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -13,7 +14,7 @@ from folkmoot.funding import policy
 from folkmoot.funding.models import Bid, Opportunity
 
 Changes = list[tuple[str, str, str]]
-WITH_PROJECT = ("project__body", "project__area", "project__lead", "specification")
+WITH_PROJECT = ("project__body", "project__area", "project__lead", "specification", "procedure")
 
 
 def opportunity_or_404(request: HttpRequest, pk: int) -> Opportunity:
@@ -60,3 +61,9 @@ def attempt_keeping_both(
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["version"] = str(current())  # type: ignore[index]
     return done, changes
+
+
+def tell_why_not(request: HttpRequest, form: forms.Form) -> None:
+    """Show a refusal at the top of the next page, where the form itself is no longer shown."""
+    for error in form.non_field_errors():
+        messages.warning(request, error)

@@ -1,0 +1,81 @@
+"""What is weighed up beforehand is fixed once bids are open; and what must be weighed up by then."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from folkmoot.core.clock import day_of
+from folkmoot.core.policy import Refused
+from folkmoot.funding import rules
+from folkmoot.funding.caps import caps_for, most_of_band
+from folkmoot.funding.models import MarketEvent, Opportunity, Plan, Route
+from folkmoot.funding.models.procedure import Family
+from folkmoot.funding.states import PlanState
+
+
+def refuse_if_begun(plan: Plan) -> None:
+    """Raises Refused once bids were opened, or the plan was dropped."""
+    if plan.state == PlanState.DROPPED:
+        raise Refused(_("This plan was dropped."))
+    if plan.opportunity and plan.opportunity.opened_at:
+        raise Refused(_("Bids have opened. What is weighed up beforehand has to come before that."))
+
+
+def value_of(plan: Plan) -> Decimal:
+    """The value a plan is reckoned by: that of its opportunity, or the most of its band."""
+    return plan.opportunity.value if plan.opportunity else most_of_band(plan.value_band)
+
+
+def plan_of(opportunity: Opportunity) -> Plan | None:
+    return Plan.objects.filter(opportunity=opportunity).first()
+
+
+def refuse_unless_weighed_up(opportunity: Opportunity, now: datetime) -> None:
+    """What has to come before bids open. Raises Refused with what is missing:
+
+    social value, where the Act binds (ledger FT-09); a talk with those who might bid or the reason for none, where the
+    procedure owes that notice (EN-25); and no more questions and words than the value allows (FT-01).
+    """
+    plan = plan_of(opportunity)
+    if owes_social_value(opportunity, now) and not (plan and plan.social_value_records.exists()):
+        raise Refused(
+            _("The law asks you to consider social value before buying begins. Write down first how you did.")
+        )
+    procedure = opportunity.procedure
+    if procedure and "engagement" in procedure.notices and not (plan and was_talked_about(plan, now)):
+        raise Refused(
+            _(
+                "Nobody outside was talked with. Write down a talk, or say why there was none: the tender notice says so."
+            )
+        )
+    caps, criteria = caps_for(opportunity.value), list(opportunity.criteria.all())
+    words = sum(criterion.most_words for criterion in criteria)
+    if len(criteria) > caps.questions or words > caps.words:
+        raise Refused(
+            _(
+                "You ask %(questions)s questions and %(words)s words. For this value the most is %(most)s and %(most_words)s."
+            )
+            % {"questions": len(criteria), "words": words, "most": caps.questions, "most_words": caps.words}
+        )
+
+
+def owes_social_value(opportunity: Opportunity, now: datetime) -> bool:
+    """Whether the Social Value Act binds: services at or above the threshold of the day, no grant and no call-off."""
+    if opportunity.route == Route.GRANT or is_call_off(opportunity):
+        return False
+    amount = rules.social_value_threshold(opportunity.law_date or day_of(now))
+    return amount is not None and opportunity.value >= amount.pounds
+
+
+def is_call_off(opportunity: Opportunity) -> bool:
+    """Work asked of a framework's members. A framework whose procedure nobody named is taken for one."""
+    if opportunity.route != Route.FRAMEWORK:
+        return False
+    return opportunity.procedure is None or opportunity.procedure.family == Family.CALL_OFF
+
+
+def was_talked_about(plan: Plan, now: datetime) -> bool:
+    """A talk was noted, a meeting was held, or it is said why neither was."""
+    held = MarketEvent.objects.filter(plan=plan, called_off_reason="", ends_at__lte=now)
+    return bool(plan.no_engagement_reason) or plan.engagement_notes.exists() or held.exists()
