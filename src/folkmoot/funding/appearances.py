@@ -28,7 +28,11 @@ describe(
         "funding.criterion.removed": gettext_lazy("Criterion removed before opening"),
         "funding.opportunity.announced": gettext_lazy("Announced ahead"),
         "funding.opportunity.opened": gettext_lazy("Opened for bids"),
-        "funding.opportunity.closed": gettext_lazy("Bids closed, and opened to the panel"),
+        "funding.opportunity.closed": gettext_lazy("Bids closed, still sealed"),
+        "funding.opportunity.unsealed": gettext_lazy("Bids opened by two people"),
+        "funding.keys.wrapped_again": gettext_lazy("Keys that seal bids changed"),
+        "funding.bid.confirmed": gettext_lazy("Bid may stand as it is when bids close"),
+        "funding.bid.unconfirmed": gettext_lazy("Bid stands only when submitted"),
         "funding.opportunity.decided": gettext_lazy("Decided"),
         "funding.opportunity.withdrawn": gettext_lazy("Opportunity withdrawn"),
         "funding.bid.started": gettext_lazy("Bid started"),
@@ -71,7 +75,10 @@ def _turns(row: Opportunity) -> Iterator[Turn]:
     elif row.state == OpportunityState.ANNOUNCED:
         yield Turn(lead, _("Open it for bids"), url, row.opens_date, name)
     elif row.state == OpportunityState.OPEN:
-        yield Turn(lead, _("Close the bids and open them to the panel"), url, day_of(row.closes_at), name)
+        yield Turn(lead, _("Close the bids"), url, day_of(row.closes_at), name)
+    elif row.state == OpportunityState.CLOSED and row.unsealed_at is None:
+        staff, second = f"org:{row.project.body_id}", _("a second person")
+        yield Turn(staff, _("Open the bids, as the second of two"), f"{url}open-the-seal/", row.decides_date, second)
     elif row.state == OpportunityState.CLOSED:
         yield from _panel_turns(row, lead, name)
 

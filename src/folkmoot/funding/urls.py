@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from folkmoot.funding.views import bidding, criteria, deciding, imports, opportunities, panel, register
+from folkmoot.funding.views import bidding, criteria, deciding, imports, opening, opportunities, panel, register
 
 app_name = "funding"
 urlpatterns: list[URLPattern] = [
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("opportunity/<int:pk>/announce/", opportunities.announce, name="announce"),
     path("opportunity/<int:pk>/open/", opportunities.open_for_bids, name="open"),
     path("opportunity/<int:pk>/close/", opportunities.close, name="close"),
+    path("opportunity/<int:pk>/open-the-seal/", opening.open_seal, name="open_seal"),
     path("opportunity/<int:pk>/withdraw/", opportunities.withdraw, name="withdraw"),
     path("opportunity/<int:pk>/bid/", bidding.start, name="bid_start"),
     path("bid/<int:pk>/", bidding.bid, name="bid"),

@@ -14,7 +14,9 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy, rules
 from folkmoot.funding.actions.notices import keep_notice
+from folkmoot.funding.actions.parts import make_data_key
 from folkmoot.funding.models import Opportunity
+from folkmoot.funding.queries.parts import key_name
 from folkmoot.funding.scoring import FULL
 from folkmoot.funding.states import OPPORTUNITY, OpportunityState
 from folkmoot.people.models import Person
@@ -31,7 +33,7 @@ def open_bids(
 ) -> Opportunity:
     """Open for bids. From here the criteria are fixed.
 
-    Raises Refused unless weights sum to 100 with the price under 100 (ledger CC-04), bids stay open long enough, and
+    Here the key is made that seals its bids. Raises Refused unless weights sum to 100 with the price under 100 (ledger CC-04), bids stay open long enough, and
     it was announced ahead or says why not (FT-02), and social value is scored or says why not (FT-12).
     """
     capacity = allow(policy.may_manage(by, opportunity, now=now))
@@ -49,6 +51,7 @@ def open_bids(
             % {"days": rules.days_ahead()},
             field="no_announcement_reason",
         )
+    make_data_key(key_name(opportunity.pk), now)
     move(opportunity, OPPORTUNITY, to=OpportunityState.OPEN)
     opportunity.opened_at, opportunity.opens_date = now, day_of(now)
     opportunity.no_announcement_reason = no_announcement_reason.strip()

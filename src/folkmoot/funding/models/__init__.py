@@ -1,10 +1,12 @@
-from folkmoot.funding.models.bid import Bid, BidAnswer
+from folkmoot.funding.models.bid import Bid, Opening
 from folkmoot.funding.models.decision import FundingDecision
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
 from folkmoot.funding.models.opportunity import Criterion, Lot, Opportunity, Route
 from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
+from folkmoot.funding.models.sealed import DataKey, EarlierPart, SealedPart
 
 __all__ = [
-    "Bid", "BidAnswer", "Criterion", "FundingDecision", "ImportRun", "InterestDeclaration", "Lot", "Moderation",
+    "Bid", "Criterion", "FundingDecision", "ImportRun", "InterestDeclaration", "Lot", "Moderation",
+    "DataKey", "EarlierPart", "Opening", "SealedPart",
     "Notice", "NoticeAward", "NoticeStage", "Opportunity", "PanelMember", "Route", "Score",
 ]  # fmt: skip

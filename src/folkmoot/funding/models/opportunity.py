@@ -37,6 +37,8 @@ class Opportunity(models.Model):
     state = models.CharField(max_length=10, choices=OpportunityState, default=OpportunityState.DRAFT)
     needs_citizen = models.BooleanField(_("a trained citizen commissioner scores with us"), default=True)
     version = models.PositiveIntegerField(default=1)
+    terms_version = models.PositiveIntegerField(_("version of the terms"), default=1)
+    unsealed_at = models.DateTimeField(_("bids opened at"), null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -51,7 +53,7 @@ class Opportunity(models.Model):
         public = (
             "id project specification title summary route route_reason value term_months eligibility announced_at"
             " no_announcement_reason no_social_value_reason opens_date opened_at closes_at decides_date suits_vco"
-            " withdrawn_reason state needs_citizen version"
+            " withdrawn_reason state needs_citizen version terms_version unsealed_at"
         )
 
     def __str__(self) -> str:

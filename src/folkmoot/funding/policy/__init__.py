@@ -8,6 +8,7 @@ from folkmoot.funding.policy.bids import (
     may_declare,
     may_know_of,
     may_moderate,
+    may_open,
     may_read,
     may_score,
     may_see_scores,
@@ -17,6 +18,7 @@ from folkmoot.funding.policy.bids import (
     seat_of,
     tie_to,
 )
+from folkmoot.funding.policy.keys import may_keep_keys
 from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
 
 __all__ = [
@@ -25,9 +27,11 @@ __all__ = [
     "may_bid_for",
     "may_decide",
     "may_declare",
+    "may_keep_keys",
     "may_know_of",
     "may_manage",
     "may_moderate",
+    "may_open",
     "may_prepare",
     "may_read",
     "may_score",

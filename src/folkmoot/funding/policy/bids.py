@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
-from folkmoot.funding.models import Bid, InterestDeclaration, Opportunity, PanelMember
+from folkmoot.funding.models import Bid, InterestDeclaration, Opening, Opportunity, PanelMember
 from folkmoot.funding.policy.opportunities import may_manage
 from folkmoot.funding.posts import BIDDERS
 from folkmoot.funding.states import BidState, OpportunityState
@@ -31,8 +31,21 @@ def may_write(person: Any, bid: Bid, *, now: datetime) -> Answer:
 
 
 def is_sealed(opportunity: Opportunity, now: datetime) -> bool:
-    """Bids are sealed until the closing moment has passed and an officer has closed them. A withdrawn one stays so."""
-    return opportunity.state not in OPENED or now < opportunity.closes_at
+    """Bids are sealed until the closing moment has passed and two people have opened them. A withdrawn one stays so."""
+    return opportunity.unsealed_at is None or opportunity.state not in OPENED or now < opportunity.closes_at
+
+
+def may_open(person: Any, opportunity: Opportunity, *, now: datetime) -> Answer:
+    """The second of two who open the bids: an officer of the body or a citizen commissioner, without a tie to a bidder."""
+    answer = may_manage(person, opportunity, now=now) or acts_as(person, RoleKind.CITIZEN_COMMISSIONER, now=now)
+    if not answer:
+        return no(_("Bids are opened by an officer of the body, or by a citizen commissioner beside one."))
+    opening = Opening.objects.filter(opportunity=opportunity).first()
+    if opening is not None and opening.first_id == person.pk:
+        return no(_("You closed these bids. A second person has to open them with you."))
+    if now >= opportunity.closes_at and _ties(person, list(opportunity.bids.filter(state=BidState.SUBMITTED)), now):
+        return no(_("You are tied to one of those who may bid, so somebody else has to open the bids."))
+    return answer
 
 
 def may_know_of(person: Any, bid: Bid, *, now: datetime) -> bool:
@@ -50,7 +63,7 @@ def may_read(person: Any, bid: Bid, *, now: datetime) -> Answer:
     if own:
         return own
     if not may_know_of(person, bid, now=now):
-        return no(_("Bids are sealed until they have closed and an officer has opened them."))
+        return no(_("Bids are sealed until they have closed and two people have opened them."))
     seat = seat_of(person, bid.opportunity)
     if seat:
         return _without_conflict(seat, [bid], now)[bid.pk]
@@ -65,7 +78,7 @@ def may_declare(person: Any, bid: Bid, *, now: datetime) -> Answer:
     if seat is None:
         return no(_("Only members of the panel declare interests here."))
     if is_sealed(bid.opportunity, now) or bid.state == BidState.DRAFT:
-        return no(_("Bids are sealed until they have closed and an officer has opened them."))
+        return no(_("Bids are sealed until they have closed and two people have opened them."))
     if works_for_one := _works_for_a_bidder(seat, now):
         return no(works_for_one)
     return yes(seat_capacity(seat))
@@ -177,7 +190,7 @@ def _works_for_a_bidder(seat: PanelMember, now: datetime) -> str:
 def _without_conflict(seat: PanelMember, bids: Sequence[Bid], now: datetime) -> dict[int, Answer]:
     """By bid, whether a member has declared that they have no interest in it. Two queries."""
     if is_sealed(seat.opportunity, now):
-        sealed = no(_("Bids are sealed until they have closed and an officer has opened them."))
+        sealed = no(_("Bids are sealed until they have closed and two people have opened them."))
         return dict.fromkeys((bid.pk for bid in bids), sealed)
     if works_for_one := _works_for_a_bidder(seat, now):
         return dict.fromkeys((bid.pk for bid in bids), no(works_for_one))

@@ -12,6 +12,7 @@ from typing import Any
 from folkmoot.core.policy import allow
 from folkmoot.funding import policy
 from folkmoot.funding.models import Bid
+from folkmoot.funding.queries.parts import ANSWER, Parts, parts_of, parts_of_each
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,19 @@ class BidContent:
 def content_of(bid: Bid, *, by: Any, now: datetime) -> BidContent:
     """What the bid says, for this reader. Raises NotAllowed, with the sentence, where they may not read it."""
     allow(policy.may_read(by, bid, now=now))
-    return _content(bid)
+    return _content(parts_of(bid))
 
 
 def contents_of(bids: Iterable[Bid], *, by: Any, now: datetime) -> dict[int, BidContent]:
     """By bid, what each says; bids that this reader may not read are left out."""
-    return {bid.pk: _content(bid) for bid in bids if policy.may_read(by, bid, now=now)}
+    found = parts_of_each([bid for bid in bids if policy.may_read(by, bid, now=now)])
+    return {key: _content(parts) for key, parts in found.items()}
 
 
-def _content(bid: Bid) -> BidContent:
-    answers = dict(bid.answers.values_list("criterion_id", "text"))
-    return BidContent(offer=bid.outcome_plan, price=bid.price, answers=answers)
+def _content(parts: Parts) -> BidContent:
+    answers = {
+        int(name.removeprefix(ANSWER)): str(part.value["text"])
+        for name, part in parts.by_name.items()
+        if name.startswith(ANSWER)
+    }
+    return BidContent(offer=parts.plan, price=parts.price, answers=answers)

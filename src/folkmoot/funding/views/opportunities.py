@@ -176,7 +176,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         and form.is_valid()
         and attempt(form, actions.close_bids, row, by=request.user, now=moment)
     ):
-        messages.success(request, _("Bids are closed, and open to the panel."))
+        messages.success(request, _("Bids are closed. They stay sealed until a second person opens them with you."))
         return redirect(row)
     return render(
         request, "funding/close.html", {"form": form, "opportunity": row, "too_early": moment < row.closes_at}

@@ -26,7 +26,7 @@ def opportunity_or_404(request: HttpRequest, pk: int) -> Opportunity:
 
 def bid_or_404(request: HttpRequest, pk: int) -> Bid:
     """A bid that this person may know of. For anybody else there is no such page, whatever its number."""
-    row = get_object_or_404(Bid.objects.select_related("organisation", "opportunity__project__body"), pk=pk)
+    row = get_object_or_404(Bid.objects.select_related("organisation", "lot", "opportunity__project__body"), pk=pk)
     if not policy.may_know_of(request.user, row, now=clock.now()):
         raise Http404
     return row
