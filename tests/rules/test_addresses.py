@@ -31,7 +31,7 @@ PUBLIC = re.compile(
     r"|commissioning:(index|project|specification|appraisal|assessment|decision_report|decision|review|register|services|intentions)"
     r"|citizens:(index|tasks|task)"
     r"|engagement:(index|consultation|themes|you_said)"
-    r"|funding:(index|opportunity|decisions?|register|notice|voluntary_share|.*share.*)"
+    r"|funding:(index|opportunity|questions|decisions?|register|notice|voluntary_share|.*share.*)"
     r"|agreements:(index|agreement|report|payments)"
     r"|inquiries:(index|inquiry|owed)"
     r"|network:(index|case_study|guide|guides)"

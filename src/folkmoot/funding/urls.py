@@ -1,6 +1,17 @@
 from django.urls import URLPattern, path
 
-from folkmoot.funding.views import bidding, criteria, deciding, imports, opening, opportunities, panel, register
+from folkmoot.funding.views import (
+    bidding,
+    criteria,
+    deciding,
+    imports,
+    opening,
+    opportunities,
+    panel,
+    questions,
+    register,
+    terms,
+)
 
 app_name = "funding"
 urlpatterns: list[URLPattern] = [
@@ -16,6 +27,15 @@ urlpatterns: list[URLPattern] = [
     path("opportunity/<int:pk>/close/", opportunities.close, name="close"),
     path("opportunity/<int:pk>/open-the-seal/", opening.open_seal, name="open_seal"),
     path("opportunity/<int:pk>/withdraw/", opportunities.withdraw, name="withdraw"),
+    path("opportunity/<int:pk>/lots/", terms.lots, name="lots"),
+    path("lot/<int:pk>/", terms.lot, name="lot"),
+    path("opportunity/<int:pk>/documents/", terms.documents, name="documents"),
+    path("opportunity/<int:pk>/amend/", terms.amend, name="amend"),
+    path("opportunity/<int:pk>/rehearse/", terms.rehearse, name="rehearse"),
+    path("opportunity/<int:pk>/preview/", terms.preview, name="preview"),
+    path("opportunity/<int:pk>/questions/", questions.questions, name="questions"),
+    path("opportunity/<int:pk>/ask/", questions.ask, name="ask"),
+    path("question/<int:pk>/", questions.question, name="question"),
     path("opportunity/<int:pk>/bid/", bidding.start, name="bid_start"),
     path("bid/<int:pk>/", bidding.bid, name="bid"),
     path("bid/<int:pk>/who-can-bid/", bidding.eligibility, name="eligibility"),

@@ -26,6 +26,9 @@ def close_bids(opportunity: Opportunity, *, by: Person, now: datetime) -> Opport
     """
     capacity = allow(policy.may_manage(by, opportunity, now=now))
     opportunity = locked(opportunity)
+    if opportunity.is_rehearsal and now < opportunity.closes_at:
+        opportunity.closes_at = now
+        opportunity.save(update_fields=["closes_at"])
     if opportunity.state == OpportunityState.OPEN and now < opportunity.closes_at:
         raise Refused(_("Bidders were told that they have until the closing time. Bids stay sealed until then."))
     move(opportunity, OPPORTUNITY, to=OpportunityState.CLOSED)

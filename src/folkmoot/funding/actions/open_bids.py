@@ -41,9 +41,9 @@ def open_bids(
     _refuse_unless_ready(opportunity, now)
     if opportunity.criteria.filter(is_social_value=True).exists():
         no_social_value_reason = ""
-    elif not no_social_value_reason.strip():
+    elif not no_social_value_reason.strip() and not opportunity.is_rehearsal:
         raise Refused(_("No criterion is about social value. Add one, or say why not."), field="no_social_value_reason")
-    if was_announced_ahead(opportunity, now):
+    if was_announced_ahead(opportunity, now) or opportunity.is_rehearsal:
         no_announcement_reason = ""
     elif len(no_announcement_reason.strip()) < 20:
         raise Refused(
@@ -84,6 +84,14 @@ def _refuse_unless_ready(opportunity: Opportunity, now: datetime) -> None:
     weights = sum(opportunity.criteria.values_list("weight", flat=True))
     if weights != FULL:
         raise Refused(_("The weights come to %(sum)s. They must come to 100 before bids can open.") % {"sum": weights})
+    values = list(opportunity.lots.values_list("value", flat=True))
+    if sum(values) != opportunity.value:
+        raise Refused(
+            _("The lots come to £%(sum)s and the whole to £%(whole)s. They must be the same before bids can open.")
+            % {"sum": f"{sum(values):,.2f}", "whole": f"{opportunity.value:,.2f}"}
+        )
+    if opportunity.is_rehearsal:
+        return
     days = (day_of(opportunity.closes_at) - day_of(now)).days
     if days < rules.days_open():
         raise Refused(

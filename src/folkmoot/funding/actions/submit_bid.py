@@ -31,6 +31,8 @@ def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
     if bid.state == BidState.SUBMITTED:
         raise Refused(_("This bid has been submitted already."))
     parts = parts_of(bid)
+    if not bid.meets and bid.opportunity.conditions:
+        raise Refused(_("The conditions for bidding have changed. Answer them again first."))
     if not bid.is_eligible:
         raise Refused(_("You said no to a condition for bidding, so this bid cannot be submitted."))
     if missing := what_is_missing(bid, parts):

@@ -18,6 +18,7 @@ from folkmoot.funding.merging import merge
 from folkmoot.funding.models import Bid, Criterion, Lot, Opportunity
 from folkmoot.funding.queries.parts import OFFER, Part, answer_name, data_key, key_name, parts_of, version_of
 from folkmoot.funding.states import BID, BidState, OpportunityState
+from folkmoot.funding.timing import takes_bids
 from folkmoot.people.models import Organisation, Person
 
 LONGEST = 20_000  # characters: far beyond any word limit, so that nothing written in good faith is turned away
@@ -39,7 +40,7 @@ def start_bid(
     opportunity's conditions in order (ledger FT-15; Sutton Compact 3.3.8). Raises NotAllowed unless `by` works for
     the organisation; Refused when bids are closed or a condition is not met.
     """
-    allow(policy.may_bid_for(by, organisation, now=now))
+    allow(policy.may_start(by, organisation, opportunity, now=now))
     refuse_unless_open(opportunity, now)
     meets = _answered(opportunity, meets)
     unmet = [text for text, met in zip(opportunity.conditions, meets, strict=True) if not met]
@@ -161,7 +162,7 @@ def refuse_unless_open(opportunity: Opportunity, now: datetime) -> None:
         raise Refused(_("Bids are not open yet."))
     if opportunity.state == OpportunityState.WITHDRAWN:
         raise Refused(_("This opportunity was withdrawn, so no bids are taken."))
-    if opportunity.state != OpportunityState.OPEN or now >= opportunity.closes_at:
+    if not takes_bids(opportunity, now):
         raise Refused(
             _("Bids have closed, so nothing more can be sent or changed. What you saved is still here to read.")
         )

@@ -10,7 +10,7 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
 from folkmoot.funding.models import Bid, InterestDeclaration, Opening, Opportunity, PanelMember
 from folkmoot.funding.policy.opportunities import may_manage
-from folkmoot.funding.posts import BIDDERS
+from folkmoot.funding.posts import BIDDERS, STAFF
 from folkmoot.funding.states import BidState, OpportunityState
 from folkmoot.people.models import Interest, Organisation
 from folkmoot.people.models.role import RoleKind
@@ -24,9 +24,17 @@ def may_bid_for(person: Any, organisation: Organisation, *, now: datetime) -> An
     return acts_as(person, *BIDDERS, at=organisation, now=now)
 
 
+def may_start(person: Any, organisation: Organisation, opportunity: Opportunity, *, now: datetime) -> Answer:
+    """Who may begin a bid: the bidder's own people; in a rehearsal those who prepare it, for bodies of their own."""
+    if not opportunity.is_rehearsal:
+        return may_bid_for(person, organisation, now=now)
+    managed = may_manage(person, opportunity, now=now)
+    return acts_as(person, *STAFF, at=organisation, now=now) if managed else managed
+
+
 def may_write(person: Any, bid: Bid, *, now: datetime) -> Answer:
     """The bidder's own people. The capacity names no organisation: who bids is not public before the decision."""
-    answer = may_bid_for(person, bid.organisation, now=now)
+    answer = may_start(person, bid.organisation, bid.opportunity, now=now)
     return yes(_("a bidder")) if answer else no(_("Only this bidder's own people may read or change the bid."))
 
 
@@ -132,6 +140,8 @@ def may_decide(person: Any, opportunity: Opportunity, *, now: datetime) -> Answe
     answer = acts_as(person, RoleKind.COMMISSIONER, at=opportunity.project.body, now=now)
     if not answer:
         return answer
+    if opportunity.is_rehearsal:
+        return no(_("This is a rehearsal. It ends here: nothing is decided and nobody is awarded."))
     if opportunity.panel.filter(person=person).exists():
         return no(_("You sat on the panel. Somebody who did not score the bids has to decide."))
     ties = _ties(person, list(opportunity.bids.filter(state=BidState.SUBMITTED)), now)

@@ -14,7 +14,7 @@ from folkmoot.core.policy import NotAllowed
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
 from folkmoot.funding.forms import AnswerForm, EligibilityForm, OfferForm, OpenForm, StartForm
-from folkmoot.funding.models import Bid
+from folkmoot.funding.models import Amendment, Bid
 from folkmoot.funding.queries.opportunities import bidders_of
 from folkmoot.funding.queries.panel import lines_of
 from folkmoot.funding.queries.parts import Parts, answer_name, parts_of
@@ -22,6 +22,7 @@ from folkmoot.funding.queries.reading import content_of
 from folkmoot.funding.queries.writing import Asked, asked_of, count_words, questions_of, what_is_missing
 from folkmoot.funding.receipts import whole_of
 from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.timing import takes_bids
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both, bid_or_404, opportunity_or_404, own_bid_or_404
 
 
@@ -30,14 +31,18 @@ from folkmoot.funding.views.saving import Changes, attempt_keeping_both, bid_or_
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Check first that the organisation can be funded for this; then the bid begins."""
     row, moment = opportunity_or_404(request, pk), clock.now()
-    organisations = bidders_of(request.user, day_of(moment))
+    organisations = bidders_of(request.user, day_of(moment), row)
+    lots = list(row.lots.order_by("number"))
     if not organisations:
         raise NotAllowed(_("Bids are made by organisations. Ask the person who runs this site to link you to yours."))
-    form = StartForm(request.POST or None, opportunity=row, organisations=organisations)
+    form = StartForm(request.POST or None, opportunity=row, organisations=organisations, lots=lots)
     if form.is_valid():
         chosen = form.cleaned_data.get("organisation") or str(organisations[0].pk)
         organisation = next(one for one in organisations if str(one.pk) == chosen)
-        done = attempt(form, actions.start_bid, row, organisation, meets=form.meets(), by=request.user, now=moment)
+        lot = next((one for one in lots if str(one.pk) == form.cleaned_data.get("lot")), lots[0])
+        done = attempt(
+            form, actions.start_bid, row, organisation, meets=form.meets(), lot=lot, by=request.user, now=moment
+        )
         if done:
             return redirect(done)
     return render(request, "funding/bid_start.html", {"form": form, "opportunity": row, "organisations": organisations})
@@ -61,6 +66,7 @@ def bid(request: HttpRequest, pk: int) -> HttpResponse:
         "is_open": is_open(row, moment),
         "days_left": max((day_of(row.opportunity.closes_at) - day_of(moment)).days, 0),
         "entries": record.timeline_lines(row),
+        "changed_since": changed_since(row),
         "decided": row.opportunity.state == OpportunityState.DECIDED,
     }
     return render(request, "funding/bid.html", context)
@@ -77,8 +83,16 @@ def read(request: HttpRequest, row: Bid) -> HttpResponse:
     return render(request, "funding/bid_read.html", context)
 
 
+def changed_since(row: Bid) -> list[Amendment]:
+    """What changed in the terms since this bid was last confirmed, where it has to be confirmed again."""
+    if row.state != BidState.DRAFT or not 0 < row.confirmed_terms < row.opportunity.terms_version:
+        return []
+    newer = row.opportunity.amendments.filter(asks_again=True, terms_version__gt=row.confirmed_terms)
+    return list(newer.order_by("pk"))
+
+
 def is_open(row: Bid, moment: Any) -> bool:
-    return row.opportunity.state == OpportunityState.OPEN and moment < row.opportunity.closes_at
+    return takes_bids(row.opportunity, moment)
 
 
 def tasks_of(row: Bid, parts: Parts, asked: list[Asked], can_write: bool) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ from folkmoot.funding.actions.open_bids import was_announced_ahead
 from folkmoot.funding.filters import OpportunityFilter
 from folkmoot.funding.forms import OpenForm, OpportunityForm, ReasonsForm
 from folkmoot.funding.models import Opportunity
-from folkmoot.funding.queries.opportunities import bidders_of, bids_of, opportunities_for, where_it_stands
+from folkmoot.funding.queries.opportunities import bidders_of, bids_of, opportunities_for, terms_of, where_it_stands
 from folkmoot.funding.states import OpportunityState
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both, opportunity_or_404
 from folkmoot.people.models.role import RoleKind
@@ -76,8 +76,8 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
         "criteria": criteria,
         "weights": sum(criterion.weight for criterion in criteria),
         "manages": manages,
-        "bidders": bidders_of(request.user, day_of(moment)),
-        "own_bids": bids_of(request.user, row, day_of(moment)),
+        "bidders": (bidders := bidders_of(request.user, day_of(moment), row)),
+        "own_bids": (own_bids := bids_of(request.user, row, day_of(moment))),
         "seat": seat,
         "may_decide": row.state == OpportunityState.CLOSED and not seat and acts_as(
             request.user, RoleKind.COMMISSIONER, at=row.project.body, now=moment
@@ -85,6 +85,8 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
         "stands": where_it_stands(row) if manages and row.state == OpportunityState.CLOSED else None,
         "days_left": days_left(row, day_of(moment)),
         "has_closed": moment >= row.closes_at,
+        **(terms := terms_of(row, moment)),
+        "may_start": len(own_bids) < len(bidders) * len(terms["lots"]),
     }  # fmt: skip
     return render(request, "funding/opportunity.html", context)
 
@@ -116,7 +118,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         done, changes = attempt_keeping_both(
             form, actions.change_opportunity, row, **form.terms(), seen_version=form.cleaned_data["version"] or 0,
-            by=request.user, now=moment, current=lambda: Opportunity.objects.get(pk=pk).version,
+            by=request.user, now=moment, current=lambda: Opportunity.every.get(pk=pk).version,
         )  # fmt: skip
         if done:
             messages.success(request, _("Saved."))

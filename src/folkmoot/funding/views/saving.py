@@ -18,7 +18,7 @@ WITH_PROJECT = ("project__body", "project__area", "project__lead", "specificatio
 
 def opportunity_or_404(request: HttpRequest, pk: int) -> Opportunity:
     """An opportunity that this person may see; one still being prepared is not there for anybody else."""
-    row = get_object_or_404(Opportunity.objects.select_related(*WITH_PROJECT), pk=pk)
+    row = get_object_or_404(Opportunity.every.select_related(*WITH_PROJECT), pk=pk)
     if not policy.may_see(request.user, row, now=clock.now()):
         raise Http404
     return row
