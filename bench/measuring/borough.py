@@ -175,6 +175,7 @@ class CaseMaker:
             route=Route.values[project.pk % len(Route.values)], route_reason=SAID, value=Decimal(20_000 + project.pk),
             term_months=24, eligibility="Works in the borough", announced_at=project.opened_at,
             opens_date=clock.day_of(opened), opened_at=opened if opened < self.now else None, closes_at=closes, state=state,
+            unsealed_at=closes if state == states.DECIDED else None,
         )  # fmt: skip
 
     def bid(self, lot: Lot, place: int) -> Bid:
@@ -184,13 +185,12 @@ class CaseMaker:
             state = BidState.AWARDED if place == lot.pk else BidState.REFUSED
         return Bid(
             opportunity=opportunity, lot=lot, organisation=self.groups[place % len(self.groups)], state=state, is_eligible=True,
-            price=opportunity.value, outcome_plan=SAID, started_at=opportunity.opened_at,
-            submitted_at=opportunity.opened_at,
+            started_at=opportunity.opened_at, submitted_at=opportunity.opened_at,
         )  # fmt: skip
 
     def funding_decision(self, bid: Bid) -> FundingDecision:
         return FundingDecision(
-            bid=bid, awarded=bid.state == BidState.AWARDED, amount=bid.price, reasons=SAID, feedback=SAID,
+            bid=bid, awarded=bid.state == BidState.AWARDED, amount=bid.lot.value, reasons=SAID, feedback=SAID,
             decided_as="commissioner", decided_at=bid.opportunity.closes_at,
         )  # fmt: skip
 

@@ -164,6 +164,12 @@ def train(cast: Any, person: Any, now: datetime) -> None:
     )
 
 
+def closed_and_opened(opportunity: Opportunity, cast: Any, now: datetime) -> Opportunity:
+    """Closed by the lead, opened with the lead by the colleague."""
+    actions.close_bids(opportunity, by=cast.lead, now=now)
+    return actions.open_seal(opportunity, by=cast.colleague, now=now).opportunity
+
+
 def closed(cast: Any, now: datetime, **changes: Any) -> Closed:
     opportunity = opened(cast, now, **changes)
     moment = while_open(opportunity)
@@ -177,7 +183,7 @@ def closed(cast: Any, now: datetime, **changes: Any) -> Closed:
         for key in ("lead", "citizen", "nhs")
     }
     after = opportunity.closes_at + timedelta(hours=1)
-    opportunity = actions.close_bids(opportunity, by=cast.lead, now=after)
+    opportunity = closed_and_opened(opportunity, cast, after)
     riverside.refresh_from_db()
     silver.refresh_from_db()
     return Closed(opportunity, riverside, silver, seats, after)

@@ -230,7 +230,7 @@ def test_no_promise_no_citizen_needed(cast, now):
     bid = actions.submit_bid(made.bid(opportunity, cast.bodies.riverside, cast.vco, moment), by=cast.vco, now=moment)
     seat = actions.seat_panel_member(opportunity, cast.nhs, by=cast.lead, now=moment)
     after = opportunity.closes_at
-    actions.close_bids(opportunity, by=cast.lead, now=after)
+    made.closed_and_opened(opportunity, cast, after)
     bid = Bid.objects.get()
     actions.declare(bid, is_conflict=False, by=cast.nhs, now=after)
     actions.score_bid(bid, scores=dict.fromkeys(opportunity.criteria.all(), (2, "Thin.")), by=cast.nhs, now=after)
@@ -372,7 +372,7 @@ def test_a_decision_is_taken_once(cast, now):
 
 def test_nobody_bid_so_it_is_withdrawn_instead(cast, now):
     opportunity = made.opened(cast, now)
-    actions.close_bids(opportunity, by=cast.lead, now=opportunity.closes_at)
+    made.closed_and_opened(opportunity, cast, opportunity.closes_at)
     opportunity.refresh_from_db()
     with pytest.raises(Refused, match="Nobody bid"):
         actions.decide(
@@ -393,8 +393,8 @@ def test_a_bid_started_and_never_sent_is_no_bid(cast, now):
     opportunity = made.opened(cast, now)
     moment = made.while_open(opportunity)
     made.bid(opportunity, cast.bodies.kettle, cast.small, moment)
-    actions.close_bids(opportunity, by=cast.lead, now=opportunity.closes_at)
-    assert timeline(opportunity)[0].facts == {"bids": 0}
+    made.closed_and_opened(opportunity, cast, opportunity.closes_at)
+    assert timeline(opportunity)[0].facts["bids"] == 0
     assert not policy.may_know_of(cast.lead, Bid.objects.get(), now=opportunity.closes_at)
 
 

@@ -47,6 +47,12 @@ FOLKMOOT_IMPORT_LIMIT_MB = env.int("FOLKMOOT_IMPORT_LIMIT_MB", default=100)
 FOLKMOOT_FEEDBACK_WEEKS = env.int("FOLKMOOT_FEEDBACK_WEEKS", default=12)
 FOLKMOOT_BIDS_OPEN_DAYS = env.int("FOLKMOOT_BIDS_OPEN_DAYS", default=20)
 FOLKMOOT_ANNOUNCED_DAYS_AHEAD = env.int("FOLKMOOT_ANNOUNCED_DAYS_AHEAD", default=14)
+FOLKMOOT_QUESTION_DAYS = env.int("FOLKMOOT_QUESTION_DAYS", default=5)
+FOLKMOOT_AMENDED_DAYS = env.int("FOLKMOOT_AMENDED_DAYS", default=7)
+# Bids are sealed with these keys, newest first, or with those in the file; neither is in the database.
+FOLKMOOT_SEAL_KEYS = env.list("FOLKMOOT_SEAL_KEYS", default=[])
+FOLKMOOT_SEAL_KEY_FILE = env("FOLKMOOT_SEAL_KEY_FILE", default=str(VAR_DIR / "seal-key"))
+FOLKMOOT_MODE = MODE
 FOLKMOOT_CONTACT = env("FOLKMOOT_CONTACT", default="the person who runs this site")
 
 INSTALLED_APPS = [

@@ -11,6 +11,7 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
 from folkmoot.funding.models import (
     Bid,
+    Clarification,
     FundingDecision,
     HelpRequest,
     MarketEvent,
@@ -38,7 +39,22 @@ describe(
         "funding.criterion.removed": gettext_lazy("Criterion removed before opening"),
         "funding.opportunity.announced": gettext_lazy("Announced ahead"),
         "funding.opportunity.opened": gettext_lazy("Opened for bids"),
-        "funding.opportunity.closed": gettext_lazy("Bids closed, and opened to the panel"),
+        "funding.opportunity.closed": gettext_lazy("Bids closed, still sealed"),
+        "funding.opportunity.unsealed": gettext_lazy("Bids opened by two people"),
+        "funding.lot.added": gettext_lazy("Lot added"),
+        "funding.lot.changed": gettext_lazy("Lot changed before opening"),
+        "funding.lot.removed": gettext_lazy("Lot removed before opening"),
+        "funding.document.asked_for": gettext_lazy("A document is asked for"),
+        "funding.document.no_longer_asked_for": gettext_lazy("A document is no longer asked for"),
+        "funding.question.asked": gettext_lazy("Question asked"),
+        "funding.question.answered": gettext_lazy("Question answered for everyone"),
+        "funding.question.returned": gettext_lazy("Question sent back to who asked"),
+        "funding.opportunity.amended": gettext_lazy("Terms amended while bids are open"),
+        "funding.opportunity.rehearsed": gettext_lazy("Rehearsal begun"),
+        "funding.bid.asked_again": gettext_lazy("Terms amended: the bidder is asked to confirm again"),
+        "funding.keys.wrapped_again": gettext_lazy("Keys that seal bids changed"),
+        "funding.bid.confirmed": gettext_lazy("Bid may stand as it is when bids close"),
+        "funding.bid.unconfirmed": gettext_lazy("Bid stands only when submitted"),
         "funding.opportunity.decided": gettext_lazy("Decided"),
         "funding.opportunity.withdrawn": gettext_lazy("Opportunity withdrawn"),
         "funding.help.asked": gettext_lazy("Help asked for"),
@@ -95,8 +111,8 @@ def opportunity(row: Opportunity) -> Appearance:
         url=row.get_absolute_url(),
         kind="opportunity",
         body=f"{row.summary}\n{row.eligibility}",
-        audience=PUBLIC if was_public else f"org:{row.project.body_id}",
-        turns=list(_turns(row)),
+        audience=PUBLIC if was_public and not row.is_rehearsal else f"org:{row.project.body_id}",
+        turns=[] if row.is_rehearsal else list(_turns(row)),
     )
 
 
@@ -107,7 +123,10 @@ def _turns(row: Opportunity) -> Iterator[Turn]:
     elif row.state == OpportunityState.ANNOUNCED:
         yield Turn(lead, _("Open it for bids"), url, row.opens_date, name)
     elif row.state == OpportunityState.OPEN:
-        yield Turn(lead, _("Close the bids and open them to the panel"), url, day_of(row.closes_at), name)
+        yield Turn(lead, _("Close the bids"), url, day_of(row.closes_at), name)
+    elif row.state == OpportunityState.CLOSED and row.unsealed_at is None:
+        staff, second = f"org:{row.project.body_id}", _("a second person")
+        yield Turn(staff, _("Open the bids, as the second of two"), f"{url}open-the-seal/", row.decides_date, second)
     elif row.state == OpportunityState.CLOSED:
         yield from _panel_turns(row, lead, name)
 
@@ -191,15 +210,30 @@ def partner_call(row: PartnerCall) -> Appearance | None:
 @appears(Bid)
 def bid(row: Bid) -> Appearance | None:
     """Only its own people ever find a bid; nothing of what it says is kept for search."""
-    if row.state == BidState.WITHDRAWN:
+    if row.state == BidState.WITHDRAWN or row.opportunity.is_rehearsal:
         return None
     own = f"org:{row.organisation_id}"
     turns = []
     if row.state == BidState.DRAFT and row.opportunity.state == OpportunityState.OPEN:
-        what = _("Submit the bid before it closes")
+        amended = 0 < row.confirmed_terms < row.opportunity.terms_version
+        what = _("Read what changed, and submit the bid again") if amended else _("Submit the bid before it closes")
         turns = [Turn(own, what, row.get_absolute_url(), day_of(row.opportunity.closes_at), row.organisation.name)]
     title = _("Our bid: %(opportunity)s") % {"opportunity": row.opportunity.title}
     return Appearance(title=title, url=row.get_absolute_url(), kind="bid", audience=own, turns=turns)
+
+
+@appears(Clarification)
+def clarification(row: Clarification) -> Appearance | None:
+    """An answer is public; a question that waits is known to those who answer, and nobody learns who asked."""
+    opportunity, url = row.opportunity, f"{row.opportunity.get_absolute_url()}questions/"
+    if row.answer and not opportunity.is_rehearsal:
+        return Appearance(title=row.published[:300], url=url, kind="clarification", body=row.answer)
+    if row.settled_at or opportunity.is_rehearsal:
+        return None
+    due = day_of(opportunity.closes_at)
+    turn = Turn(f"person:{opportunity.project.lead_id}", _("Answer it for everyone"), row.get_absolute_url(), due, _("the project's lead"))  # fmt: skip
+    title = _("A question about “%(title)s”") % {"title": opportunity.title}
+    return Appearance(title=title, url=row.get_absolute_url(), kind="clarification", audience=f"org:{opportunity.project.body_id}", turns=[turn])  # fmt: skip
 
 
 @appears(FundingDecision)

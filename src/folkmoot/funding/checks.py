@@ -11,7 +11,7 @@ from folkmoot.commitments.checking import Verdict, broken, check, due, kept, not
 from folkmoot.core.clock import day_of
 from folkmoot.funding import rules
 from folkmoot.funding.actions.refusing import is_call_off
-from folkmoot.funding.models import FundingDecision, Opportunity, Route, SocialValueRecord
+from folkmoot.funding.models import FundingDecision, Mode, Opportunity, Route, SocialValueRecord
 from folkmoot.funding.queries.panel import bids_sent, citizens_missing
 from folkmoot.funding.states import OpportunityState
 
@@ -92,7 +92,7 @@ def every_bidder_was_given_reasons(project: Project, today: date) -> Verdict:
             if reasons.strip()
             else due(_("The work stays in-house. Write down why."))
         )
-    live = list(project.opportunities.exclude(state=OpportunityState.WITHDRAWN))
+    live = list(project.opportunities.filter(mode=Mode.LIVE).exclude(state=OpportunityState.WITHDRAWN))
     if not live:
         return due(_("Nobody has been invited to bid yet."))
     undecided = [row for row in live if row.state != OpportunityState.DECIDED]
@@ -104,7 +104,9 @@ def every_bidder_was_given_reasons(project: Project, today: date) -> Verdict:
 
 @check("commissioning-framework", "D3", on=Project)
 def a_trained_citizen_sat_on_the_panel(project: Project, today: date) -> Verdict:
-    promised = list(project.opportunities.filter(needs_citizen=True).exclude(state=OpportunityState.WITHDRAWN))
+    promised = list(
+        project.opportunities.filter(mode=Mode.LIVE, needs_citizen=True).exclude(state=OpportunityState.WITHDRAWN)
+    )
     if not promised:
         return not_applicable(_("Citizens were promised no place on a panel."))
     undecided = [row for row in promised if row.state != OpportunityState.DECIDED]

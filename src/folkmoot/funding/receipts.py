@@ -4,23 +4,27 @@ import hashlib
 import json
 
 from folkmoot.funding.models import Bid
+from folkmoot.funding.queries.parts import Parts, parts_of
+from folkmoot.funding.queries.writing import questions_of
 
 
-def content_of(bid: Bid) -> str:
+def whole_of(bid: Bid, parts: Parts | None = None) -> str:
     """Everything the bidder sent, as JSON with sorted names."""
-    answers = bid.answers.select_related("criterion").order_by("criterion__position")
+    parts = parts_of(bid) if parts is None else parts
     content = {
         "bid": bid.reference,
         "opportunity": bid.opportunity.reference,
+        "lot": bid.lot.number,
         "bidder": bid.organisation.name,
         "conditions met": bid.meets,
-        "price": str(bid.price),
-        "how the outcome will be brought about": bid.outcome_plan,
-        "answers": {str(answer.criterion.position): answer.text for answer in answers},
+        "terms": bid.confirmed_terms,
+        "price": str(parts.price),
+        "how the outcome will be brought about": parts.plan,
+        "answers": {str(asked.criterion.position): asked.text for asked in questions_of(bid, parts)},
     }
     return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=1)
 
 
-def receipt_for(bid: Bid) -> str:
+def receipt_for(bid: Bid, parts: Parts | None = None) -> str:
     """The SHA-256 of the content, as 64 hexadecimal figures."""
-    return hashlib.sha256(content_of(bid).encode()).hexdigest()
+    return hashlib.sha256(whole_of(bid, parts).encode()).hexdigest()

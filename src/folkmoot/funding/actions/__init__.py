@@ -1,5 +1,7 @@
+from folkmoot.funding.actions.amend import amend
 from folkmoot.funding.actions.announce import announce
-from folkmoot.funding.actions.close_bids import close_bids
+from folkmoot.funding.actions.clarify import answer_question, ask, return_question
+from folkmoot.funding.actions.close_bids import close_bids, open_seal
 from folkmoot.funding.actions.criteria import add_criterion, change_criterion, remove_criterion
 from folkmoot.funding.actions.decide import decide
 from folkmoot.funding.actions.engage import (
@@ -12,6 +14,8 @@ from folkmoot.funding.actions.engage import (
 )
 from folkmoot.funding.actions.help import ask_help, say, settle_help, take_back_help
 from folkmoot.funding.actions.import_register import import_grants, import_ocds
+from folkmoot.funding.actions.keys import wrap_again
+from folkmoot.funding.actions.lots import add_lot, ask_for_document, change_lot, remove_lot, stop_asking_for_document
 from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
@@ -19,9 +23,10 @@ from folkmoot.funding.actions.partners import call_for_partners, close_call, rep
 from folkmoot.funding.actions.plan import change_plan, drop_plan, follow, publish_plan, unfollow
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
 from folkmoot.funding.actions.procedures import add_procedure, close_procedure
+from folkmoot.funding.actions.rehearse import rehearse
 from folkmoot.funding.actions.run_import import bring_in, discard, start_import
 from folkmoot.funding.actions.score import declare, lock_scores, score_bid
-from folkmoot.funding.actions.submit_bid import submit_bid, withdraw_bid
+from folkmoot.funding.actions.submit_bid import confirm_bid, submit_bid, withdraw_bid
 from folkmoot.funding.actions.weigh_up import (
     appraise_funding,
     consider_social_value,
@@ -32,14 +37,14 @@ from folkmoot.funding.actions.withdraw_opportunity import withdraw_opportunity
 from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, save_offer, start_bid
 
 __all__ = [
-    "ask_help", "call_for_partners", "close_call", "reply_to_call", "say", "settle_help", "take_back_help", "take_up",
-    "announce_event", "appraise_funding", "call_off_event", "change_plan", "consider_social_value", "drop_plan", "follow",
-    "give_catalogue", "give_up_place", "note_engagement", "publish_plan", "review_terms", "take_place", "unfollow",
-    "waive_engagement",
-    "add_criterion", "add_procedure", "announce", "bring_in", "change_criterion", "change_opportunity", "check_eligibility", "close_bids", "close_procedure",
-    "decide",
-    "declare", "discard", "import_grants", "import_ocds", "leave_panel", "lock_scores", "moderate", "open_bids",
-    "prepare_opportunity", "remove_criterion", "save_answer", "save_offer", "score_bid", "seat_panel_member", "start_bid",
-    "start_import", "submit_bid", "withdraw_bid",
-    "withdraw_opportunity",
+    "add_criterion", "add_lot", "add_procedure", "amend", "announce", "announce_event", "answer_question",
+    "appraise_funding", "ask", "ask_for_document", "ask_help", "bring_in", "call_for_partners", "call_off_event",
+    "change_criterion", "change_lot", "change_opportunity", "change_plan", "check_eligibility", "close_bids",
+    "close_call", "close_procedure", "confirm_bid", "consider_social_value", "decide", "declare", "discard",
+    "drop_plan", "follow", "give_catalogue", "give_up_place", "import_grants", "import_ocds", "leave_panel",
+    "lock_scores", "moderate", "note_engagement", "open_bids", "open_seal", "prepare_opportunity", "publish_plan",
+    "rehearse", "remove_criterion", "remove_lot", "reply_to_call", "return_question", "review_terms", "save_answer",
+    "save_offer", "say", "score_bid", "seat_panel_member", "settle_help", "start_bid", "start_import",
+    "stop_asking_for_document", "submit_bid", "take_back_help", "take_place", "take_up", "unfollow",
+    "waive_engagement", "withdraw_bid", "withdraw_opportunity", "wrap_again",
 ]  # fmt: skip

@@ -28,13 +28,14 @@ def add_criterion(
     is_price: bool = False,
     is_social_value: bool = False,
     most_words: int = 500,
+    under: str = "",
 ) -> Criterion:
     """Add what bids are scored on. Refused once bids are open (ledger TR-02), or if the price were all (CC-04)."""
     capacity, opportunity = _open_to_change(opportunity, by, now)
     place = (opportunity.criteria.aggregate(last=Max("position"))["last"] or 0) + 1
     criterion = Criterion(
         opportunity=opportunity, position=place, title=title, question=question, weight=weight, is_price=is_price,
-        is_social_value=is_social_value, most_words=most_words, written_at=now,
+        is_social_value=is_social_value, most_words=most_words, under=under.strip(), written_at=now,
     )  # fmt: skip
     _refuse_if_wrong(criterion)
     criterion.save()
@@ -54,13 +55,14 @@ def change_criterion(
     is_price: bool = False,
     is_social_value: bool = False,
     most_words: int = 500,
+    under: str = "",
 ) -> Criterion:
     """Change a criterion before bids open. Afterwards it is refused: bidders wrote for it as it stood (TR-02)."""
     capacity, _opportunity = _open_to_change(criterion.opportunity, by, now)
     criterion = locked(criterion)
     criterion.title, criterion.question, criterion.weight = title, question, weight
     criterion.is_price, criterion.is_social_value, criterion.most_words = is_price, is_social_value, most_words
-    criterion.written_at = now
+    criterion.written_at, criterion.under = now, under.strip()
     _refuse_if_wrong(criterion)
     criterion.save()
     _record(criterion, "funding.criterion.changed", capacity, by, now)

@@ -13,8 +13,13 @@ STAGES = {
 }
 
 
-def keep_notice(opportunity: Opportunity, *, now: datetime) -> Notice:
-    """Write our own line in the public register from the opportunity as it stands. Part of the action that moved it."""
+def keep_notice(opportunity: Opportunity, *, now: datetime) -> Notice | None:
+    """Write our own line in the public register from the opportunity as it stands. Part of the action that moved it.
+
+    A rehearsal has none.
+    """
+    if opportunity.is_rehearsal:
+        return None
     decisions = list(FundingDecision.objects.filter(bid__opportunity=opportunity).select_related("bid"))
     awards = [decision for decision in decisions if decision.awarded]
     decided = NoticeStage.AWARDED if awards else NoticeStage.CLOSED

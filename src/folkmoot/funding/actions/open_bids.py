@@ -14,9 +14,11 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy, rules
 from folkmoot.funding.actions.notices import keep_notice
+from folkmoot.funding.actions.parts import make_data_key
 from folkmoot.funding.actions.refusing import plan_of, refuse_unless_weighed_up
 from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import Opportunity
+from folkmoot.funding.queries.parts import key_name
 from folkmoot.funding.scoring import FULL
 from folkmoot.funding.states import OPPORTUNITY, OpportunityState
 from folkmoot.people.models import Person
@@ -33,7 +35,7 @@ def open_bids(
 ) -> Opportunity:
     """Open for bids. From here the criteria are fixed.
 
-    Raises Refused unless weights sum to 100 with the price under 100 (ledger CC-04), bids stay open long enough, and
+    Here the key is made that seals its bids. Raises Refused unless weights sum to 100 with the price under 100 (ledger CC-04), bids stay open long enough, and
     it was announced ahead or says why not (FT-02), and social value is scored or says why not (FT-12).
     """
     capacity = allow(policy.may_manage(by, opportunity, now=now))
@@ -42,9 +44,9 @@ def open_bids(
     refuse_unless_weighed_up(opportunity, now)
     if opportunity.criteria.filter(is_social_value=True).exists():
         no_social_value_reason = ""
-    elif not no_social_value_reason.strip():
+    elif not no_social_value_reason.strip() and not opportunity.is_rehearsal:
         raise Refused(_("No criterion is about social value. Add one, or say why not."), field="no_social_value_reason")
-    if was_announced_ahead(opportunity, now):
+    if was_announced_ahead(opportunity, now) or opportunity.is_rehearsal:
         no_announcement_reason = ""
     elif len(no_announcement_reason.strip()) < 20:
         raise Refused(
@@ -52,6 +54,7 @@ def open_bids(
             % {"days": rules.days_ahead()},
             field="no_announcement_reason",
         )
+    make_data_key(key_name(opportunity.pk), now)
     move(opportunity, OPPORTUNITY, to=OpportunityState.OPEN)
     opportunity.opened_at, opportunity.opens_date = now, day_of(now)
     opportunity.no_announcement_reason = no_announcement_reason.strip()
@@ -85,6 +88,14 @@ def _refuse_unless_ready(opportunity: Opportunity, now: datetime) -> None:
     weights = sum(opportunity.criteria.values_list("weight", flat=True))
     if weights != FULL:
         raise Refused(_("The weights come to %(sum)s. They must come to 100 before bids can open.") % {"sum": weights})
+    values = list(opportunity.lots.values_list("value", flat=True))
+    if sum(values) != opportunity.value:
+        raise Refused(
+            _("The lots come to £%(sum)s and the whole to £%(whole)s. They must be the same before bids can open.")
+            % {"sum": f"{sum(values):,.2f}", "whole": f"{opportunity.value:,.2f}"}
+        )
+    if opportunity.is_rehearsal:
+        return
     days = (day_of(opportunity.closes_at) - day_of(now)).days
     if days < rules.days_open():
         raise Refused(

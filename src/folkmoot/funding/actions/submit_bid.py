@@ -10,6 +10,7 @@ from folkmoot.core.states import move
 from folkmoot.funding import policy
 from folkmoot.funding.actions.write_bid import refuse_unless_open
 from folkmoot.funding.models import Bid
+from folkmoot.funding.queries.parts import Parts, parts_of
 from folkmoot.funding.queries.writing import what_is_missing
 from folkmoot.funding.receipts import receipt_for
 from folkmoot.funding.states import BID, BidState
@@ -20,7 +21,7 @@ from folkmoot.people.models import Person
 def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
     """Submit a bid that is complete and eligible, before the closing moment; the receipt fixes its content.
 
-    `now` is when the request reached us. Raises Refused with what is missing, or when bids have closed.
+    It stores the version of the terms that the bidder acknowledges by submitting (ledger FT-18). `now` is when the request reached us. Raises Refused with what is missing, or when bids have closed.
     """
     allow(policy.may_write(by, bid, now=now))
     # The opportunity is held too, so that a bid and the closing cannot pass each other.
@@ -29,14 +30,45 @@ def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
     refuse_unless_open(bid.opportunity, now)
     if bid.state == BidState.SUBMITTED:
         raise Refused(_("This bid has been submitted already."))
+    parts = parts_of(bid)
+    if not bid.meets and bid.opportunity.conditions:
+        raise Refused(_("The conditions for bidding have changed. Answer them again first."))
     if not bid.is_eligible:
         raise Refused(_("You said no to a condition for bidding, so this bid cannot be submitted."))
-    if missing := what_is_missing(bid):
+    if missing := what_is_missing(bid, parts):
         raise Refused(_("The bid is not complete. Still to do: %(missing)s") % {"missing": "; ".join(missing)})
+    bid.confirmed_terms = bid.opportunity.terms_version
+    hand_in(bid, parts, now)
+    record(
+        by, "funding.bid.submitted", bid, capacity=_("a bidder"), now=now,
+        facts={"sha256": bid.receipt, "terms": bid.confirmed_terms},
+    )  # fmt: skip
+    return bid
+
+
+def hand_in(bid: Bid, parts: Parts, moment: datetime) -> None:
+    """Fix the content of a bid as it stands, with its receipt."""
     move(bid, BID, to=BidState.SUBMITTED)
-    bid.submitted_at, bid.receipt = now, receipt_for(bid)
-    bid.save(update_fields=["submitted_at", "receipt"])
-    record(by, "funding.bid.submitted", bid, capacity=_("a bidder"), now=now, facts={"sha256": bid.receipt})
+    bid.submitted_at, bid.receipt = moment, receipt_for(bid, parts)
+    bid.save(update_fields=["submitted_at", "receipt", "confirmed_terms"])
+
+
+@transaction.atomic
+def confirm_bid(bid: Bid, *, stands: bool = True, by: Person, now: datetime) -> Bid:
+    """Say that the bid may stand as it is when bids close, if nobody has submitted it by then; or take that back.
+
+    What is complete then counts as submitted at the closing moment. It stores which version of the terms the bidder
+    says they have read (ledger FT-18); an amendment asks for it anew.
+    """
+    allow(policy.may_write(by, bid, now=now))
+    bid = locked(bid)
+    refuse_unless_open(bid.opportunity, now)
+    if bid.state != BidState.DRAFT:
+        raise Refused(_("This bid is not being written, so there is nothing to confirm."))
+    bid.confirmed_at = now if stands else None
+    bid.confirmed_terms = bid.opportunity.terms_version if stands else 0
+    bid.save(update_fields=["confirmed_at", "confirmed_terms"])
+    record(by, "funding.bid.confirmed" if stands else "funding.bid.unconfirmed", bid, capacity=_("a bidder"), now=now)
     return bid
 
 

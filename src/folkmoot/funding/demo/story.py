@@ -125,7 +125,8 @@ def two_bid_for_company(demo: Demo) -> None:
 
 @chapter(days_ago=809, order=10)
 def company_closes(demo: Demo) -> None:
-    actions.close_bids(again(demo.things["opportunity.company"]), by=demo.people["lead"], now=demo.now)
+    row = actions.close_bids(again(demo.things["opportunity.company"]), by=demo.people["lead"], now=demo.now)
+    actions.open_seal(row, by=demo.people["citizen"], now=demo.now)
 
 
 @chapter(days_ago=803, order=10)

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -5,7 +6,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.design.forms import MoneyField
-from folkmoot.funding.models import Opportunity
+from folkmoot.funding.models import Lot, Opportunity
 from folkmoot.people.models import Organisation
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
@@ -30,14 +31,19 @@ class EligibilityForm(forms.Form):
 
 
 class StartForm(EligibilityForm):
-    def __init__(self, *args: Any, organisations: list[Organisation], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, organisations: list[Organisation], lots: Sequence[Lot] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if len(lots) > 1:
+            self.fields["lot"] = forms.ChoiceField(
+                label=_("Which lot is this bid for?"), choices=[(str(row.pk), row.title) for row in lots],
+                widget=forms.RadioSelect, help_text=_("Begin another bid for another lot."),
+            )  # fmt: skip
         if len(organisations) > 1:
             choices = [(str(row.pk), row.name) for row in organisations]
             self.fields["organisation"] = forms.ChoiceField(
                 label=_("Who is bidding?"), choices=choices, widget=forms.RadioSelect
             )
-            self.order_fields(["organisation"])
+            self.order_fields(["organisation", "lot"])
 
 
 class OfferForm(forms.Form):

@@ -92,6 +92,11 @@ class OpportunityForm(forms.Form):
 class CriterionForm(forms.Form):
     look = {"weight": {"width": 3, "suffix": "/ 100"}, "most_words": {"width": 4}}
     title = forms.CharField(label=_("Criterion"), max_length=160)
+    under = forms.CharField(
+        label=_("Is it part of a wider criterion?"),
+        help_text=_("Write the wider one here, the same words for each of its parts. It weighs what they weigh together."),
+        max_length=160, required=False,
+    )  # fmt: skip
     question = LongTextField(label=_("What are bidders asked?"), max_length=2000)
     weight = forms.IntegerField(
         label=_("Weight"), help_text=_("All weights together must come to 100."), min_value=1, max_value=100

@@ -1,6 +1,9 @@
 import django.db.models.deletion
+import django.db.models.manager
 from django.conf import settings
 from django.db import migrations, models
+
+import folkmoot.funding.models.plan
 
 
 class Migration(migrations.Migration):
@@ -13,6 +16,227 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="DataKey",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, unique=True)),
+                ("wrapped", models.TextField()),
+                ("master", models.CharField(max_length=12)),
+                ("made_at", models.DateTimeField()),
+                ("wrapped_at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Lot",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="value over the whole term (£)"),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="a_lot_is_worth_something")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Bid",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being written"),
+                            ("submitted", "submitted"),
+                            ("withdrawn", "withdrawn"),
+                            ("awarded", "awarded"),
+                            ("refused", "not awarded"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("meets", models.JSONField(default=list, verbose_name="which conditions the bidder meets")),
+                ("is_eligible", models.BooleanField(default=False, verbose_name="it meets them all")),
+                ("started_at", models.DateTimeField()),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="may stand as it is when bids close, since"
+                    ),
+                ),
+                (
+                    "confirmed_terms",
+                    models.PositiveIntegerField(default=0, verbose_name="version of the terms last confirmed"),
+                ),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("receipt", models.CharField(blank=True, max_length=70)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bids", to="people.organisation"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bids", to="funding.lot"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("lot", "organisation"), name="one_bid_for_a_lot")],
+            },
+        ),
+        migrations.CreateModel(
+            name="HelpRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("find", "finding money that fits us"),
+                            ("cost", "working out what it costs"),
+                            ("partner", "finding partners"),
+                            ("impact", "showing what our work changes"),
+                            ("bid", "writing a bid"),
+                            ("start", "getting a group started"),
+                        ],
+                        max_length=10,
+                        verbose_name="what with",
+                    ),
+                ),
+                ("question", models.TextField(verbose_name="what you would like to know")),
+                (
+                    "size",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("micro", "micro (under £10,000 a year)"),
+                            ("small", "small (£10,000 to £100,000 a year)"),
+                            ("medium", "medium (£100,000 to £1 million a year)"),
+                            ("large", "large (over £1 million a year)"),
+                            ("", "not known"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("resolved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("found", "we found money to apply for"),
+                            ("costed", "we know what it costs"),
+                            ("partnered", "we found partners"),
+                            ("shown", "we can show what changes"),
+                            ("bid", "we sent a bid"),
+                            ("started", "our group is set up"),
+                            ("nothing", "it did not help"),
+                        ],
+                        max_length=10,
+                        verbose_name="what came of it",
+                    ),
+                ),
+                ("outcome_note", models.TextField(blank=True, verbose_name="anything else to say")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "waiting for an answer"),
+                            ("answered", "being talked over"),
+                            ("resolved", "settled"),
+                            ("withdrawn", "taken back"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="helped_by",
+                        to="funding.bid",
+                    ),
+                ),
+                (
+                    "helper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="help_given", to="people.organisation"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="help_asked", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome", ""), ("state", "resolved"), _negated=True),
+                        name="what_is_settled_has_an_outcome",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HelpMessage",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_from_helper", models.BooleanField()),
+                ("text", models.TextField(verbose_name="what you want to say")),
+                ("written_at", models.DateTimeField()),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="messages", to="funding.helprequest"
+                    ),
+                ),
+            ],
+        ),
         migrations.CreateModel(
             name="ImportRun",
             fields=[
@@ -72,6 +296,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("route_reason", models.TextField(verbose_name="why this route")),
+                ("law_date", models.DateField(blank=True, null=True, verbose_name="the day whose law it keeps")),
+                (
+                    "route_answers",
+                    models.JSONField(
+                        blank=True, default=dict, verbose_name="what was answered when the route was chosen"
+                    ),
+                ),
                 (
                     "value",
                     models.DecimalField(decimal_places=2, max_digits=14, verbose_name="value over the whole term (£)"),
@@ -110,12 +341,30 @@ class Migration(migrations.Migration):
                     models.BooleanField(default=True, verbose_name="a trained citizen commissioner scores with us"),
                 ),
                 ("version", models.PositiveIntegerField(default=1)),
+                ("terms_version", models.PositiveIntegerField(default=1, verbose_name="version of the terms")),
+                ("unsealed_at", models.DateTimeField(blank=True, null=True, verbose_name="bids opened at")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("live", "for real"), ("test", "a rehearsal")], default="live", max_length=4
+                    ),
+                ),
                 (
                     "project",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="opportunities",
                         to="commissioning.project",
+                    ),
+                ),
+                (
+                    "rehearses",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rehearsals",
+                        to="funding.opportunity",
                     ),
                 ),
                 (
@@ -138,6 +387,9 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
         ),
         migrations.CreateModel(
             name="Notice",
@@ -205,27 +457,46 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            model_name="lot",
+            name="opportunity",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="lots", to="funding.opportunity"
+            ),
+        ),
+        migrations.AddField(
+            model_name="helprequest",
+            name="opportunity",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="funding.opportunity",
+            ),
+        ),
         migrations.CreateModel(
-            name="Lot",
+            name="DocumentAsked",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="value over the whole term (£)"),
-                ),
+                ("title", models.CharField(max_length=160, verbose_name="document")),
+                ("why", models.TextField(verbose_name="what it is needed for")),
+                ("is_needed", models.BooleanField(default=False, verbose_name="a bid is not complete without it")),
                 (
                     "opportunity",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="lots", to="funding.opportunity"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="documents_asked",
+                        to="funding.opportunity",
                     ),
                 ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("opportunity", "number"), name="one_lot_of_a_number"),
-                    models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="a_lot_is_worth_something"),
+                    models.UniqueConstraint(fields=("opportunity", "title"), name="one_document_of_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="a_document_asked_for_says_why"
+                    ),
                 ],
             },
         ),
@@ -235,6 +506,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("position", models.PositiveSmallIntegerField()),
                 ("title", models.CharField(max_length=160, verbose_name="criterion")),
+                ("under", models.CharField(blank=True, max_length=160, verbose_name="part of")),
                 ("question", models.TextField(verbose_name="what bidders are asked")),
                 ("weight", models.PositiveSmallIntegerField(verbose_name="weight out of 100")),
                 ("is_price", models.BooleanField(default=False, verbose_name="this is the price")),
@@ -262,44 +534,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Bid",
+            name="Clarification",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.TextField(verbose_name="question, as it was asked")),
+                ("asked_at", models.DateTimeField()),
+                ("published", models.TextField(blank=True, verbose_name="question, for everyone to read")),
+                ("answer", models.TextField(blank=True, verbose_name="answer, for everyone to read")),
                 (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being written"),
-                            ("submitted", "submitted"),
-                            ("withdrawn", "withdrawn"),
-                            ("awarded", "awarded"),
-                            ("refused", "not awarded"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                    ),
+                    "returned",
+                    models.TextField(blank=True, verbose_name="why it is not answered in public, for who asked"),
                 ),
-                ("meets", models.JSONField(default=list, verbose_name="which conditions the bidder meets")),
-                ("is_eligible", models.BooleanField(default=False, verbose_name="it meets them all")),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
                 (
-                    "price",
-                    models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="price (£)"
-                    ),
-                ),
-                ("outcome_plan", models.TextField(blank=True, verbose_name="how you will bring about the outcome")),
-                ("started_at", models.DateTimeField()),
-                ("submitted_at", models.DateTimeField(blank=True, null=True)),
-                ("receipt", models.CharField(blank=True, max_length=70)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="bids", to="people.organisation"
-                    ),
-                ),
-                (
-                    "written_by",
+                    "asked_by",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
@@ -308,24 +556,68 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "lot",
+                    "asked_for",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="bids", to="funding.lot"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
                     ),
                 ),
                 (
                     "opportunity",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="bids", to="funding.opportunity"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clarifications",
+                        to="funding.opportunity",
                     ),
                 ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("lot", "organisation"), name="one_bid_for_a_lot"),
                     models.CheckConstraint(
-                        condition=models.Q(("price__isnull", True), ("price__gte", 0), _connector="OR"),
-                        name="a_price_is_not_negative",
+                        condition=models.Q(("answer", ""), models.Q(("published", ""), _negated=True), _connector="OR"),
+                        name="an_answer_has_its_question",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer", ""), ("returned", ""), _connector="OR"),
+                        name="answered_or_returned_not_both",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="bid",
+            name="opportunity",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="bids", to="funding.opportunity"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Amendment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("terms_version", models.PositiveIntegerField()),
+                ("what", models.TextField(verbose_name="what changes")),
+                ("reasons", models.TextField(verbose_name="why")),
+                ("asks_again", models.BooleanField(default=True, verbose_name="bidders confirm again")),
+                ("closed_at_before", models.DateTimeField()),
+                ("closes_at", models.DateTimeField()),
+                ("made_at", models.DateTimeField()),
+                ("made_as", models.CharField(max_length=200)),
+                (
+                    "opportunity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="amendments", to="funding.opportunity"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), ("reasons", ""), _connector="OR", _negated=True),
+                        name="an_amendment_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gte", models.F("closed_at_before"))),
+                        name="closing_never_comes_sooner",
                     ),
                 ],
             },
@@ -393,6 +685,512 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PartnerCall",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("brings", models.TextField(verbose_name="what you bring")),
+                ("seeks", models.TextField(verbose_name="whom you look for")),
+                ("posted_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "opportunity",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="funding.opportunity",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partner_calls",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "posted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PartnerReply",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(verbose_name="what you could bring")),
+                ("replied_at", models.DateTimeField()),
+                ("taken_up_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="funding.partnercall"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partner_replies",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "replied_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("call", "organisation"), name="one_reply_of_an_organisation")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Plan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("summary", models.TextField(verbose_name="what will be wanted, in plain words")),
+                (
+                    "service_kind",
+                    models.CharField(
+                        choices=[
+                            ("behaviour_change", "helping people change habits"),
+                            ("early_intervention", "early help and prevention"),
+                            ("isolation", "loneliness and isolation"),
+                            ("care", "care and support"),
+                            ("advice", "advice"),
+                            ("environment", "streets, parks and waste"),
+                            ("internal", "services inside the body"),
+                            ("other", "something else"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind of service",
+                    ),
+                ),
+                ("quarter_date", models.DateField(verbose_name="first day of the quarter in which bids open")),
+                (
+                    "value_band",
+                    models.CharField(
+                        choices=[
+                            ("tiny", "under £10,000"),
+                            ("small", "£10,000 to £30,000"),
+                            ("medium", "£30,000 to £100,000"),
+                            ("large", "£100,000 to £500,000"),
+                            ("huge", "£500,000 and over"),
+                        ],
+                        max_length=10,
+                        verbose_name="about how much",
+                    ),
+                ),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[
+                            ("grant", "grant"),
+                            ("negotiated", "negotiated with partners"),
+                            ("framework", "framework"),
+                            ("competitive", "competition"),
+                            ("reserved", "reserved"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind of route",
+                    ),
+                ),
+                (
+                    "suits_vco",
+                    models.BooleanField(default=True, verbose_name="suits voluntary and community organisations"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "planned"), ("became", "became an opportunity"), ("dropped", "dropped")],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                ("dropped_reason", models.TextField(blank=True, verbose_name="why it was dropped")),
+                (
+                    "no_engagement_reason",
+                    models.TextField(blank=True, verbose_name="why nobody outside was talked with first"),
+                ),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("changed_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="people.organisation"
+                    ),
+                ),
+                (
+                    "opportunity",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="plan",
+                        to="funding.opportunity",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("dropped_reason", ""), ("state", "dropped"), _negated=True),
+                        name="a_dropped_plan_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opportunity__isnull", False), ("state", "became")),
+                            models.Q(models.Q(("state", "became"), _negated=True), ("opportunity__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_plan_became_its_opportunity",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="partnercall",
+            name="plan",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="funding.plan"
+            ),
+        ),
+        migrations.CreateModel(
+            name="MarketEvent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                ("place", models.CharField(max_length=300, verbose_name="where")),
+                ("access", models.TextField(verbose_name="how everyone can take part")),
+                ("places", models.PositiveSmallIntegerField(verbose_name="places")),
+                ("called_off_reason", models.TextField(blank=True, verbose_name="why it was called off")),
+                ("announced_at", models.DateTimeField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="events", to="funding.plan"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="an_event_ends_later"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("places__gte", 1)), name="an_event_has_places"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FundingAppraisal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "chosen",
+                    models.CharField(
+                        choices=[
+                            ("grant", "a grant"),
+                            ("contract", "a contract"),
+                            ("advance", "payment ahead"),
+                            ("outcome", "payment for results"),
+                            ("loan", "a loan"),
+                            ("in_kind", "help in kind: people, rooms, training"),
+                            ("asset", "a building or other asset, lent or given"),
+                        ],
+                        max_length=10,
+                        verbose_name="the way chosen",
+                    ),
+                ),
+                ("reasons", models.TextField(verbose_name="why this way")),
+                ("appraised_at", models.DateTimeField()),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="funding_appraisal", to="funding.plan"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Follow",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "token",
+                    models.CharField(
+                        default=folkmoot.funding.models.plan.new_token, editable=False, max_length=40, unique=True
+                    ),
+                ),
+                ("since_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="follows", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follows",
+                        to="funding.plan",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "plan"), name="followed_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("plan__isnull", True)),
+                        fields=("person",),
+                        name="all_new_ones_followed_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EngagementNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("held_date", models.DateField(verbose_name="when")),
+                ("who", models.CharField(max_length=300, verbose_name="with which organisations or groups")),
+                ("heard", models.TextField(verbose_name="what was said")),
+                ("changed", models.TextField(verbose_name="what it changed")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="engagement_notes", to="funding.plan"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Procedure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=40, verbose_name="short name")),
+                ("position", models.PositiveSmallIntegerField(default=100)),
+                (
+                    "family",
+                    models.CharField(
+                        choices=[
+                            ("grant", "grant"),
+                            ("single_outcome", "single outcome agreement with an anchor organisation"),
+                            ("light_touch", "light-touch contract for services to people"),
+                            ("full", "full procedure for large contracts"),
+                            ("notifiable", "below the threshold, with notices"),
+                            ("small", "below the threshold, without notices"),
+                            ("direct", "direct award"),
+                            ("framework", "setting up a framework"),
+                            ("call_off", "call-off from a framework"),
+                            ("market", "dynamic market"),
+                            ("supported", "reserved for supported employment"),
+                            ("mutual", "reserved for public service mutuals"),
+                            ("local", "reserved for local suppliers"),
+                            ("small_or_voluntary", "reserved for small businesses and voluntary organisations"),
+                            ("health_a", "health care: direct award A"),
+                            ("health_b", "health care: direct award B"),
+                            ("health_c", "health care: direct award C"),
+                            ("health_suitable", "health care: most suitable provider"),
+                            ("health_competitive", "health care: competition"),
+                            ("earlier", "bought under earlier law"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind of procedure",
+                    ),
+                ),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[
+                            ("grant", "grant"),
+                            ("negotiated", "negotiated with partners"),
+                            ("framework", "framework"),
+                            ("competitive", "competition"),
+                            ("reserved", "reserved"),
+                        ],
+                        max_length=12,
+                        verbose_name="route",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="name")),
+                ("law", models.CharField(max_length=160, verbose_name="under which law")),
+                ("plain", models.TextField(verbose_name="what it is, in plain words")),
+                (
+                    "bodies",
+                    models.CharField(
+                        choices=[
+                            ("local", "councils, NHS bodies and other local bodies"),
+                            ("central", "central government"),
+                            ("any", "any public body"),
+                        ],
+                        default="local",
+                        max_length=10,
+                        verbose_name="who may use it",
+                    ),
+                ),
+                ("services", models.JSONField(default=list, verbose_name="for which services")),
+                ("gives", models.BooleanField(default=False, verbose_name="money is given, nothing is bought")),
+                (
+                    "value_from",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="from this value, VAT included",
+                    ),
+                ),
+                (
+                    "value_under",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="under this value, VAT included",
+                    ),
+                ),
+                ("currency", models.CharField(default="GBP", max_length=3)),
+                ("providers", models.JSONField(blank=True, default=list, verbose_name="when who could do it")),
+                (
+                    "special",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No: anyone who fits may take part"),
+                            ("call_off", "Ask those on a framework that is in place"),
+                            ("set_up", "Set up a framework, to ask its members later"),
+                            ("market", "Use a dynamic market, which providers can join at any time"),
+                            ("supported", "Keep it for supported employment providers"),
+                            ("mutual", "Keep it for public service mutuals"),
+                            ("local", "Keep it for suppliers in this area or in the United Kingdom"),
+                            ("small_or_voluntary", "Keep it for small businesses and voluntary organisations"),
+                        ],
+                        max_length=20,
+                        verbose_name="list used, or kept for whom",
+                    ),
+                ),
+                (
+                    "most_months",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="longest term in months"),
+                ),
+                ("notices", models.JSONField(blank=True, default=list, verbose_name="notices owed")),
+                (
+                    "decider",
+                    models.CharField(
+                        choices=[
+                            ("commissioner", "a commissioner of the body who did not score"),
+                            ("named", "a commissioner or committee named in the notice, who did not score"),
+                            ("funders", "a commissioner of the body, once every funder of the agreement has agreed"),
+                        ],
+                        default="commissioner",
+                        max_length=12,
+                        verbose_name="who decides",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="what else to know")),
+                ("valid_from", models.DateField(verbose_name="in force from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="until, not included")),
+                ("source", models.TextField(verbose_name="source")),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("code", "valid_from"), name="one_row_of_a_procedure_from_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to", None), ("valid_to__gt", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="a_procedure_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True), name="a_procedure_says_its_source"
+                    ),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="opportunity",
+            name="procedure",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="opportunities",
+                to="funding.procedure",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ProcedureClock",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tender", "least time for bids"),
+                            ("tender_planned", "least time for bids after a planned procurement notice"),
+                            ("standstill", "standstill, from the award notice"),
+                            ("details", "contract details notice, from signing"),
+                        ],
+                        max_length=16,
+                        verbose_name="period",
+                    ),
+                ),
+                ("length", models.PositiveSmallIntegerField(verbose_name="length")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("calendar", "days"), ("working", "working days")],
+                        max_length=10,
+                        verbose_name="counted in",
+                    ),
+                ),
+                ("counts_first_day", models.BooleanField(default=False, verbose_name="the first day counts")),
+                ("is_voluntary", models.BooleanField(default=False, verbose_name="voluntary")),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="clocks", to="funding.procedure"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("procedure", "kind"), name="one_clock_of_a_kind")],
+            },
+        ),
+        migrations.CreateModel(
             name="Score",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -426,27 +1224,166 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="BidAnswer",
+            name="SealedPart",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("text", models.TextField()),
+                ("name", models.CharField(max_length=40)),
+                ("sealed", models.BinaryField()),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("saved_at", models.DateTimeField()),
                 (
                     "bid",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="funding.bid"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="funding.bid"
                     ),
                 ),
                 (
-                    "criterion",
+                    "saved_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="funding.criterion"
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("bid", "criterion"), name="one_answer_to_a_criterion")],
+                "constraints": [models.UniqueConstraint(fields=("bid", "name"), name="one_part_of_a_name")],
+            },
+        ),
+        migrations.CreateModel(
+            name="SocialValueCatalogue",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "source",
+                    models.CharField(
+                        max_length=300, verbose_name="where it comes from, and on what terms we may use it"
+                    ),
+                ),
+                ("rows", models.JSONField(default=list)),
+                ("given_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="social_value_catalogues",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SocialValueRecord",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("catalogue", models.CharField(max_length=160)),
+                ("outcomes", models.JSONField(default=list, verbose_name="outcomes chosen")),
+                ("how", models.TextField(verbose_name="how buying it could bring them about")),
+                ("asks_people", models.BooleanField(verbose_name="people are asked about it first")),
+                ("asking_reason", models.TextField(verbose_name="how, or why not")),
+                ("considered_at", models.DateTimeField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="social_value_records",
+                        to="funding.plan",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="TermsReview",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("term_months", models.PositiveSmallIntegerField(verbose_name="months it will run")),
+                ("term_reason", models.TextField(blank=True, verbose_name="why this term")),
+                (
+                    "payment",
+                    models.CharField(
+                        choices=[
+                            ("advance", "before the work, in parts"),
+                            ("milestones", "as steps are reached"),
+                            ("arrears", "after the work"),
+                            ("results", "partly for results"),
+                        ],
+                        max_length=12,
+                        verbose_name="how it is paid",
+                    ),
+                ),
+                ("advance_percent", models.PositiveSmallIntegerField(default=0, verbose_name="share paid ahead")),
+                ("payment_reason", models.TextField(blank=True, verbose_name="why it is paid this way")),
+                ("results_percent", models.PositiveSmallIntegerField(default=0, verbose_name="share paid for results")),
+                ("lots", models.PositiveSmallIntegerField(default=1, verbose_name="lots")),
+                ("lots_reason", models.TextField(verbose_name="why it is divided so, or not divided")),
+                ("questions", models.PositiveSmallIntegerField(verbose_name="questions asked")),
+                ("words", models.PositiveIntegerField(verbose_name="words asked for in all")),
+                ("documents", models.PositiveSmallIntegerField(verbose_name="documents asked for")),
+                ("documents_reason", models.TextField(blank=True, verbose_name="what each document is for")),
+                (
+                    "turnover",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=14, verbose_name="least yearly income of a bidder (£)"
+                    ),
+                ),
+                (
+                    "insurance",
+                    models.DecimalField(
+                        decimal_places=2, default=0, max_digits=14, verbose_name="least insurance of a bidder (£)"
+                    ),
+                ),
+                (
+                    "allows_overheads",
+                    models.BooleanField(default=True, verbose_name="training and volunteer costs may be in the price"),
+                ),
+                ("reviewed_at", models.DateTimeField()),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="terms_review", to="funding.plan"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("advance_percent__lte", 100), ("results_percent__lte", 100)),
+                        name="shares_of_a_whole",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("lots__gte", 1)), name="at_least_one_lot"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EarlierPart",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=40)),
+                ("sealed", models.BinaryField()),
+                ("version", models.PositiveIntegerField()),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="earlier_parts", to="funding.bid"
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("bid", "name", "version"), name="one_earlier_part_of_a_version")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -492,6 +1429,64 @@ class Migration(migrations.Migration):
                         name="an_award_has_an_amount",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FundingOption",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "model",
+                    models.CharField(
+                        choices=[
+                            ("grant", "a grant"),
+                            ("contract", "a contract"),
+                            ("advance", "payment ahead"),
+                            ("outcome", "payment for results"),
+                            ("loan", "a loan"),
+                            ("in_kind", "help in kind: people, rooms, training"),
+                            ("asset", "a building or other asset, lent or given"),
+                        ],
+                        max_length=10,
+                        verbose_name="way to fund",
+                    ),
+                ),
+                ("speaks_for", models.TextField(verbose_name="what speaks for it")),
+                ("speaks_against", models.TextField(verbose_name="what speaks against it")),
+                (
+                    "appraisal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="funding.fundingappraisal",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("appraisal", "model"), name="each_way_compared_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="EventPlace",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("needs", models.CharField(blank=True, max_length=300, verbose_name="what you need to take part")),
+                ("taken_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="taken", to="funding.marketevent"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("event", "person"), name="one_place_for_each")],
             },
         ),
         migrations.CreateModel(
@@ -559,9 +1554,52 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="opportunity",
-            index=models.Index(fields=["state", "closes_at"], name="funding_opp_state_697444_idx"),
+        migrations.CreateModel(
+            name="Opening",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first_as", models.CharField(max_length=200)),
+                ("first_at", models.DateTimeField()),
+                ("second_as", models.CharField(blank=True, max_length=200)),
+                ("second_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "first",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opportunity",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="opening", to="funding.opportunity"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("second__isnull", True),
+                            models.Q(("second", models.F("first")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="two_people_open_bids",
+                    )
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name="notice",
@@ -574,5 +1612,48 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="notice",
             index=models.Index(fields=["-published_date", "-id"], name="funding_not_publish_243167_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="lot",
+            constraint=models.UniqueConstraint(fields=("opportunity", "number"), name="one_lot_of_a_number"),
+        ),
+        migrations.AddIndex(
+            model_name="helprequest",
+            index=models.Index(fields=["helper", "state"], name="funding_hel_helper__1eaa04_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="helprequest",
+            index=models.Index(fields=["organisation", "state"], name="funding_hel_organis_9813cf_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="clarification",
+            index=models.Index(fields=["opportunity", "settled_at"], name="funding_cla_opportu_05d8db_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="plan",
+            index=models.Index(fields=["state", "quarter_date"], name="funding_pla_state_55df3c_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="plan",
+            index=models.Index(fields=["-changed_at", "-id"], name="funding_pla_changed_adc302_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="partnercall",
+            index=models.Index(fields=["closed_at", "-posted_at"], name="funding_par_closed__2a5f5b_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="partnercall",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opportunity", None), ("plan", None), _connector="OR"),
+                name="partners_for_one_thing_at_a_time",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="marketevent",
+            index=models.Index(fields=["starts_at"], name="funding_mar_starts__be8dd1_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="opportunity",
+            index=models.Index(fields=["state", "closes_at"], name="funding_opp_state_697444_idx"),
         ),
     ]

@@ -10,18 +10,22 @@ from folkmoot.funding.models.before import (
     SocialValueRecord,
     TermsReview,
 )
-from folkmoot.funding.models.bid import Bid, BidAnswer
+from folkmoot.funding.models.bid import Bid, Opening
 from folkmoot.funding.models.decision import FundingDecision
 from folkmoot.funding.models.help import HelpMessage, HelpRequest, PartnerCall, PartnerReply
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
-from folkmoot.funding.models.opportunity import Criterion, Lot, Opportunity, Route
+from folkmoot.funding.models.opportunity import Criterion, DocumentAsked, Lot, Mode, Opportunity, Route
 from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
 from folkmoot.funding.models.plan import Follow, Plan, ValueBand
 from folkmoot.funding.models.procedure import Procedure, ProcedureClock
+from folkmoot.funding.models.question import Amendment, Clarification
+from folkmoot.funding.models.sealed import DataKey, EarlierPart, SealedPart
 
 __all__ = [
-    "EngagementNote", "EventPlace", "Follow", "FundingAppraisal", "FundingModel", "FundingOption", "MarketEvent",
-    "HelpMessage", "HelpRequest", "PartnerCall", "PartnerReply", "Payment", "Plan", "SocialValueCatalogue", "SocialValueRecord", "TermsReview", "ValueBand",
-    "Bid", "BidAnswer", "Criterion", "FundingDecision", "ImportRun", "InterestDeclaration", "Lot", "Moderation",
-    "Notice", "NoticeAward", "NoticeStage", "Opportunity", "PanelMember", "Procedure", "ProcedureClock", "Route", "Score",
+    "Amendment", "Bid", "Clarification", "Criterion", "DataKey", "DocumentAsked", "EarlierPart", "EngagementNote",
+    "EventPlace", "Follow", "FundingAppraisal", "FundingDecision", "FundingModel", "FundingOption", "HelpMessage",
+    "HelpRequest", "ImportRun", "InterestDeclaration", "Lot", "MarketEvent", "Mode", "Moderation", "Notice",
+    "NoticeAward", "NoticeStage", "Opening", "Opportunity", "PanelMember", "PartnerCall", "PartnerReply", "Payment",
+    "Plan", "Procedure", "ProcedureClock", "Route", "Score", "SealedPart", "SocialValueCatalogue",
+    "SocialValueRecord", "TermsReview", "ValueBand",
 ]  # fmt: skip

@@ -13,8 +13,22 @@ class Route(models.TextChoices):
     RESERVED = "reserved", _("reserved")
 
 
+class Mode(models.TextChoices):
+    LIVE = "live", _("for real")
+    TEST = "test", _("a rehearsal")
+
+
+class LiveManager(models.Manager["Opportunity"]):
+    def get_queryset(self) -> models.QuerySet["Opportunity"]:
+        return super().get_queryset().filter(mode=Mode.LIVE)
+
+
 class Opportunity(models.Model):
-    """A chance to be funded to deliver a specification. Belongs to a project in its deliver stage (CC-33)."""
+    """A chance to be funded to deliver a specification. Belongs to a project in its deliver stage (CC-33).
+
+    `objects` holds the real ones alone: a rehearsal reaches no list, register, export or home page by itself. Who means
+    rehearsals too asks `every`.
+    """
 
     project = models.ForeignKey("commissioning.Project", models.PROTECT, related_name="opportunities")
     specification = models.ForeignKey("commissioning.Specification", models.PROTECT, related_name="opportunities")
@@ -42,6 +56,13 @@ class Opportunity(models.Model):
     state = models.CharField(max_length=10, choices=OpportunityState, default=OpportunityState.DRAFT)
     needs_citizen = models.BooleanField(_("a trained citizen commissioner scores with us"), default=True)
     version = models.PositiveIntegerField(default=1)
+    terms_version = models.PositiveIntegerField(_("version of the terms"), default=1)
+    unsealed_at = models.DateTimeField(_("bids opened at"), null=True, blank=True)
+    mode = models.CharField(max_length=4, choices=Mode, default=Mode.LIVE)
+    rehearses = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="rehearsals")
+
+    every = models.Manager()
+    objects = LiveManager()
 
     class Meta:
         constraints = [
@@ -56,7 +77,8 @@ class Opportunity(models.Model):
         public = (
             "id project specification title summary route route_reason procedure law_date route_answers value term_months eligibility announced_at"
             " no_announcement_reason no_social_value_reason opens_date opened_at closes_at decides_date suits_vco"
-            " withdrawn_reason state needs_citizen version"
+            " withdrawn_reason state needs_citizen version terms_version unsealed_at mode"
+            " rehearses"
         )
 
     def __str__(self) -> str:
@@ -73,6 +95,10 @@ class Opportunity(models.Model):
     def reference(self) -> str:
         """What it is called in the public register."""
         return f"FM-OPP-{self.pk}"
+
+    @property
+    def is_rehearsal(self) -> bool:
+        return self.mode == Mode.TEST
 
     @property
     def conditions(self) -> list[str]:
@@ -103,11 +129,15 @@ class Lot(models.Model):
 
 
 class Criterion(models.Model):
-    """What bids are scored on. Weights sum to 100, with the price under 100; all fixed once bids are open (TR-02)."""
+    """What bids are scored on. Weights sum to 100, with the price under 100; all fixed once bids are open (TR-02).
+
+    Criteria with the same words in `under` are parts of one wider criterion, which weighs what they weigh together.
+    """
 
     opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="criteria")
     position = models.PositiveSmallIntegerField()
     title = models.CharField(_("criterion"), max_length=160)
+    under = models.CharField(_("part of"), max_length=160, blank=True)
     question = models.TextField(_("what bidders are asked"))
     weight = models.PositiveSmallIntegerField(_("weight out of 100"))
     is_price = models.BooleanField(_("this is the price"), default=False)
@@ -125,7 +155,28 @@ class Criterion(models.Model):
         ]
 
     class Privacy:
-        public = "id opportunity position title question weight is_price is_social_value most_words written_at"
+        public = "id opportunity position title under question weight is_price is_social_value most_words written_at"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DocumentAsked(models.Model):
+    """A document that bidders are asked to send. Each says what it is for: nothing is asked out of habit (FT-06)."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="documents_asked")
+    title = models.CharField(_("document"), max_length=160)
+    why = models.TextField(_("what it is needed for"))
+    is_needed = models.BooleanField(_("a bid is not complete without it"), default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["opportunity", "title"], name="one_document_of_a_title"),
+            models.CheckConstraint(condition=~models.Q(why=""), name="a_document_asked_for_says_why"),
+        ]
+
+    class Privacy:
+        public = "id opportunity title why is_needed"
 
     def __str__(self) -> str:
         return self.title

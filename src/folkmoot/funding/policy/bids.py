@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
-from folkmoot.funding.models import Bid, InterestDeclaration, Opportunity, PanelMember
+from folkmoot.funding.models import Bid, InterestDeclaration, Opening, Opportunity, PanelMember
 from folkmoot.funding.policy.opportunities import may_manage
-from folkmoot.funding.posts import BIDDERS
+from folkmoot.funding.posts import BIDDERS, STAFF
 from folkmoot.funding.states import BidState, OpportunityState
 from folkmoot.people.models import Interest, Organisation
 from folkmoot.people.models.role import RoleKind
@@ -24,15 +24,36 @@ def may_bid_for(person: Any, organisation: Organisation, *, now: datetime) -> An
     return acts_as(person, *BIDDERS, at=organisation, now=now)
 
 
+def may_start(person: Any, organisation: Organisation, opportunity: Opportunity, *, now: datetime) -> Answer:
+    """Who may begin a bid: the bidder's own people; in a rehearsal those who prepare it, for bodies of their own."""
+    if not opportunity.is_rehearsal:
+        return may_bid_for(person, organisation, now=now)
+    managed = may_manage(person, opportunity, now=now)
+    return acts_as(person, *STAFF, at=organisation, now=now) if managed else managed
+
+
 def may_write(person: Any, bid: Bid, *, now: datetime) -> Answer:
     """The bidder's own people. The capacity names no organisation: who bids is not public before the decision."""
-    answer = may_bid_for(person, bid.organisation, now=now)
+    answer = may_start(person, bid.organisation, bid.opportunity, now=now)
     return yes(_("a bidder")) if answer else no(_("Only this bidder's own people may read or change the bid."))
 
 
 def is_sealed(opportunity: Opportunity, now: datetime) -> bool:
-    """Bids are sealed until the closing moment has passed and an officer has closed them. A withdrawn one stays so."""
-    return opportunity.state not in OPENED or now < opportunity.closes_at
+    """Bids are sealed until the closing moment has passed and two people have opened them. A withdrawn one stays so."""
+    return opportunity.unsealed_at is None or opportunity.state not in OPENED or now < opportunity.closes_at
+
+
+def may_open(person: Any, opportunity: Opportunity, *, now: datetime) -> Answer:
+    """The second of two who open the bids: an officer of the body or a citizen commissioner, without a tie to a bidder."""
+    answer = may_manage(person, opportunity, now=now) or acts_as(person, RoleKind.CITIZEN_COMMISSIONER, now=now)
+    if not answer:
+        return no(_("Bids are opened by an officer of the body, or by a citizen commissioner beside one."))
+    opening = Opening.objects.filter(opportunity=opportunity).first()
+    if opening is not None and opening.first_id == person.pk:
+        return no(_("You closed these bids. A second person has to open them with you."))
+    if now >= opportunity.closes_at and _ties(person, list(opportunity.bids.filter(state=BidState.SUBMITTED)), now):
+        return no(_("You are tied to one of those who may bid, so somebody else has to open the bids."))
+    return answer
 
 
 def may_know_of(person: Any, bid: Bid, *, now: datetime) -> bool:
@@ -50,7 +71,7 @@ def may_read(person: Any, bid: Bid, *, now: datetime) -> Answer:
     if own:
         return own
     if not may_know_of(person, bid, now=now):
-        return no(_("Bids are sealed until they have closed and an officer has opened them."))
+        return no(_("Bids are sealed until they have closed and two people have opened them."))
     seat = seat_of(person, bid.opportunity)
     if seat:
         return _without_conflict(seat, [bid], now)[bid.pk]
@@ -65,7 +86,7 @@ def may_declare(person: Any, bid: Bid, *, now: datetime) -> Answer:
     if seat is None:
         return no(_("Only members of the panel declare interests here."))
     if is_sealed(bid.opportunity, now) or bid.state == BidState.DRAFT:
-        return no(_("Bids are sealed until they have closed and an officer has opened them."))
+        return no(_("Bids are sealed until they have closed and two people have opened them."))
     if works_for_one := _works_for_a_bidder(seat, now):
         return no(works_for_one)
     return yes(seat_capacity(seat))
@@ -119,6 +140,8 @@ def may_decide(person: Any, opportunity: Opportunity, *, now: datetime) -> Answe
     answer = acts_as(person, RoleKind.COMMISSIONER, at=opportunity.project.body, now=now)
     if not answer:
         return answer
+    if opportunity.is_rehearsal:
+        return no(_("This is a rehearsal. It ends here: nothing is decided and nobody is awarded."))
     if opportunity.panel.filter(person=person).exists():
         return no(_("You sat on the panel. Somebody who did not score the bids has to decide."))
     ties = _ties(person, list(opportunity.bids.filter(state=BidState.SUBMITTED)), now)
@@ -177,7 +200,7 @@ def _works_for_a_bidder(seat: PanelMember, now: datetime) -> str:
 def _without_conflict(seat: PanelMember, bids: Sequence[Bid], now: datetime) -> dict[int, Answer]:
     """By bid, whether a member has declared that they have no interest in it. Two queries."""
     if is_sealed(seat.opportunity, now):
-        sealed = no(_("Bids are sealed until they have closed and an officer has opened them."))
+        sealed = no(_("Bids are sealed until they have closed and two people have opened them."))
         return dict.fromkeys((bid.pk for bid in bids), sealed)
     if works_for_one := _works_for_a_bidder(seat, now):
         return dict.fromkeys((bid.pk for bid in bids), no(works_for_one))

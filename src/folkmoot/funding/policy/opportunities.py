@@ -26,6 +26,14 @@ def may_manage(person: Any, opportunity: Opportunity, *, now: datetime) -> Answe
 
 
 def may_see(person: Any, opportunity: Opportunity, *, now: datetime) -> bool:
-    """Everyone, once it has been announced or opened; before, and if it never was, those who prepare it."""
+    """Everyone, once it has been announced or opened; before, and if it never was, those who prepare it.
+
+    A rehearsal is seen by those who prepare it and by its panel alone.
+    """
+    if (
+        opportunity.is_rehearsal
+        and opportunity.panel.filter(person_id=getattr(person, "pk", None) or 0, left_at=None).exists()
+    ):
+        return True
     was_public = opportunity.announced_at is not None or opportunity.opened_at is not None
-    return was_public or bool(may_manage(person, opportunity, now=now))
+    return (was_public and not opportunity.is_rehearsal) or bool(may_manage(person, opportunity, now=now))

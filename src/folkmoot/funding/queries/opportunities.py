@@ -1,7 +1,7 @@
 """Opportunities and bids as lists and pages show them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -10,6 +10,7 @@ from folkmoot.funding.models import Bid, Opportunity, PanelMember
 from folkmoot.funding.posts import BIDDERS, STAFF
 from folkmoot.funding.queries.panel import bids_sent, not_moderated, sitting
 from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.timing import questions_close_at, takes_questions
 from folkmoot.people.models import Organisation
 from folkmoot.people.queries import roles_of
 
@@ -34,15 +35,17 @@ def opportunities_for(person: Any, today: date) -> QuerySet[Opportunity]:
 
 def bids_of(person: Any, opportunity: Opportunity, today: date) -> list[Bid]:
     """The bids of somebody's own organisations for an opportunity."""
-    own = [role.organisation_id for role in roles_of(person, today) if role.kind in BIDDERS]
+    kinds = STAFF if opportunity.is_rehearsal else BIDDERS
+    own = [role.organisation_id for role in roles_of(person, today) if role.kind in kinds]
     if not own:
         return []
-    return list(opportunity.bids.filter(organisation__in=own).select_related("organisation").order_by("pk"))
+    return list(opportunity.bids.filter(organisation__in=own).select_related("organisation", "lot").order_by("pk"))
 
 
-def bidders_of(person: Any, today: date) -> list[Organisation]:
-    """The organisations somebody may bid for."""
-    roles = [role for role in roles_of(person, today) if role.kind in BIDDERS]
+def bidders_of(person: Any, today: date, opportunity: Opportunity | None = None) -> list[Organisation]:
+    """The organisations somebody may bid for; in a rehearsal the bodies whose officer they are."""
+    kinds = STAFF if opportunity is not None and opportunity.is_rehearsal else BIDDERS
+    roles = [role for role in roles_of(person, today) if role.kind in kinds]
     return list({role.organisation_id: role.organisation for role in roles}.values())
 
 
@@ -65,3 +68,15 @@ class Standing:
 
 def where_it_stands(opportunity: Opportunity) -> Standing:
     return Standing(bids_sent(opportunity), sitting(opportunity), not_moderated(opportunity))
+
+
+def terms_of(opportunity: Opportunity, now: datetime) -> dict[str, Any]:
+    """What an opportunity's page says of its lots, documents, amendments and questions. Four queries."""
+    return {
+        "lots": list(opportunity.lots.order_by("number")),
+        "documents": list(opportunity.documents_asked.order_by("pk")),
+        "amendments": list(opportunity.amendments.order_by("-pk")) if opportunity.opened_at else [],
+        "answers": opportunity.clarifications.exclude(answer="").count(),
+        "takes_questions": takes_questions(opportunity, now),
+        "questions_close": questions_close_at(opportunity),
+    }

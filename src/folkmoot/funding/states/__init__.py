@@ -7,14 +7,6 @@ from folkmoot.funding.states.opportunities import OPPORTUNITY, OpportunityState
 from folkmoot.funding.states.plans import PLAN, PlanState
 
 __all__ = [
-    "BID",
-    "BidState",
-    "HELP",
-    "HelpState",
-    "IMPORT",
-    "ImportState",
-    "OPPORTUNITY",
-    "OpportunityState",
-    "PLAN",
+    "BID", "BidState", "HELP", "HelpState", "IMPORT", "ImportState", "OPPORTUNITY", "OpportunityState", "PLAN",
     "PlanState",
-]
+]  # fmt: skip

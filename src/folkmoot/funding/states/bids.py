@@ -18,7 +18,8 @@ BID = Life(
     BidState.DRAFT,
     {
         BidState.DRAFT: (BidState.SUBMITTED, BidState.WITHDRAWN),
-        BidState.SUBMITTED: (BidState.AWARDED, BidState.REFUSED, BidState.WITHDRAWN),
+        # Back to being written when the terms are amended: the bidder reads what changed and submits again.
+        BidState.SUBMITTED: (BidState.AWARDED, BidState.REFUSED, BidState.WITHDRAWN, BidState.DRAFT),
         BidState.AWARDED: (),
         BidState.REFUSED: (),
         BidState.WITHDRAWN: (BidState.DRAFT,),

@@ -10,16 +10,19 @@ from django.utils.translation import ngettext
 
 from folkmoot.core import clock, record
 from folkmoot.core.clock import day_of
-from folkmoot.core.policy import NotAllowed, allow
+from folkmoot.core.policy import NotAllowed
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
 from folkmoot.funding.forms import AnswerForm, EligibilityForm, OfferForm, OpenForm, StartForm
-from folkmoot.funding.models import Bid, BidAnswer
+from folkmoot.funding.models import Amendment, Bid
 from folkmoot.funding.queries.opportunities import bidders_of
 from folkmoot.funding.queries.panel import lines_of
-from folkmoot.funding.queries.writing import Asked, count_words, questions_of, what_is_missing
-from folkmoot.funding.receipts import content_of
+from folkmoot.funding.queries.parts import Parts, answer_name, parts_of
+from folkmoot.funding.queries.reading import content_of
+from folkmoot.funding.queries.writing import Asked, asked_of, count_words, questions_of, what_is_missing
+from folkmoot.funding.receipts import whole_of
 from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.timing import takes_bids
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both, bid_or_404, opportunity_or_404, own_bid_or_404
 
 
@@ -28,14 +31,18 @@ from folkmoot.funding.views.saving import Changes, attempt_keeping_both, bid_or_
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Check first that the organisation can be funded for this; then the bid begins."""
     row, moment = opportunity_or_404(request, pk), clock.now()
-    organisations = bidders_of(request.user, day_of(moment))
+    organisations = bidders_of(request.user, day_of(moment), row)
+    lots = list(row.lots.order_by("number"))
     if not organisations:
         raise NotAllowed(_("Bids are made by organisations. Ask the person who runs this site to link you to yours."))
-    form = StartForm(request.POST or None, opportunity=row, organisations=organisations)
+    form = StartForm(request.POST or None, opportunity=row, organisations=organisations, lots=lots)
     if form.is_valid():
         chosen = form.cleaned_data.get("organisation") or str(organisations[0].pk)
         organisation = next(one for one in organisations if str(one.pk) == chosen)
-        done = attempt(form, actions.start_bid, row, organisation, meets=form.meets(), by=request.user, now=moment)
+        lot = next((one for one in lots if str(one.pk) == form.cleaned_data.get("lot")), lots[0])
+        done = attempt(
+            form, actions.start_bid, row, organisation, meets=form.meets(), lot=lot, by=request.user, now=moment
+        )
         if done:
             return redirect(done)
     return render(request, "funding/bid_start.html", {"form": form, "opportunity": row, "organisations": organisations})
@@ -47,16 +54,19 @@ def bid(request: HttpRequest, pk: int) -> HttpResponse:
     if not policy.may_write(request.user, row, now=moment):
         return read(request, row)
     can_write = row.state == BidState.DRAFT and is_open(row, moment)
+    parts = parts_of(row)
     context = {
         "bid": row,
         "opportunity": row.opportunity,
-        "asked": (asked := questions_of(row)),
-        "tasks": tasks_of(row, asked, can_write),
-        "missing": what_is_missing(row),
+        "said": parts,
+        "asked": (asked := questions_of(row, parts)),
+        "tasks": tasks_of(row, parts, asked, can_write),
+        "missing": what_is_missing(row, parts),
         "can_write": can_write,
         "is_open": is_open(row, moment),
         "days_left": max((day_of(row.opportunity.closes_at) - day_of(moment)).days, 0),
         "entries": record.timeline_lines(row),
+        "changed_since": changed_since(row),
         "decided": row.opportunity.state == OpportunityState.DECIDED,
     }
     return render(request, "funding/bid.html", context)
@@ -67,24 +77,32 @@ def read(request: HttpRequest, row: Bid) -> HttpResponse:
     seat = policy.seat_of(request.user, row.opportunity)
     if not answer and seat and not seat.declarations.filter(bid=row).exists():
         return redirect("funding:declare", row.pk)
-    allow(answer)
-    return render(
-        request, "funding/bid_read.html", {"bid": row, "opportunity": row.opportunity, "asked": questions_of(row)}
-    )
+    content = content_of(row, by=request.user, now=clock.now())
+    asked = asked_of(row.opportunity.criteria.order_by("position"), content.answers)
+    context = {"bid": row, "opportunity": row.opportunity, "asked": asked, "content": content}
+    return render(request, "funding/bid_read.html", context)
+
+
+def changed_since(row: Bid) -> list[Amendment]:
+    """What changed in the terms since this bid was last confirmed, where it has to be confirmed again."""
+    if row.state != BidState.DRAFT or not 0 < row.confirmed_terms < row.opportunity.terms_version:
+        return []
+    newer = row.opportunity.amendments.filter(asks_again=True, terms_version__gt=row.confirmed_terms)
+    return list(newer.order_by("pk"))
 
 
 def is_open(row: Bid, moment: Any) -> bool:
-    return row.opportunity.state == OpportunityState.OPEN and moment < row.opportunity.closes_at
+    return takes_bids(row.opportunity, moment)
 
 
-def tasks_of(row: Bid, asked: list[Asked], can_write: bool) -> list[dict[str, Any]]:
+def tasks_of(row: Bid, parts: Parts, asked: list[Asked], can_write: bool) -> list[dict[str, Any]]:
     """The task list of a bid. Each line goes to its own page while the bid can still be written."""
 
     def line(title: str, url: str, done: bool, hint: str = "") -> dict[str, Any]:
         status, state = (_("Done"), "good") if done else (_("To do"), "soon")
         return {"title": title, "url": url if can_write else "", "hint": hint, "status": status, "state": state}
 
-    offered = bool(row.outcome_plan.strip()) and row.price is not None
+    offered = bool(parts.plan.strip()) and parts.price is not None
     return [
         line(_("Who can bid"), reverse("funding:eligibility", args=[row.pk]), row.is_eligible),
         line(
@@ -123,7 +141,8 @@ def eligibility(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
     row, moment = own_bid_or_404(request, pk), clock.now()
-    initial = {"outcome_plan": row.outcome_plan, "price": row.price, "version": row.version}
+    parts = parts_of(row)
+    initial = {"outcome_plan": parts.plan, "price": parts.price, "version": row.version}
     form = OfferForm(request.POST or None, initial=initial)
     changes: Changes = []
     if form.is_valid():
@@ -144,16 +163,19 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 def answer(request: HttpRequest, pk: int, criterion: int) -> HttpResponse:
     row, moment = own_bid_or_404(request, pk), clock.now()
     asks = get_object_or_404(row.opportunity.criteria, pk=criterion)
-    saved = BidAnswer.objects.filter(bid=row, criterion=asks).first()
-    text = saved.text if saved else ""
-    form = AnswerForm(request.POST or None, initial={"text": text, "version": saved.version if saved else 0})
+    name = answer_name(asks.pk)
+    saved = parts_of(row).part(name)
+    text = str(saved.value.get("text", ""))
+    form = AnswerForm(request.POST or None, initial={"text": text, "version": saved.version})
     changes: Changes = []
     if form.is_valid():
         done, changes = attempt_keeping_both(
             form, actions.save_answer, row, asks, text=form.cleaned_data["text"], seen_version=form.cleaned_data["version"],
-            by=request.user, now=moment, current=lambda: BidAnswer.objects.get(bid=row, criterion=asks).version,
+            by=request.user, now=moment, current=lambda: parts_of(row).part(name).version,
         )  # fmt: skip
         if done:
+            if done.was_merged:
+                messages.info(request, _("A colleague wrote here at the same time. Both your words and theirs are in."))
             return redirect(*_after(request, row, asks, count_words(done.text)))
     words = count_words(str(form.data.get("text", "")) if form.is_bound else text)
     context = {"form": form, "bid": row, "criterion": asks, "words": words, "changes": changes}
@@ -190,12 +212,14 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
         and attempt(form, actions.submit_bid, row, by=request.user, now=moment)
     ):
         return redirect("funding:submitted", row.pk)
+    parts = parts_of(row)
     context = {
         "form": form,
         "bid": row,
         "opportunity": row.opportunity,
-        "asked": questions_of(row),
-        "missing": what_is_missing(row),
+        "said": parts,
+        "asked": questions_of(row, parts),
+        "missing": what_is_missing(row, parts),
         "can_write": row.state == BidState.DRAFT and is_open(row, moment),
     }
     return render(request, "funding/bid_check.html", context)
@@ -215,7 +239,7 @@ def content(request: HttpRequest, pk: int) -> HttpResponse:
     row = own_bid_or_404(request, pk)
     if not row.receipt:
         raise Http404
-    response = HttpResponse(content_of(row), content_type="application/json; charset=utf-8")
+    response = HttpResponse(whole_of(row), content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{row.reference}.json"'
     return response
 

@@ -12,6 +12,7 @@ from folkmoot.funding.forms import DecideForm, ModerateForm
 from folkmoot.funding.models import FundingDecision
 from folkmoot.funding.queries.opportunities import where_it_stands
 from folkmoot.funding.queries.panel import conflicts_on, feedback_from, lines_of, sheets_of, totals
+from folkmoot.funding.queries.reading import contents_of
 from folkmoot.funding.states import OpportunityState
 from folkmoot.funding.views.saving import bid_or_404, opportunity_or_404
 
@@ -77,6 +78,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     stands, scored = where_it_stands(row), totals(row)
     bids = stands.bids
+    read = contents_of(bids, by=request.user, now=moment)
+    prices = {key: content.price for key, content in read.items()}
     initial = {f"feedback_{key}": feedback_from(lines) for key, lines in sheets_of(row, bids).items()}
     step = request.POST.get("step", "")
     form = DecideForm(request.POST or None, initial=initial, bids=bids, totals=scored)
@@ -91,7 +94,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         "opportunity": row,
         "stands": stands,
         "conflicts": conflicts_on(row),
-        "ranked": sorted(((bid, scored[bid.pk]) for bid in bids), key=lambda pair: -pair[1]),
+        "ranked": sorted(((bid, scored[bid.pk], prices.get(bid.pk)) for bid in bids), key=lambda row: -row[1]),
     }
     if checked:
         chosen = form.decision()

@@ -23,7 +23,7 @@ from folkmoot.funding.filters import OpportunityFilter
 from folkmoot.funding.forms import OpenForm, OpportunityForm, ReasonsForm
 from folkmoot.funding.forms.procedures import ChooserForm
 from folkmoot.funding.models import Opportunity, Plan, Procedure
-from folkmoot.funding.queries.opportunities import bidders_of, bids_of, opportunities_for, where_it_stands
+from folkmoot.funding.queries.opportunities import bidders_of, bids_of, opportunities_for, terms_of, where_it_stands
 from folkmoot.funding.states import OpportunityState, PlanState
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both, opportunity_or_404
 from folkmoot.people.models.role import RoleKind
@@ -79,8 +79,8 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
         "criteria": criteria,
         "weights": sum(criterion.weight for criterion in criteria),
         "manages": manages,
-        "bidders": bidders_of(request.user, day_of(moment)),
-        "own_bids": bids_of(request.user, row, day_of(moment)),
+        "bidders": (bidders := bidders_of(request.user, day_of(moment), row)),
+        "own_bids": (own_bids := bids_of(request.user, row, day_of(moment))),
         "seat": seat,
         "may_decide": row.state == OpportunityState.CLOSED and not seat and acts_as(
             request.user, RoleKind.COMMISSIONER, at=row.project.body, now=moment
@@ -89,6 +89,8 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
         "days_left": days_left(row, day_of(moment)),
         "has_closed": moment >= row.closes_at,
         "plan": Plan.objects.filter(opportunity=row).first(),
+        **(terms := terms_of(row, moment)),
+        "may_start": len(own_bids) < len(bidders) * len(terms["lots"]),
     }  # fmt: skip
     return render(request, "funding/opportunity.html", context)
 
@@ -143,7 +145,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         done, changes = attempt_keeping_both(
             form, actions.change_opportunity, row, **form.terms(), seen_version=form.cleaned_data["version"] or 0,
-            by=request.user, now=moment, current=lambda: Opportunity.objects.get(pk=pk).version,
+            by=request.user, now=moment, current=lambda: Opportunity.every.get(pk=pk).version,
         )  # fmt: skip
         if done:
             messages.success(request, _("Saved."))
@@ -203,7 +205,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         and form.is_valid()
         and attempt(form, actions.close_bids, row, by=request.user, now=moment)
     ):
-        messages.success(request, _("Bids are closed, and open to the panel."))
+        messages.success(request, _("Bids are closed. They stay sealed until a second person opens them with you."))
         return redirect(row)
     return render(
         request, "funding/close.html", {"form": form, "opportunity": row, "too_early": moment < row.closes_at}

@@ -14,8 +14,9 @@ from folkmoot.funding import actions, policy
 from folkmoot.funding.forms import DeclareForm, LeaveForm, OpenForm, ScoreForm, SeatForm
 from folkmoot.funding.models import InterestDeclaration, Opportunity, PanelMember
 from folkmoot.funding.queries.panel import bids_sent, still_to_score
+from folkmoot.funding.queries.reading import content_of
 from folkmoot.funding.queries.seats import name_of, who_can_sit
-from folkmoot.funding.queries.writing import questions_of
+from folkmoot.funding.queries.writing import asked_of
 from folkmoot.funding.states import OpportunityState
 from folkmoot.funding.views.saving import bid_or_404, opportunity_or_404
 from folkmoot.people.models import Person
@@ -170,7 +171,8 @@ def score(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("Your scores are locked. They are changed only together, when the panel agrees them.")
         )
         return redirect("funding:score", row.pk)
-    asked = questions_of(row)
+    content = content_of(row, by=request.user, now=moment)
+    asked = asked_of(row.opportunity.criteria.order_by("position"), content.answers)
     own = {kept.criterion_id: kept for kept in seat.scores.filter(bid=row)}
     initial = {f"score_{key}": kept.score for key, kept in own.items()} | {
         f"comment_{key}": kept.comment for key, kept in own.items()
@@ -186,5 +188,12 @@ def score(request: HttpRequest, pk: int) -> HttpResponse:
         (each, own.get(each.criterion.pk), form[f"score_{each.criterion.pk}"], form[f"comment_{each.criterion.pk}"])
         for each in asked
     ]
-    context = {"form": form, "bid": row, "opportunity": row.opportunity, "sheet": sheet, "seat": seat}
+    context = {
+        "form": form,
+        "bid": row,
+        "opportunity": row.opportunity,
+        "sheet": sheet,
+        "seat": seat,
+        "content": content,
+    }
     return render(request, "funding/score.html", context)

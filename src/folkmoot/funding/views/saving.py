@@ -19,7 +19,7 @@ WITH_PROJECT = ("project__body", "project__area", "project__lead", "specificatio
 
 def opportunity_or_404(request: HttpRequest, pk: int) -> Opportunity:
     """An opportunity that this person may see; one still being prepared is not there for anybody else."""
-    row = get_object_or_404(Opportunity.objects.select_related(*WITH_PROJECT), pk=pk)
+    row = get_object_or_404(Opportunity.every.select_related(*WITH_PROJECT), pk=pk)
     if not policy.may_see(request.user, row, now=clock.now()):
         raise Http404
     return row
@@ -27,7 +27,7 @@ def opportunity_or_404(request: HttpRequest, pk: int) -> Opportunity:
 
 def bid_or_404(request: HttpRequest, pk: int) -> Bid:
     """A bid that this person may know of. For anybody else there is no such page, whatever its number."""
-    row = get_object_or_404(Bid.objects.select_related("organisation", "opportunity__project__body"), pk=pk)
+    row = get_object_or_404(Bid.objects.select_related("organisation", "lot", "opportunity__project__body"), pk=pk)
     if not policy.may_know_of(request.user, row, now=clock.now()):
         raise Http404
     return row
