@@ -75,7 +75,7 @@ def award(cast, now, *, to="riverside", amount=Decimal("96000"), horizon_months=
     )  # fmt: skip
     lot = opportunity.lots.create(number=1, title=made.title, value=amount)
     bid = Bid.objects.create(
-        opportunity=opportunity, lot=lot, organisation=getattr(cast.bodies, to), is_eligible=True, price=amount,
+        opportunity=opportunity, lot=lot, organisation=getattr(cast.bodies, to), is_eligible=True,
         state=BidState.AWARDED if awarded else BidState.REFUSED, started_at=now, submitted_at=now,
     )  # fmt: skip
     return FundingDecision.objects.create(
