@@ -14,8 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.funding import actions, sealing
+from folkmoot.funding.costing import CostKind, CostLine
 from folkmoot.funding.models import Bid, DataKey, SealedPart
 from folkmoot.funding.queries.parts import OFFER, parts_of
+from folkmoot.funding.queries.together import How, Subcontractor
 from folkmoot.people.operator import Operator
 from tests.funding import made
 
@@ -47,6 +49,12 @@ def sent(cast, now, clock_at):
     )
     criterion = opened.criteria.order_by("position").first()
     actions.save_answer(bid, criterion, text="No thimblerig here.", seen_version=1, by=cast.vco, now=during)
+    actions.add_document(bid, name="quincewort.txt", content=b"thimblerig", by=cast.vco, now=during)
+    actions.save_costs(
+        bid, lines=[CostLine(CostKind.STAFF, "Quincewort", Decimal("87654.32"))], by=cast.vco, now=during
+    )
+    others = [Subcontractor("Thimblerig Limited", "Quincewort", Decimal(5))]
+    actions.save_together(bid, how=How.SUBCONTRACTORS, subcontractors=others, by=cast.vco, now=during)
     made.train(cast, cast.citizen, now)
     for person in (cast.nhs, cast.lead):
         actions.seat_panel_member(opened, person, by=cast.lead, now=during)
@@ -66,10 +74,12 @@ def patterns(found, prefix=""):
 
 def addresses(bid):
     """Every address of the URL table, with the numbers of the bid, its opportunity and its bidder put in."""
+    key = str(bid.documents.get().key)
     numbers = {bid.pk, bid.opportunity_id, bid.opportunity.project_id, bid.organisation_id}
     criterion = bid.opportunity.criteria.order_by("position").first().pk
     for route in patterns(get_resolver().url_patterns):
         route = re.sub(r"<int:criterion>", str(criterion), route)
+        route = re.sub(r"<uuid:key>", key, route)
         if "<" not in route:
             yield route
         else:
@@ -152,8 +162,8 @@ def test_a_copied_part_opens_nowhere_else(cast, sent):
 
 
 def test_an_answer_does_not_tell_its_length(cast, sent):
-    lengths = {len(row.sealed) for row in SealedPart.objects.filter(bid=sent)}
-    assert len(lengths) == 1 and SealedPart.objects.filter(bid=sent).count() == 4
+    answers = SealedPart.objects.filter(bid=sent, name__startswith="answer.")
+    assert len({len(row.sealed) for row in answers}) == 1 and SealedPart.objects.filter(bid=sent).count() == 6
 
 
 # --- two people open

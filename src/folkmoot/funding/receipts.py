@@ -4,8 +4,9 @@ import hashlib
 import json
 
 from folkmoot.funding.models import Bid
-from folkmoot.funding.queries.parts import Parts, parts_of
+from folkmoot.funding.queries.parts import COSTS, TOGETHER, Parts, parts_of
 from folkmoot.funding.queries.writing import questions_of
+from folkmoot.funding.states.documents import DocumentState
 
 
 def whole_of(bid: Bid, parts: Parts | None = None) -> str:
@@ -17,10 +18,13 @@ def whole_of(bid: Bid, parts: Parts | None = None) -> str:
         "lot": bid.lot.number,
         "bidder": bid.organisation.name,
         "conditions met": bid.meets,
-        "terms": bid.confirmed_terms,
         "price": str(parts.price),
         "how the outcome will be brought about": parts.plan,
         "answers": {str(asked.criterion.position): asked.text for asked in questions_of(bid, parts)},
+        "costs": parts.part(COSTS).value,
+        "together": parts.part(TOGETHER).value,
+        "members": sorted(bid.members.values_list("organisation__name", flat=True)),
+        "files": sorted(bid.documents.filter(state=DocumentState.KEPT).values_list("sha256", flat=True)),
     }
     return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=1)
 

@@ -2,8 +2,10 @@ from django.urls import URLPattern, path
 
 from folkmoot.funding.views import (
     bidding,
+    copying,
     criteria,
     deciding,
+    documents,
     imports,
     opening,
     opportunities,
@@ -11,6 +13,7 @@ from folkmoot.funding.views import (
     questions,
     register,
     terms,
+    together,
 )
 
 app_name = "funding"
@@ -41,6 +44,14 @@ urlpatterns: list[URLPattern] = [
     path("bid/<int:pk>/who-can-bid/", bidding.eligibility, name="eligibility"),
     path("bid/<int:pk>/offer/", bidding.offer, name="offer"),
     path("bid/<int:pk>/answer/<int:criterion>/", bidding.answer, name="answer"),
+    path("bid/<int:pk>/files/", documents.bid_documents, name="bid_documents"),
+    path("bid-file/<uuid:key>/", documents.bid_document, name="bid_document"),
+    path("bid/<int:pk>/costs/", together.costs, name="costs"),
+    path("bid/<int:pk>/together/", together.together, name="together"),
+    path("bid/<int:pk>/take-away/", copying.download, name="bid_download"),
+    path("bid/<int:pk>/bring-back/", copying.paste, name="bid_paste"),
+    path("bid/<int:pk>/answer/<int:criterion>/earlier/", copying.earlier, name="earlier"),
+    path("bid/<int:pk>/when-bids-close/", copying.stands, name="stands"),
     path("bid/<int:pk>/check/", bidding.check, name="bid_check"),
     path("bid/<int:pk>/submitted/", bidding.submitted, name="submitted"),
     path("bid/<int:pk>/content/", bidding.content, name="bid_content"),

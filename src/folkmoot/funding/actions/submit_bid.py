@@ -8,10 +8,11 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
+from folkmoot.funding.actions.together import refuse_second_bid
 from folkmoot.funding.actions.write_bid import refuse_unless_open
 from folkmoot.funding.models import Bid
 from folkmoot.funding.queries.parts import Parts, parts_of
-from folkmoot.funding.queries.writing import what_is_missing
+from folkmoot.funding.queries.together import what_keeps
 from folkmoot.funding.receipts import receipt_for
 from folkmoot.funding.states import BID, BidState
 from folkmoot.people.models import Person
@@ -23,7 +24,7 @@ def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
 
     It stores the version of the terms that the bidder acknowledges by submitting (ledger FT-18). `now` is when the request reached us. Raises Refused with what is missing, or when bids have closed.
     """
-    allow(policy.may_write(by, bid, now=now))
+    allow(policy.may_lead(by, bid, now=now))
     # The opportunity is held too, so that a bid and the closing cannot pass each other.
     locked(bid.opportunity)
     bid = locked(bid)
@@ -35,7 +36,8 @@ def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
         raise Refused(_("The conditions for bidding have changed. Answer them again first."))
     if not bid.is_eligible:
         raise Refused(_("You said no to a condition for bidding, so this bid cannot be submitted."))
-    if missing := what_is_missing(bid, parts):
+    refuse_second_bid(bid, bid.organisation)
+    if missing := what_keeps(bid, parts):
         raise Refused(_("The bid is not complete. Still to do: %(missing)s") % {"missing": "; ".join(missing)})
     bid.confirmed_terms = bid.opportunity.terms_version
     hand_in(bid, parts, now)
@@ -60,7 +62,7 @@ def confirm_bid(bid: Bid, *, stands: bool = True, by: Person, now: datetime) -> 
     What is complete then counts as submitted at the closing moment. It stores which version of the terms the bidder
     says they have read (ledger FT-18); an amendment asks for it anew.
     """
-    allow(policy.may_write(by, bid, now=now))
+    allow(policy.may_lead(by, bid, now=now))
     bid = locked(bid)
     refuse_unless_open(bid.opportunity, now)
     if bid.state != BidState.DRAFT:
@@ -75,7 +77,7 @@ def confirm_bid(bid: Bid, *, stands: bool = True, by: Person, now: datetime) -> 
 @transaction.atomic
 def withdraw_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
     """Take a bid back. Until bids close it can be started again, with everything that was written, and sent again."""
-    allow(policy.may_write(by, bid, now=now))
+    allow(policy.may_lead(by, bid, now=now))
     locked(bid.opportunity)
     bid = locked(bid)
     refuse_unless_open(bid.opportunity, now)
