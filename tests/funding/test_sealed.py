@@ -1,6 +1,7 @@
 """Before two people have opened them, nobody but the bidder reads a bid: not on any page, in any row, in any file."""
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -249,6 +250,35 @@ def test_a_lost_key_is_said_plainly_and_loses_nothing_when_put_back(key_file, ca
     key_file.write_text(kept)
     call_command("seal", "status", verbosity=0)
     assert "open the hall" in parts_of(bid).plan
+
+
+def test_a_key_lost_for_good_lets_bidders_write_again_with_time(key_file, cast, now, site, clock_at):
+    opened = made.opened(cast, now)
+    during = made.while_open(opened)
+    bid = actions.submit_bid(made.bid(opened, cast.bodies.riverside, cast.vco, during), by=cast.vco, now=during)
+    late = clock_at(opened.closes_at - timedelta(days=1))
+    why = "The disk with the key broke, and both copies of it were gone."
+    with pytest.raises(Refused, match="Nothing is lost"):
+        actions.replace_lost_key(opened, reasons=why, by=Operator(), now=late)
+    key_file.unlink()
+    for person in (cast.admin, cast.lead):
+        with pytest.raises(NotAllowed):
+            actions.replace_lost_key(opened, reasons=why, by=person, now=late)
+    assert actions.replace_lost_key(opened, reasons=why, by=Operator(), now=late) == 1
+    before = opened.closes_at
+    opened.refresh_from_db()
+    assert opened.closes_at == before + timedelta(days=6)
+    page = site.get(bid.get_absolute_url(), by=cast.vco)
+    assert "was lost on our side" in page.text
+    bid = actions.save_offer(
+        Bid.objects.get(), outcome_plan="Again.", price=Decimal(5), seen_version=1, by=cast.vco, now=late
+    )
+    assert parts_of(bid).plan == "Again."
+    at = opened.closes_at
+    actions.close_bids(opened, by=cast.lead, now=at)
+    key_file.unlink()
+    with pytest.raises(Refused, match="Withdraw the opportunity"):
+        actions.replace_lost_key(opened, reasons=why, by=Operator(), now=at)
 
 
 def test_keys_of_the_environment_go_before_the_file(settings, key_file):

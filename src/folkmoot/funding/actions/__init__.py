@@ -6,7 +6,7 @@ from folkmoot.funding.actions.criteria import add_criterion, change_criterion, r
 from folkmoot.funding.actions.decide import decide
 from folkmoot.funding.actions.documents import add_document, remove_document
 from folkmoot.funding.actions.import_register import import_grants, import_ocds
-from folkmoot.funding.actions.keys import wrap_again
+from folkmoot.funding.actions.keys import replace_lost_key, wrap_again
 from folkmoot.funding.actions.lots import (
     add_lot,
     allow_many_bids,
@@ -18,6 +18,7 @@ from folkmoot.funding.actions.lots import (
 from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
+from folkmoot.funding.actions.passport import keep_bank_details, keep_fact, read_bank_details
 from folkmoot.funding.actions.paste_bid import paste_bid
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
 from folkmoot.funding.actions.rehearse import rehearse
@@ -35,7 +36,7 @@ __all__ = [
     "confirm_bid", "open_seal", "wrap_again",
     "add_lot", "amend", "answer_question", "ask", "ask_for_document", "change_lot", "rehearse", "remove_lot", "return_question",
     "add_member", "allow_many_bids", "remove_member", "save_costs", "save_together", "sign_off",
-    "paste_bid",
+    "keep_bank_details", "keep_fact", "paste_bid", "read_bank_details", "replace_lost_key",
     "add_document", "remove_document", "stop_asking_for_document",
     "start_import", "submit_bid", "withdraw_bid",
     "withdraw_opportunity",

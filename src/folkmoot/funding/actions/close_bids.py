@@ -83,6 +83,6 @@ def _let_stand(opportunity: Opportunity, bids: list[Bid]) -> int:
     parts, stood = parts_of_each(waiting), 0
     for bid in waiting:
         if not what_keeps(bid, parts[bid.pk]):
-            hand_in(bid, parts[bid.pk], opportunity.closes_at)
+            hand_in(bid, opportunity.closes_at, bid.written_by)
             stood += 1
     return stood

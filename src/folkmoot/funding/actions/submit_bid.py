@@ -8,10 +8,12 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
+from folkmoot.funding.actions.parts import keep_part
+from folkmoot.funding.actions.passport import passport_value
 from folkmoot.funding.actions.together import refuse_second_bid
 from folkmoot.funding.actions.write_bid import refuse_unless_open
 from folkmoot.funding.models import Bid
-from folkmoot.funding.queries.parts import Parts, parts_of
+from folkmoot.funding.queries.parts import PASSPORT, parts_of
 from folkmoot.funding.queries.together import what_keeps
 from folkmoot.funding.receipts import receipt_for
 from folkmoot.funding.states import BID, BidState
@@ -40,7 +42,7 @@ def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
     if missing := what_keeps(bid, parts):
         raise Refused(_("The bid is not complete. Still to do: %(missing)s") % {"missing": "; ".join(missing)})
     bid.confirmed_terms = bid.opportunity.terms_version
-    hand_in(bid, parts, now)
+    hand_in(bid, now, by)
     record(
         by, "funding.bid.submitted", bid, capacity=_("a bidder"), now=now,
         facts={"sha256": bid.receipt, "terms": bid.confirmed_terms},
@@ -48,10 +50,11 @@ def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
     return bid
 
 
-def hand_in(bid: Bid, parts: Parts, moment: datetime) -> None:
-    """Fix the content of a bid as it stands, with its receipt."""
+def hand_in(bid: Bid, moment: datetime, sender: Person | None) -> None:
+    """Fix the content of a bid as it stands, with the passport as it is now (ledger FT-07), and its receipt."""
     move(bid, BID, to=BidState.SUBMITTED)
-    bid.submitted_at, bid.receipt = moment, receipt_for(bid, parts)
+    keep_part(bid, PASSPORT, passport_value(bid.organisation), moment, sender)
+    bid.submitted_at, bid.receipt = moment, receipt_for(bid)
     bid.save(update_fields=["submitted_at", "receipt", "confirmed_terms"])
 
 

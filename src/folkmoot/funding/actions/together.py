@@ -17,7 +17,7 @@ from folkmoot.funding.costing import CostLine
 from folkmoot.funding.models import Bid, BidMember
 from folkmoot.funding.queries.parts import COSTS, TOGETHER, parts_of
 from folkmoot.funding.queries.together import How, Subcontractor, other_bid
-from folkmoot.funding.receipts import receipt_for
+from folkmoot.funding.receipts import digest_to_sign
 from folkmoot.people.models import Organisation, Person
 
 MOST_LINES, MOST_MEMBERS = 60, 30
@@ -123,7 +123,7 @@ def sign_off(member: BidMember, *, by: Person, now: datetime) -> BidMember:
     bid = member.bid
     refuse_unless_open(bid.opportunity, now)
     refuse_second_bid(bid, member.organisation)
-    member.signed_at, member.signed_by, member.signed_digest = now, by, receipt_for(bid)
+    member.signed_at, member.signed_by, member.signed_digest = now, by, digest_to_sign(bid)
     member.save()
     record(by, "funding.bid.signed_off", bid, capacity=_("a bidder"), now=now, facts={"sha256": member.signed_digest})
     return member

@@ -4,6 +4,7 @@ from folkmoot.funding.forms.bids import YES_NO, AnswerForm, EligibilityForm, Off
 from folkmoot.funding.forms.documents import DocumentForm
 from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm, OpenForm, OpportunityForm, ReasonsForm
 from folkmoot.funding.forms.panel import DecideForm, DeclareForm, ModerateForm, ScoreForm, SeatForm
+from folkmoot.funding.forms.passport import BankForm, FactForm
 from folkmoot.funding.forms.terms import AmendForm, AnswerQuestionForm, AskForm, DocumentAskedForm, LotForm
 from folkmoot.funding.forms.together import CostsForm, MemberForm, PasteForm, TogetherForm
 
@@ -12,6 +13,7 @@ __all__ = [
     "AnswerForm",
     "AnswerQuestionForm",
     "AskForm",
+    "BankForm",
     "CostsForm",
     "CriterionForm",
     "DecideForm",
@@ -19,6 +21,7 @@ __all__ = [
     "DocumentAskedForm",
     "DocumentForm",
     "EligibilityForm",
+    "FactForm",
     "HOURS",
     "LeaveForm",
     "LotForm",

@@ -22,6 +22,7 @@ from folkmoot.funding.policy.bids import (
 )
 from folkmoot.funding.policy.keys import may_keep_keys
 from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
+from folkmoot.funding.policy.passport import may_keep_passport, may_read_bank_details
 
 __all__ = [
     "OPENED",
@@ -30,6 +31,7 @@ __all__ = [
     "may_decide",
     "may_declare",
     "may_keep_keys",
+    "may_keep_passport",
     "may_know_of",
     "may_manage",
     "may_lead",
@@ -37,6 +39,7 @@ __all__ = [
     "may_open",
     "may_prepare",
     "may_read",
+    "may_read_bank_details",
     "may_score",
     "may_see",
     "may_see_scores",

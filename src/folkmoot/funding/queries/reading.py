@@ -5,7 +5,7 @@ The seal is opened for one reader at one moment: where `policy.may_read` says no
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,8 +13,9 @@ from folkmoot.core.policy import allow
 from folkmoot.funding import policy
 from folkmoot.funding.costing import CostLine, lines_from
 from folkmoot.funding.models import Bid, BidDocument
+from folkmoot.funding.models.passport import FactKind
 from folkmoot.funding.queries.documents import documents_of
-from folkmoot.funding.queries.parts import ANSWER, COSTS, Parts, parts_of, parts_of_each
+from folkmoot.funding.queries.parts import ANSWER, COSTS, PASSPORT, Parts, parts_of, parts_of_each
 from folkmoot.funding.queries.together import Together, together_of
 from folkmoot.funding.states.documents import DocumentState
 
@@ -31,6 +32,16 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A line of the bidder's passport as it was when the bid was sent."""
+
+    kind: FactKind
+    words: str
+    runs_out: date | None
+    confirmed: datetime
+
+
+@dataclass(frozen=True)
 class BidContent:
     """Everything a bid says. `answers` maps the id of a criterion to the text."""
 
@@ -40,6 +51,7 @@ class BidContent:
     costs: tuple[CostLine, ...] = ()
     together: Together | None = None
     documents: tuple[Document, ...] = ()
+    passport: tuple[Fact, ...] = ()
 
 
 def content_of(bid: Bid, *, by: Any, now: datetime) -> BidContent:
@@ -68,6 +80,7 @@ def _content(
         price=parts.price,
         answers=answers,
         together=together,
+        passport=tuple(_fact(row) for row in parts.part(PASSPORT).value.get("facts", [])),
         costs=tuple(lines_from(parts.part(COSTS).value)),
         documents=tuple(
             Document(str(row.key), name, row.size, str(row.asked or ""), row.get_absolute_url())
@@ -75,3 +88,8 @@ def _content(
             if row.state == DocumentState.KEPT
         ),
     )
+
+
+def _fact(row: dict[str, Any]) -> Fact:
+    runs_out = date.fromisoformat(row["runs_out"]) if row["runs_out"] else None
+    return Fact(FactKind(row["kind"]), row["words"], runs_out, datetime.fromisoformat(row["confirmed"]))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from folkmoot.funding.models import Bid, BidMember
 from folkmoot.funding.queries.parts import TOGETHER, Parts, parts_of
 from folkmoot.funding.queries.writing import what_is_missing
-from folkmoot.funding.receipts import receipt_for
+from folkmoot.funding.receipts import digest_to_sign
 from folkmoot.funding.states import BidState
 from folkmoot.people.models import Organisation
 
@@ -65,7 +65,7 @@ def together_of(bid: Bid, parts: Parts | None = None) -> Together:
     value = parts.part(TOGETHER).value
     shares = {str(key): _share(share) for key, share in value.get("shares", {}).items()}
     rows = list(bid.members.select_related("organisation").order_by("pk"))
-    digest = receipt_for(bid, parts) if rows else ""
+    digest = digest_to_sign(bid, parts) if rows else ""
     lead = Member(bid.organisation, shares.get(str(bid.organisation_id), Decimal(0) if rows else WHOLE), None, True)
     others = [
         Member(row.organisation, shares.get(str(row.organisation_id), Decimal(0)), row, row.signed_digest == digest)
