@@ -47,6 +47,14 @@ def test_the_list_is_narrowed_and_taken_away(cast, now, site, clock_at):
     assert "Company, open now" in lines and "Paths" not in lines
 
 
+def test_a_formula_in_a_title_is_only_text_in_the_file(cast, now, site, clock_at):
+    opened = made.opened(cast, now, title='=HYPERLINK("http://bad.example","Win")')
+    clock_at(made.while_open(opened))
+    response = site.get(url("index") + "?format=csv").response
+    lines = b"".join(response.streaming_content).decode()
+    assert "'=HYPERLINK" in lines and ",=HYPERLINK" not in lines and ',"=HYPERLINK' not in lines
+
+
 def test_the_page_of_an_opportunity(cast, now, site, clock_at):
     opened = made.opened(cast, now)
     clock_at(made.while_open(opened))

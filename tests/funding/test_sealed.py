@@ -1,6 +1,7 @@
 """Before two people have opened them, nobody but the bidder reads a bid: not on any page, in any row, in any file."""
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,8 +15,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.funding import actions, sealing
+from folkmoot.funding.costing import CostKind, CostLine
 from folkmoot.funding.models import Bid, DataKey, SealedPart
 from folkmoot.funding.queries.parts import OFFER, parts_of
+from folkmoot.funding.queries.together import How, Subcontractor
 from folkmoot.people.operator import Operator
 from tests.funding import made
 
@@ -47,6 +50,12 @@ def sent(cast, now, clock_at):
     )
     criterion = opened.criteria.order_by("position").first()
     actions.save_answer(bid, criterion, text="No thimblerig here.", seen_version=1, by=cast.vco, now=during)
+    actions.add_document(bid, name="quincewort.txt", content=b"thimblerig", by=cast.vco, now=during)
+    actions.save_costs(
+        bid, lines=[CostLine(CostKind.STAFF, "Quincewort", Decimal("87654.32"))], by=cast.vco, now=during
+    )
+    others = [Subcontractor("Thimblerig Limited", "Quincewort", Decimal(5))]
+    actions.save_together(bid, how=How.SUBCONTRACTORS, subcontractors=others, by=cast.vco, now=during)
     made.train(cast, cast.citizen, now)
     for person in (cast.nhs, cast.lead):
         actions.seat_panel_member(opened, person, by=cast.lead, now=during)
@@ -66,10 +75,12 @@ def patterns(found, prefix=""):
 
 def addresses(bid):
     """Every address of the URL table, with the numbers of the bid, its opportunity and its bidder put in."""
+    key = str(bid.documents.get().key)
     numbers = {bid.pk, bid.opportunity_id, bid.opportunity.project_id, bid.organisation_id}
     criterion = bid.opportunity.criteria.order_by("position").first().pk
     for route in patterns(get_resolver().url_patterns):
         route = re.sub(r"<int:criterion>", str(criterion), route)
+        route = re.sub(r"<uuid:key>", key, route)
         if "<" not in route:
             yield route
         else:
@@ -152,8 +163,8 @@ def test_a_copied_part_opens_nowhere_else(cast, sent):
 
 
 def test_an_answer_does_not_tell_its_length(cast, sent):
-    lengths = {len(row.sealed) for row in SealedPart.objects.filter(bid=sent)}
-    assert len(lengths) == 1 and SealedPart.objects.filter(bid=sent).count() == 4
+    answers = SealedPart.objects.filter(bid=sent, name__startswith="answer.")
+    assert len({len(row.sealed) for row in answers}) == 1 and SealedPart.objects.filter(bid=sent).count() == 6
 
 
 # --- two people open
@@ -239,6 +250,35 @@ def test_a_lost_key_is_said_plainly_and_loses_nothing_when_put_back(key_file, ca
     key_file.write_text(kept)
     call_command("seal", "status", verbosity=0)
     assert "open the hall" in parts_of(bid).plan
+
+
+def test_a_key_lost_for_good_lets_bidders_write_again_with_time(key_file, cast, now, site, clock_at):
+    opened = made.opened(cast, now)
+    during = made.while_open(opened)
+    bid = actions.submit_bid(made.bid(opened, cast.bodies.riverside, cast.vco, during), by=cast.vco, now=during)
+    late = clock_at(opened.closes_at - timedelta(days=1))
+    why = "The disk with the key broke, and both copies of it were gone."
+    with pytest.raises(Refused, match="Nothing is lost"):
+        actions.replace_lost_key(opened, reasons=why, by=Operator(), now=late)
+    key_file.unlink()
+    for person in (cast.admin, cast.lead):
+        with pytest.raises(NotAllowed):
+            actions.replace_lost_key(opened, reasons=why, by=person, now=late)
+    assert actions.replace_lost_key(opened, reasons=why, by=Operator(), now=late) == 1
+    before = opened.closes_at
+    opened.refresh_from_db()
+    assert opened.closes_at == before + timedelta(days=6)
+    page = site.get(bid.get_absolute_url(), by=cast.vco)
+    assert "was lost on our side" in page.text
+    bid = actions.save_offer(
+        Bid.objects.get(), outcome_plan="Again.", price=Decimal(5), seen_version=1, by=cast.vco, now=late
+    )
+    assert parts_of(bid).plan == "Again."
+    at = opened.closes_at
+    actions.close_bids(opened, by=cast.lead, now=at)
+    key_file.unlink()
+    with pytest.raises(Refused, match="Withdraw the opportunity"):
+        actions.replace_lost_key(opened, reasons=why, by=Operator(), now=at)
 
 
 def test_keys_of_the_environment_go_before_the_file(settings, key_file):

@@ -49,6 +49,8 @@ FOLKMOOT_BIDS_OPEN_DAYS = env.int("FOLKMOOT_BIDS_OPEN_DAYS", default=20)
 FOLKMOOT_ANNOUNCED_DAYS_AHEAD = env.int("FOLKMOOT_ANNOUNCED_DAYS_AHEAD", default=14)
 FOLKMOOT_QUESTION_DAYS = env.int("FOLKMOOT_QUESTION_DAYS", default=5)
 FOLKMOOT_AMENDED_DAYS = env.int("FOLKMOOT_AMENDED_DAYS", default=7)
+FOLKMOOT_BID_FILE_MB = env.int("FOLKMOOT_BID_FILE_MB", default=10)
+FOLKMOOT_CLAMAV = env("FOLKMOOT_CLAMAV", default="")
 # Bids are sealed with these keys, newest first, or with those in the file; neither is in the database.
 FOLKMOOT_SEAL_KEYS = env.list("FOLKMOOT_SEAL_KEYS", default=[])
 FOLKMOOT_SEAL_KEY_FILE = env("FOLKMOOT_SEAL_KEY_FILE", default=str(VAR_DIR / "seal-key"))

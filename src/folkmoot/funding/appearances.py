@@ -52,6 +52,18 @@ describe(
         "funding.opportunity.amended": gettext_lazy("Terms amended while bids are open"),
         "funding.opportunity.rehearsed": gettext_lazy("Rehearsal begun"),
         "funding.bid.asked_again": gettext_lazy("Terms amended: the bidder is asked to confirm again"),
+        "funding.bid.document_added": gettext_lazy("File added to the bid"),
+        "funding.bid.document_held": gettext_lazy("File held back: a virus scanner knows it"),
+        "funding.bid.document_removed": gettext_lazy("File taken out of the bid"),
+        "funding.bid.costs_saved": gettext_lazy("Costs saved"),
+        "funding.bid.together_saved": gettext_lazy("Who does the work saved"),
+        "funding.bid.member_added": gettext_lazy("Another organisation joins the bid"),
+        "funding.bid.member_left": gettext_lazy("An organisation leaves the bid"),
+        "funding.bid.signed_off": gettext_lazy("A member signed off the bid"),
+        "funding.passport.confirmed": gettext_lazy("A fact of an organisation's passport confirmed"),
+        "funding.bank_details.kept": gettext_lazy("Bank details sealed"),
+        "funding.bank_details.read": gettext_lazy("Bank details read by finance"),
+        "funding.keys.replaced": gettext_lazy("A lost key replaced: bids are written again"),
         "funding.keys.wrapped_again": gettext_lazy("Keys that seal bids changed"),
         "funding.bid.confirmed": gettext_lazy("Bid may stand as it is when bids close"),
         "funding.bid.unconfirmed": gettext_lazy("Bid stands only when submitted"),
@@ -217,7 +229,12 @@ def bid(row: Bid) -> Appearance | None:
     if row.state == BidState.DRAFT and row.opportunity.state == OpportunityState.OPEN:
         amended = 0 < row.confirmed_terms < row.opportunity.terms_version
         what = _("Read what changed, and submit the bid again") if amended else _("Submit the bid before it closes")
-        turns = [Turn(own, what, row.get_absolute_url(), day_of(row.opportunity.closes_at), row.organisation.name)]
+        due, url = day_of(row.opportunity.closes_at), row.get_absolute_url()
+        turns = [Turn(own, what, url, due, row.organisation.name)]
+        turns += [
+            Turn(f"org:{member.organisation_id}", _("Sign off the bid you make together"), f"{url}together/", due, member.organisation.name)
+            for member in row.members.filter(signed_at=None).select_related("organisation").order_by("pk")
+        ]  # fmt: skip
     title = _("Our bid: %(opportunity)s") % {"opportunity": row.opportunity.title}
     return Appearance(title=title, url=row.get_absolute_url(), kind="bid", audience=own, turns=turns)
 

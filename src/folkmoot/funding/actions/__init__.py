@@ -4,6 +4,7 @@ from folkmoot.funding.actions.clarify import answer_question, ask, return_questi
 from folkmoot.funding.actions.close_bids import close_bids, open_seal
 from folkmoot.funding.actions.criteria import add_criterion, change_criterion, remove_criterion
 from folkmoot.funding.actions.decide import decide
+from folkmoot.funding.actions.documents import add_document, remove_document
 from folkmoot.funding.actions.engage import (
     announce_event,
     call_off_event,
@@ -14,12 +15,21 @@ from folkmoot.funding.actions.engage import (
 )
 from folkmoot.funding.actions.help import ask_help, say, settle_help, take_back_help
 from folkmoot.funding.actions.import_register import import_grants, import_ocds
-from folkmoot.funding.actions.keys import wrap_again
-from folkmoot.funding.actions.lots import add_lot, ask_for_document, change_lot, remove_lot, stop_asking_for_document
+from folkmoot.funding.actions.keys import replace_lost_key, wrap_again
+from folkmoot.funding.actions.lots import (
+    add_lot,
+    allow_many_bids,
+    ask_for_document,
+    change_lot,
+    remove_lot,
+    stop_asking_for_document,
+)
 from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
 from folkmoot.funding.actions.partners import call_for_partners, close_call, reply_to_call, take_up
+from folkmoot.funding.actions.passport import keep_bank_details, keep_fact, read_bank_details
+from folkmoot.funding.actions.paste_bid import paste_bid
 from folkmoot.funding.actions.plan import change_plan, drop_plan, follow, publish_plan, unfollow
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
 from folkmoot.funding.actions.procedures import add_procedure, close_procedure
@@ -27,24 +37,22 @@ from folkmoot.funding.actions.rehearse import rehearse
 from folkmoot.funding.actions.run_import import bring_in, discard, start_import
 from folkmoot.funding.actions.score import declare, lock_scores, score_bid
 from folkmoot.funding.actions.submit_bid import confirm_bid, submit_bid, withdraw_bid
-from folkmoot.funding.actions.weigh_up import (
-    appraise_funding,
-    consider_social_value,
-    give_catalogue,
-    review_terms,
-)
+from folkmoot.funding.actions.together import add_member, remove_member, save_costs, save_together, sign_off
+from folkmoot.funding.actions.weigh_up import appraise_funding, consider_social_value, give_catalogue, review_terms
 from folkmoot.funding.actions.withdraw_opportunity import withdraw_opportunity
 from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, save_offer, start_bid
 
 __all__ = [
-    "add_criterion", "add_lot", "add_procedure", "amend", "announce", "announce_event", "answer_question",
-    "appraise_funding", "ask", "ask_for_document", "ask_help", "bring_in", "call_for_partners", "call_off_event",
-    "change_criterion", "change_lot", "change_opportunity", "change_plan", "check_eligibility", "close_bids",
-    "close_call", "close_procedure", "confirm_bid", "consider_social_value", "decide", "declare", "discard",
-    "drop_plan", "follow", "give_catalogue", "give_up_place", "import_grants", "import_ocds", "leave_panel",
-    "lock_scores", "moderate", "note_engagement", "open_bids", "open_seal", "prepare_opportunity", "publish_plan",
-    "rehearse", "remove_criterion", "remove_lot", "reply_to_call", "return_question", "review_terms", "save_answer",
-    "save_offer", "say", "score_bid", "seat_panel_member", "settle_help", "start_bid", "start_import",
-    "stop_asking_for_document", "submit_bid", "take_back_help", "take_place", "take_up", "unfollow",
-    "waive_engagement", "withdraw_bid", "withdraw_opportunity", "wrap_again",
+    "add_criterion", "add_document", "add_lot", "add_member", "add_procedure", "allow_many_bids", "amend", "announce",
+    "announce_event", "answer_question", "appraise_funding", "ask", "ask_for_document", "ask_help", "bring_in",
+    "call_for_partners", "call_off_event", "change_criterion", "change_lot", "change_opportunity", "change_plan",
+    "check_eligibility", "close_bids", "close_call", "close_procedure", "confirm_bid", "consider_social_value",
+    "decide", "declare", "discard", "drop_plan", "follow", "give_catalogue", "give_up_place", "import_grants",
+    "import_ocds", "keep_bank_details", "keep_fact", "leave_panel", "lock_scores", "moderate", "note_engagement",
+    "open_bids", "open_seal", "paste_bid", "prepare_opportunity", "publish_plan", "read_bank_details", "rehearse",
+    "remove_criterion", "remove_document", "remove_lot", "remove_member", "replace_lost_key", "reply_to_call",
+    "return_question", "review_terms", "save_answer", "save_costs", "save_offer", "save_together", "say", "score_bid",
+    "seat_panel_member", "settle_help", "sign_off", "start_bid", "start_import", "stop_asking_for_document",
+    "submit_bid", "take_back_help", "take_place", "take_up", "unfollow", "waive_engagement", "withdraw_bid",
+    "withdraw_opportunity", "wrap_again",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.actions.submit_bid import hand_in
 from folkmoot.funding.models import Bid, Opening, Opportunity
 from folkmoot.funding.queries.parts import parts_of_each
-from folkmoot.funding.queries.writing import what_is_missing
+from folkmoot.funding.queries.together import what_keeps
 from folkmoot.funding.states import OPPORTUNITY, BidState, OpportunityState
 from folkmoot.people.models import Person
 
@@ -82,7 +82,7 @@ def _let_stand(opportunity: Opportunity, bids: list[Bid]) -> int:
     ]
     parts, stood = parts_of_each(waiting), 0
     for bid in waiting:
-        if not what_is_missing(bid, parts[bid.pk]):
-            hand_in(bid, parts[bid.pk], opportunity.closes_at)
+        if not what_keeps(bid, parts[bid.pk]):
+            hand_in(bid, opportunity.closes_at, bid.written_by)
             stood += 1
     return stood

@@ -51,6 +51,16 @@ def remove_lot(lot: Lot, *, by: Person, now: datetime) -> None:
 
 
 @transaction.atomic
+def allow_many_bids(opportunity: Opportunity, *, allowed: bool, by: Person, now: datetime) -> Opportunity:
+    """Say whether an organisation may be in several bids for one lot (ledger PO-20). Refused once bids are open."""
+    capacity, opportunity = before_opening(opportunity, by, now)
+    opportunity.allows_many_bids = allowed
+    opportunity.save(update_fields=["allows_many_bids"])
+    record(by, "funding.opportunity.changed", opportunity, capacity=capacity, now=now, facts={"many_bids": allowed})
+    return opportunity
+
+
+@transaction.atomic
 def ask_for_document(
     opportunity: Opportunity, *, title: str, why: str, is_needed: bool = False, by: Person, now: datetime
 ) -> DocumentAsked:

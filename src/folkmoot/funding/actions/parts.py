@@ -20,7 +20,7 @@ def make_data_key(name: str, moment: datetime) -> DataKey:
     return row
 
 
-def keep_part(bid: Bid, name: str, value: dict[str, Any], moment: datetime, writer: Person) -> int:
+def keep_part(bid: Bid, name: str, value: dict[str, Any], moment: datetime, writer: Person | None) -> int:
     """Seal a part and keep it; what it said before is kept too. Returns its version."""
     make_data_key(key_name(bid.opportunity_id), moment)
     key = data_key(bid.opportunity_id)

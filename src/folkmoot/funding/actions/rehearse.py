@@ -12,7 +12,7 @@ from folkmoot.people.models import Person
 
 COPIED = (
     "project_id", "specification_id", "title", "summary", "route", "route_reason", "value", "term_months", "eligibility",
-    "suits_vco", "needs_citizen",
+    "suits_vco", "needs_citizen", "allows_many_bids",
 )  # fmt: skip
 
 

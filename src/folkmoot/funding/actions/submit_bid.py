@@ -8,10 +8,13 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
+from folkmoot.funding.actions.parts import keep_part
+from folkmoot.funding.actions.passport import passport_value
+from folkmoot.funding.actions.together import refuse_second_bid
 from folkmoot.funding.actions.write_bid import refuse_unless_open
 from folkmoot.funding.models import Bid
-from folkmoot.funding.queries.parts import Parts, parts_of
-from folkmoot.funding.queries.writing import what_is_missing
+from folkmoot.funding.queries.parts import PASSPORT, parts_of
+from folkmoot.funding.queries.together import what_keeps
 from folkmoot.funding.receipts import receipt_for
 from folkmoot.funding.states import BID, BidState
 from folkmoot.people.models import Person
@@ -23,7 +26,7 @@ def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
 
     It stores the version of the terms that the bidder acknowledges by submitting (ledger FT-18). `now` is when the request reached us. Raises Refused with what is missing, or when bids have closed.
     """
-    allow(policy.may_write(by, bid, now=now))
+    allow(policy.may_lead(by, bid, now=now))
     # The opportunity is held too, so that a bid and the closing cannot pass each other.
     locked(bid.opportunity)
     bid = locked(bid)
@@ -35,10 +38,11 @@ def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
         raise Refused(_("The conditions for bidding have changed. Answer them again first."))
     if not bid.is_eligible:
         raise Refused(_("You said no to a condition for bidding, so this bid cannot be submitted."))
-    if missing := what_is_missing(bid, parts):
+    refuse_second_bid(bid, bid.organisation)
+    if missing := what_keeps(bid, parts):
         raise Refused(_("The bid is not complete. Still to do: %(missing)s") % {"missing": "; ".join(missing)})
     bid.confirmed_terms = bid.opportunity.terms_version
-    hand_in(bid, parts, now)
+    hand_in(bid, now, by)
     record(
         by, "funding.bid.submitted", bid, capacity=_("a bidder"), now=now,
         facts={"sha256": bid.receipt, "terms": bid.confirmed_terms},
@@ -46,10 +50,11 @@ def submit_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
     return bid
 
 
-def hand_in(bid: Bid, parts: Parts, moment: datetime) -> None:
-    """Fix the content of a bid as it stands, with its receipt."""
+def hand_in(bid: Bid, moment: datetime, sender: Person | None) -> None:
+    """Fix the content of a bid as it stands, with the passport as it is now (ledger FT-07), and its receipt."""
     move(bid, BID, to=BidState.SUBMITTED)
-    bid.submitted_at, bid.receipt = moment, receipt_for(bid, parts)
+    keep_part(bid, PASSPORT, passport_value(bid.organisation), moment, sender)
+    bid.submitted_at, bid.receipt = moment, receipt_for(bid)
     bid.save(update_fields=["submitted_at", "receipt", "confirmed_terms"])
 
 
@@ -60,7 +65,7 @@ def confirm_bid(bid: Bid, *, stands: bool = True, by: Person, now: datetime) -> 
     What is complete then counts as submitted at the closing moment. It stores which version of the terms the bidder
     says they have read (ledger FT-18); an amendment asks for it anew.
     """
-    allow(policy.may_write(by, bid, now=now))
+    allow(policy.may_lead(by, bid, now=now))
     bid = locked(bid)
     refuse_unless_open(bid.opportunity, now)
     if bid.state != BidState.DRAFT:
@@ -75,7 +80,7 @@ def confirm_bid(bid: Bid, *, stands: bool = True, by: Person, now: datetime) -> 
 @transaction.atomic
 def withdraw_bid(bid: Bid, *, by: Person, now: datetime) -> Bid:
     """Take a bid back. Until bids close it can be started again, with everything that was written, and sent again."""
-    allow(policy.may_write(by, bid, now=now))
+    allow(policy.may_lead(by, bid, now=now))
     locked(bid.opportunity)
     bid = locked(bid)
     refuse_unless_open(bid.opportunity, now)

@@ -67,7 +67,7 @@ def start_bid(
 @transaction.atomic
 def check_eligibility(bid: Bid, *, meets: Sequence[bool], by: Person, now: datetime) -> Bid:
     """Answer the conditions again. A bid with a no cannot be submitted."""
-    bid = _to_write(bid, by, now)
+    bid = to_write(bid, by, now)
     bid.meets = _answered(bid.opportunity, meets)
     bid.is_eligible = all(bid.meets)
     bid.save(update_fields=["meets", "is_eligible"])
@@ -82,7 +82,7 @@ def save_offer(
 
     Raises ChangedMeanwhile where both changed the same sentence, or the price.
     """
-    bid = _to_write(bid, by, now)
+    bid = to_write(bid, by, now)
     if bid.version != seen_version:
         plan, price = _with_theirs(bid, seen_version, outcome_plan, price)
     else:
@@ -133,7 +133,7 @@ def save_answer(bid: Bid, criterion: Criterion, *, text: str, seen_version: int 
     Where a colleague saved first and both changed different sentences, both are kept in one text. Raises
     ChangedMeanwhile, with both texts, where they changed the same one.
     """
-    bid = _to_write(bid, by, now)
+    bid = to_write(bid, by, now)
     if criterion.opportunity_id != bid.opportunity_id:
         raise Refused(_("That question belongs to another opportunity."))
     name = answer_name(criterion.pk)
@@ -174,7 +174,7 @@ def _answered(opportunity: Opportunity, meets: Sequence[bool]) -> list[bool]:
     return [bool(met) for met in meets]
 
 
-def _to_write(bid: Bid, by: Person, now: datetime) -> Bid:
+def to_write(bid: Bid, by: Person, now: datetime) -> Bid:
     allow(policy.may_write(by, bid, now=now))
     bid = locked(bid)
     refuse_unless_open(bid.opportunity, now)

@@ -12,20 +12,23 @@ from folkmoot.funding.models.before import (
 )
 from folkmoot.funding.models.bid import Bid, Opening
 from folkmoot.funding.models.decision import FundingDecision
+from folkmoot.funding.models.document import BidDocument
 from folkmoot.funding.models.help import HelpMessage, HelpRequest, PartnerCall, PartnerReply
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
 from folkmoot.funding.models.opportunity import Criterion, DocumentAsked, Lot, Mode, Opportunity, Route
 from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
+from folkmoot.funding.models.passport import BankDetails, PassportFact
 from folkmoot.funding.models.plan import Follow, Plan, ValueBand
 from folkmoot.funding.models.procedure import Procedure, ProcedureClock
 from folkmoot.funding.models.question import Amendment, Clarification
 from folkmoot.funding.models.sealed import DataKey, EarlierPart, SealedPart
+from folkmoot.funding.models.together import BidMember
 
 __all__ = [
-    "Amendment", "Bid", "Clarification", "Criterion", "DataKey", "DocumentAsked", "EarlierPart", "EngagementNote",
-    "EventPlace", "Follow", "FundingAppraisal", "FundingDecision", "FundingModel", "FundingOption", "HelpMessage",
-    "HelpRequest", "ImportRun", "InterestDeclaration", "Lot", "MarketEvent", "Mode", "Moderation", "Notice",
-    "NoticeAward", "NoticeStage", "Opening", "Opportunity", "PanelMember", "PartnerCall", "PartnerReply", "Payment",
-    "Plan", "Procedure", "ProcedureClock", "Route", "Score", "SealedPart", "SocialValueCatalogue",
-    "SocialValueRecord", "TermsReview", "ValueBand",
+    "Amendment", "BankDetails", "Bid", "BidDocument", "BidMember", "Clarification", "Criterion", "DataKey",
+    "DocumentAsked", "EarlierPart", "EngagementNote", "EventPlace", "Follow", "FundingAppraisal", "FundingDecision",
+    "FundingModel", "FundingOption", "HelpMessage", "HelpRequest", "ImportRun", "InterestDeclaration", "Lot",
+    "MarketEvent", "Mode", "Moderation", "Notice", "NoticeAward", "NoticeStage", "Opening", "Opportunity",
+    "PanelMember", "PartnerCall", "PartnerReply", "PassportFact", "Payment", "Plan", "Procedure", "ProcedureClock",
+    "Route", "Score", "SealedPart", "SocialValueCatalogue", "SocialValueRecord", "TermsReview", "ValueBand",
 ]  # fmt: skip

@@ -58,6 +58,7 @@ class Opportunity(models.Model):
     version = models.PositiveIntegerField(default=1)
     terms_version = models.PositiveIntegerField(_("version of the terms"), default=1)
     unsealed_at = models.DateTimeField(_("bids opened at"), null=True, blank=True)
+    allows_many_bids = models.BooleanField(_("an organisation may be in several bids for one lot"), default=False)
     mode = models.CharField(max_length=4, choices=Mode, default=Mode.LIVE)
     rehearses = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="rehearsals")
 
@@ -78,7 +79,7 @@ class Opportunity(models.Model):
             "id project specification title summary route route_reason procedure law_date route_answers value term_months eligibility announced_at"
             " no_announcement_reason no_social_value_reason opens_date opened_at closes_at decides_date suits_vco"
             " withdrawn_reason state needs_citizen version terms_version unsealed_at mode"
-            " rehearses"
+            " rehearses allows_many_bids"
         )
 
     def __str__(self) -> str:

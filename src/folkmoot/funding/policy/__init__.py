@@ -7,6 +7,7 @@ from folkmoot.funding.policy.bids import (
     may_decide,
     may_declare,
     may_know_of,
+    may_lead,
     may_moderate,
     may_open,
     may_read,
@@ -22,13 +23,14 @@ from folkmoot.funding.policy.bids import (
 from folkmoot.funding.policy.help import may_ask_help, may_find_partners, may_help, may_read_help, may_run_call
 from folkmoot.funding.policy.keys import may_keep_keys
 from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
+from folkmoot.funding.policy.passport import may_keep_passport, may_read_bank_details
 from folkmoot.funding.policy.planning import may_change_plan, may_come, may_follow, may_plan, may_see_plan
 from folkmoot.funding.policy.procedures import may_change_law
 
 __all__ = [
     "OPENED", "is_sealed", "may_ask_help", "may_bid_for", "may_change_law", "may_change_plan", "may_come",
-    "may_decide", "may_declare", "may_find_partners", "may_follow", "may_help", "may_keep_keys", "may_know_of",
-    "may_manage", "may_moderate", "may_open", "may_plan", "may_prepare", "may_read", "may_read_help", "may_run_call",
-    "may_score", "may_see", "may_see_plan", "may_see_scores", "may_start", "may_write", "scores_seen",
-    "seat_capacity", "seat_of", "tie_to",
+    "may_decide", "may_declare", "may_find_partners", "may_follow", "may_help", "may_keep_keys", "may_keep_passport",
+    "may_know_of", "may_lead", "may_manage", "may_moderate", "may_open", "may_plan", "may_prepare", "may_read",
+    "may_read_bank_details", "may_read_help", "may_run_call", "may_score", "may_see", "may_see_plan",
+    "may_see_scores", "may_start", "may_write", "scores_seen", "seat_capacity", "seat_of", "tie_to",
 ]  # fmt: skip

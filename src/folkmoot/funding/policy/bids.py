@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
-from folkmoot.funding.models import Bid, InterestDeclaration, Opening, Opportunity, PanelMember
+from folkmoot.funding.models import Bid, BidMember, InterestDeclaration, Opening, Opportunity, PanelMember
 from folkmoot.funding.policy.opportunities import may_manage
 from folkmoot.funding.posts import BIDDERS, STAFF
 from folkmoot.funding.states import BidState, OpportunityState
@@ -32,10 +32,21 @@ def may_start(person: Any, organisation: Organisation, opportunity: Opportunity,
     return acts_as(person, *STAFF, at=organisation, now=now) if managed else managed
 
 
-def may_write(person: Any, bid: Bid, *, now: datetime) -> Answer:
-    """The bidder's own people. The capacity names no organisation: who bids is not public before the decision."""
+def may_lead(person: Any, bid: Bid, *, now: datetime) -> Answer:
+    """The people of the organisation that bids, or leads where several bid together: they alone send and withdraw."""
     answer = may_start(person, bid.organisation, bid.opportunity, now=now)
-    return yes(_("a bidder")) if answer else no(_("Only this bidder's own people may read or change the bid."))
+    return yes(_("a bidder")) if answer else no(_("Only the people of the organisation in the lead may do this."))
+
+
+def may_write(person: Any, bid: Bid, *, now: datetime) -> Answer:
+    """The bidder's own people, and those of the organisations it bids with. The capacity names no organisation: who
+    bids is not public before the decision."""
+    if may_lead(person, bid, now=now):
+        return yes(_("a bidder"))
+    own = [role.organisation_id for role in roles_of(person, day_of(now)) if role.kind in BIDDERS]
+    if own and bid.members.filter(organisation__in=own).exists():
+        return yes(_("a bidder"))
+    return no(_("Only this bidder's own people may read or change the bid."))
 
 
 def is_sealed(opportunity: Opportunity, now: datetime) -> bool:
@@ -177,11 +188,14 @@ def _ties(person: Any, bids: Sequence[Bid], now: datetime) -> dict[int, str]:
             "bid_id", flat=True
         )
     )
+    joint: dict[int, set[int]] = {bid.pk: {bid.organisation_id} for bid in bids}
+    for key, organisation in BidMember.objects.filter(bid__in=bids).values_list("bid_id", "organisation_id"):
+        joint[key].add(organisation)
     ties = {}
     for bid in bids:
-        if bid.organisation_id in held:
+        if joint[bid.pk] & held:
             ties[bid.pk] = _("You hold a role at this bidder, so somebody else has to do this.")
-        elif bid.organisation_id in registered or bid.pk in declared:
+        elif joint[bid.pk] & registered or bid.pk in declared:
             ties[bid.pk] = _("You declared an interest in this bidder, so somebody else has to do this.")
     return ties
 
@@ -189,7 +203,7 @@ def _ties(person: Any, bids: Sequence[Bid], now: datetime) -> dict[int, str]:
 def _works_for_a_bidder(seat: PanelMember, now: datetime) -> str:
     """The sentence that keeps a bidder's worker from every bid; empty for everybody else."""
     sent = seat.opportunity.bids.exclude(state__in=(BidState.DRAFT, BidState.WITHDRAWN))
-    bidders = set(sent.values_list("organisation_id", flat=True))
+    bidders = {one for pair in sent.values_list("organisation_id", "members__organisation_id") for one in pair}
     if any(role.organisation_id in bidders for role in roles_of(seat.person, day_of(now))):
         return _(
             "You hold a role at one of the bidders, so you cannot read any bid. Ask the officer to take you off the panel."

@@ -39,7 +39,8 @@ def bids_of(person: Any, opportunity: Opportunity, today: date) -> list[Bid]:
     own = [role.organisation_id for role in roles_of(person, today) if role.kind in kinds]
     if not own:
         return []
-    return list(opportunity.bids.filter(organisation__in=own).select_related("organisation", "lot").order_by("pk"))
+    found = opportunity.bids.filter(Q(organisation__in=own) | Q(members__organisation__in=own)).distinct()
+    return list(found.select_related("organisation", "lot").order_by("pk"))
 
 
 def bidders_of(person: Any, today: date, opportunity: Opportunity | None = None) -> list[Organisation]:

@@ -10,7 +10,7 @@ from typing import Any
 from folkmoot.funding import sealing
 from folkmoot.funding.models import Bid, DataKey, EarlierPart, SealedPart
 
-OFFER, COSTS, TOGETHER, ANSWER = "offer", "costs", "together", "answer."
+OFFER, COSTS, TOGETHER, PASSPORT, ANSWER = "offer", "costs", "together", "passport", "answer."
 
 
 @dataclass(frozen=True)

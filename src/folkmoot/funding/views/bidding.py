@@ -15,13 +15,16 @@ from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
 from folkmoot.funding.forms import AnswerForm, EligibilityForm, OfferForm, OpenForm, StartForm
 from folkmoot.funding.models import Amendment, Bid
+from folkmoot.funding.queries.documents import documents_missing
 from folkmoot.funding.queries.opportunities import bidders_of
 from folkmoot.funding.queries.panel import lines_of
-from folkmoot.funding.queries.parts import Parts, answer_name, parts_of
+from folkmoot.funding.queries.parts import COSTS, Parts, answer_name, parts_of
 from folkmoot.funding.queries.reading import content_of
-from folkmoot.funding.queries.writing import Asked, asked_of, count_words, questions_of, what_is_missing
+from folkmoot.funding.queries.together import together_of, what_keeps
+from folkmoot.funding.queries.writing import Asked, asked_of, count_words, questions_of
 from folkmoot.funding.receipts import whole_of
 from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.states.documents import DocumentState
 from folkmoot.funding.timing import takes_bids
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both, bid_or_404, opportunity_or_404, own_bid_or_404
 
@@ -61,7 +64,9 @@ def bid(request: HttpRequest, pk: int) -> HttpResponse:
         "said": parts,
         "asked": (asked := questions_of(row, parts)),
         "tasks": tasks_of(row, parts, asked, can_write),
-        "missing": what_is_missing(row, parts),
+        "missing": what_keeps(row, parts),
+        "leads": policy.may_lead(request.user, row, now=moment),
+        "content": None if can_write else content_of(row, by=request.user, now=moment),
         "can_write": can_write,
         "is_open": is_open(row, moment),
         "days_left": max((day_of(row.opportunity.closes_at) - day_of(moment)).days, 0),
@@ -102,6 +107,12 @@ def tasks_of(row: Bid, parts: Parts, asked: list[Asked], can_write: bool) -> lis
         status, state = (_("Done"), "good") if done else (_("To do"), "soon")
         return {"title": title, "url": url if can_write else "", "hint": hint, "status": status, "state": state}
 
+    def extra(title: str, name: str, status: str, done: bool) -> dict[str, Any]:
+        url = reverse(f"funding:{name}", args=[row.pk]) if can_write else ""
+        return {"title": title, "url": url, "status": status, "state": "good" if done else "none"}
+
+    costs, joint = parts.part(COSTS), together_of(row, parts)
+    files = row.documents.filter(state=DocumentState.KEPT).count()
     offered = bool(parts.plan.strip()) and parts.price is not None
     return [
         line(_("Who can bid"), reverse("funding:eligibility", args=[row.pk]), row.is_eligible),
@@ -117,7 +128,14 @@ def tasks_of(row: Bid, parts: Parts, asked: list[Asked], can_write: bool) -> lis
             )
             for each in asked
         ),
+        extra(_("What it costs"), "costs", _("Said") if costs.version else _("If you like"), bool(costs.version)),
+        extra(_("Who does the work"), "together", str(joint.how.label), True),
+        extra(_("Files"), "bid_documents", _files_said(files), True),
     ]
+
+
+def _files_said(count: int) -> str:
+    return ngettext("%(count)s file", "%(count)s files", count) % {"count": count}
 
 
 def _written(asked: Asked) -> str:
@@ -219,7 +237,9 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
         "opportunity": row.opportunity,
         "said": parts,
         "asked": questions_of(row, parts),
-        "missing": what_is_missing(row, parts),
+        "missing": what_keeps(row, parts),
+        "without": documents_missing(row),
+        "content": content_of(row, by=request.user, now=moment),
         "can_write": row.state == BidState.DRAFT and is_open(row, moment),
     }
     return render(request, "funding/bid_check.html", context)

@@ -1,6 +1,7 @@
 """What the views of this room share: finding a row somebody may see, and keeping both texts when two people write."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -15,6 +16,11 @@ from folkmoot.funding.models import Bid, Opportunity
 
 Changes = list[tuple[str, str, str]]
 WITH_PROJECT = ("project__body", "project__area", "project__lead", "specification", "procedure")
+
+
+def amount(text: str | None) -> Decimal | None:
+    """A sum as it is kept in a sealed part."""
+    return None if text is None else Decimal(text)
 
 
 def opportunity_or_404(request: HttpRequest, pk: int) -> Opportunity:

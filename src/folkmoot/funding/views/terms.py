@@ -47,8 +47,16 @@ def _gone(action: Callable[..., None]) -> Callable[..., bool]:
 def lots(request: HttpRequest, pk: int) -> HttpResponse:
     """The parts it is divided into, and a form to divide it further while bids are not open."""
     row, moment = _managed(request, pk), clock.now()
-    form = LotForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.add_lot, row, **form.cleaned_data, by=request.user, now=moment):
+    many = request.POST.get("many")
+    form: forms.Form = LotForm(request.POST or None) if many is None else OpenForm(request.POST, asks=())
+    if many is not None:
+        allowed = many == "yes"
+        if form.is_valid() and attempt(
+            form, actions.allow_many_bids, row, allowed=allowed, by=request.user, now=moment
+        ):
+            messages.success(request, _("Saved."))
+            return redirect("funding:lots", row.pk)
+    elif form.is_valid() and attempt(form, actions.add_lot, row, **form.cleaned_data, by=request.user, now=moment):
         messages.success(request, _("The lot is added."))
         return redirect("funding:lots", row.pk)
     found = list(row.lots.order_by("number"))

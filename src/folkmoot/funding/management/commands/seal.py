@@ -5,13 +5,14 @@ from django.core.management.base import BaseCommand, CommandError
 from folkmoot.core.clock import now
 from folkmoot.core.policy import Refused
 from folkmoot.funding import actions, sealing
-from folkmoot.funding.models import DataKey
+from folkmoot.funding.models import DataKey, Opportunity
 from folkmoot.people.operator import Operator
 
 DOES = {
     "status": "say which keys are here and whether everything sealed can be opened with them",
     "make": "make the first key, in the key file",
     "rotate": "make a new key and wrap every data key with it; the old one stays in the file until it is retired",
+    "replace": "go on under a new key where that of one open opportunity is lost for good; its bids are written again",
     "retire": "take the older keys out of the key file, once nothing needs them",
 }
 
@@ -21,8 +22,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("what", choices=DOES, help="; ".join(f"{name}: {does}" for name, does in DOES.items()))
+        parser.add_argument("opportunity", nargs="?", default="", help="for replace: its reference, such as FM-OPP-12")
+        parser.add_argument("--reasons", default="", help="for replace: what happened, for bidders to read")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        self.options = options
         try:
             getattr(self, options["what"])()
         except Refused as refused:
@@ -64,3 +68,12 @@ class Command(BaseCommand):
         if sealing.in_environment():
             raise CommandError(f"Leave only {newest} in FOLKMOOT_SEAL_KEYS: nothing needs the others any more.")
         self.stdout.write(f"{sealing.drop_older_keys()} older keys were taken out; {newest} stays.")
+
+    def replace(self) -> None:
+        number = self.options["opportunity"].upper().removeprefix("FM-OPP-")
+        row = Opportunity.every.filter(pk=number).first() if number.isdigit() else None
+        if row is None:
+            raise CommandError("Which opportunity? Give its reference, such as FM-OPP-12.")
+        count = actions.replace_lost_key(row, reasons=self.options["reasons"], by=Operator(), now=now())
+        row.refresh_from_db()
+        self.stdout.write(f"{count} bids have to be written again. Bids now close {row.closes_at:%d %B %Y, %H:%M} UTC.")

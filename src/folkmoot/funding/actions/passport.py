@@ -1,0 +1,106 @@
+import re
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from folkmoot.core.policy import Refused, allow
+from folkmoot.core.posting import refuse_if_changed
+from folkmoot.core.record import record
+from folkmoot.core.rows import locked
+from folkmoot.funding import policy, sealing
+from folkmoot.funding.actions.parts import make_data_key
+from folkmoot.funding.models import BankDetails, DataKey, PassportFact
+from folkmoot.funding.models.passport import FactKind
+from folkmoot.people.models import Organisation, Person
+
+
+@transaction.atomic
+def keep_fact(
+    organisation: Organisation,
+    kind: FactKind,
+    *,
+    words: str,
+    runs_out_date: date | None = None,
+    seen_version: int = 0,
+    by: Person,
+    now: datetime,
+) -> PassportFact:
+    """Write a fact of the passport, or confirm that it still holds. It is then in every bid that is sent (FT-07).
+
+    Raises ChangedMeanwhile when a colleague saved first.
+    """
+    allow(policy.may_keep_passport(by, organisation, now=now))
+    if not words.strip():
+        raise Refused(_("Write it in a few words."), field="words")
+    row = PassportFact.objects.select_for_update().filter(organisation=organisation, kind=kind).first()
+    if row is None:
+        row = PassportFact(organisation=organisation, kind=kind, version=1)
+    else:
+        refuse_if_changed(row, seen_version=seen_version, yours={"words": words.strip()})
+    row.words, row.runs_out_date, row.confirmed_at, row.confirmed_by = words.strip(), runs_out_date, now, by
+    row.save()
+    record(by, "funding.passport.confirmed", row, capacity=_("somebody of the organisation"), now=now)
+    return row
+
+
+@transaction.atomic
+def keep_bank_details(
+    organisation: Organisation, *, holder: str, sort_code: str, account: str, by: Person, now: datetime
+) -> BankDetails:
+    """Keep where an organisation is paid, sealed at once. Its own people then see the last figures alone."""
+    allow(policy.may_keep_passport(by, organisation, now=now))
+    code, number = re.sub(r"[\s-]", "", sort_code), re.sub(r"\s", "", account)
+    if not re.fullmatch(r"[0-9]{6}", code):
+        raise Refused(_("A sort code has six figures, like 12-34-56."), field="sort_code")
+    if not re.fullmatch(r"[0-9]{6,8}", number):
+        raise Refused(_("An account number has six to eight figures."), field="account")
+    if not holder.strip():
+        raise Refused(_("Write the name that the account is in."), field="holder")
+    key = sealing.unwrap(make_data_key(_key_name(organisation), now).wrapped)
+    text = "\n".join([holder.strip(), code, number])
+    row = BankDetails.objects.filter(organisation=organisation).first() or BankDetails(organisation=organisation)
+    row = locked(row) if row.pk else row
+    row.sealed = sealing.seal(key, text.encode(), place=_place(organisation))
+    row.ending, row.confirmed_at, row.confirmed_by = number[-4:], now, by
+    row.save()
+    record(by, "funding.bank_details.kept", row, capacity=_("somebody of the organisation"), now=now)
+    return row
+
+
+@transaction.atomic
+def read_bank_details(organisation: Organisation, *, by: Person, now: datetime) -> tuple[str, str, str]:
+    """Holder, sort code and account, for a finance officer whose body pays. Every reading is on the record."""
+    capacity = allow(policy.may_read_bank_details(by, organisation, now=now))
+    row = BankDetails.objects.filter(organisation=organisation).first()
+    if row is None:
+        raise Refused(_("They have not told where they are paid yet."))
+    key = sealing.unwrap(DataKey.objects.get(name=_key_name(organisation)).wrapped)
+    text = sealing.unseal(key, bytes(row.sealed), place=_place(organisation)).decode()
+    record(by, "funding.bank_details.read", row, capacity=capacity, now=now)
+    holder, code, number = text.split("\n")
+    return holder, f"{code[:2]}-{code[2:4]}-{code[4:]}", number
+
+
+def passport_value(organisation: Organisation) -> dict[str, Any]:
+    """The passport as it goes into a bid that is sent, each fact with the day it was last confirmed."""
+    rows = PassportFact.objects.filter(organisation=organisation).order_by("kind")
+    facts = [
+        {
+            "kind": row.kind,
+            "words": row.words,
+            "runs_out": row.runs_out_date.isoformat() if row.runs_out_date else None,
+            "confirmed": row.confirmed_at.isoformat(),
+        }
+        for row in rows
+    ]
+    return {"facts": facts}
+
+
+def _key_name(organisation: Organisation) -> str:
+    return f"organisation.{organisation.pk}"
+
+
+def _place(organisation: Organisation) -> str:
+    return f"organisation {organisation.pk}, bank details"

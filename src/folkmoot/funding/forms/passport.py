@@ -1,0 +1,21 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from folkmoot.design.forms import DateField, LongTextField
+
+
+class FactForm(forms.Form):
+    look = {"words": {"rows": 6}, "runs_out_date": {"no_optional": True}}
+    words = LongTextField(label=_("In your words"), max_length=5000)
+    runs_out_date = DateField(
+        label=_("Does it run out?"), help_text=_("The last day it holds, as for an insurance. Leave it empty if it does not."),
+        required=False,
+    )  # fmt: skip
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class BankForm(forms.Form):
+    look = {"sort_code": {"width": 10}, "account": {"width": 10}}
+    holder = forms.CharField(label=_("Name of the account"), max_length=100)
+    sort_code = forms.CharField(label=_("Sort code"), max_length=10)
+    account = forms.CharField(label=_("Account number"), max_length=12)

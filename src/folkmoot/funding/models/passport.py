@@ -1,0 +1,54 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FactKind(models.TextChoices):
+    ACCOUNTS = "accounts", _("accounts: the last year's income, spending and reserves, and where to read them")
+    INSURANCE = "insurance", _("insurance: what for, how much, with whom")
+    SAFEGUARDING = "safeguarding", _("safeguarding: who leads, how people are checked, the date of the policy")
+    EQUALITY = "equality", _("equality: how you welcome everybody, and the date of the policy")
+    DATA = "data", _("data protection: how you keep what people tell you")
+    HEALTH = "health", _("health and safety")
+    GOVERNANCE = "governance", _("who runs it: trustees or directors, and how decisions are made")
+    EXPERIENCE = "experience", _("what you have done before that shows you can")
+
+
+class PassportFact(models.Model):
+    """One thing that every funder asks of an organisation: typed once, confirmed from time to time, reused in each bid."""
+
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="passport")
+    kind = models.CharField(max_length=14, choices=FactKind)
+    words = models.TextField()
+    runs_out_date = models.DateField(_("runs out on"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    confirmed_at = models.DateTimeField(_("last confirmed"))
+    confirmed_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "kind"], name="one_fact_of_a_kind"),
+            models.CheckConstraint(condition=~models.Q(words=""), name="a_fact_says_something"),
+        ]
+
+    class Privacy:
+        members = "id organisation kind words runs_out_date version confirmed_at"
+        private = "confirmed_by"
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())
+
+
+class BankDetails(models.Model):
+    """Where an organisation is paid, under seal. `ending` are the last figures, by which its own people know it."""
+
+    organisation = models.OneToOneField("people.Organisation", models.CASCADE, related_name="bank_details")
+    sealed = models.BinaryField()
+    ending = models.CharField(max_length=4)
+    confirmed_at = models.DateTimeField()
+    confirmed_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+
+    class Privacy:
+        private = "id organisation sealed ending confirmed_at confirmed_by"
+
+    def __str__(self) -> str:
+        return str(self.organisation)
