@@ -32,7 +32,7 @@ PUBLIC = re.compile(
     r"|citizens:(index|tasks|task)"
     r"|engagement:(index|consultation|themes|you_said)"
     r"|funding:(routes|procedure|choose|opportunity_route|pipeline|pipeline_atom|pipeline_ical|plan|event|event_ical"
-    r"|unfollow|catalogues|how_to_bid|help)"
+    r"|unfollow|catalogues|how_to_bid|help|right_to_challenge|listed_service|expression)"
     r"|funding:(index|opportunity|decisions?|register|notice|voluntary_share|.*share.*)"
     r"|agreements:(index|agreement|report|payments)"
     r"|inquiries:(index|inquiry|owed)"

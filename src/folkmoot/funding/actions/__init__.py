@@ -10,6 +10,16 @@ from folkmoot.funding.actions.engage import (
     take_place,
     waive_engagement,
 )
+from folkmoot.funding.actions.express import (
+    accept_expression,
+    express_interest,
+    list_service,
+    publish_window,
+    refuse_expression,
+    sign_second,
+    take_back_expression,
+    tell_decision_date,
+)
 from folkmoot.funding.actions.help import ask_help, say, settle_help, take_back_help
 from folkmoot.funding.actions.import_register import import_grants, import_ocds
 from folkmoot.funding.actions.moderate import moderate
@@ -32,6 +42,8 @@ from folkmoot.funding.actions.withdraw_opportunity import withdraw_opportunity
 from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, save_offer, start_bid
 
 __all__ = [
+    "accept_expression", "express_interest", "list_service", "publish_window", "refuse_expression", "sign_second",
+    "take_back_expression", "tell_decision_date",
     "ask_help", "call_for_partners", "close_call", "reply_to_call", "say", "settle_help", "take_back_help", "take_up",
     "announce_event", "appraise_funding", "call_off_event", "change_plan", "consider_social_value", "drop_plan", "follow",
     "give_catalogue", "give_up_place", "note_engagement", "publish_plan", "review_terms", "take_place", "unfollow",

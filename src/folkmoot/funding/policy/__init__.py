@@ -17,6 +17,15 @@ from folkmoot.funding.policy.bids import (
     seat_of,
     tie_to,
 )
+from folkmoot.funding.policy.expressions import (
+    may_decide_expression,
+    may_express,
+    may_list,
+    may_read_means,
+    may_see_expression,
+    may_sign_second,
+    may_speak_for,
+)
 from folkmoot.funding.policy.help import may_ask_help, may_find_partners, may_help, may_read_help, may_run_call
 from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
 from folkmoot.funding.policy.planning import may_change_plan, may_come, may_follow, may_plan, may_see_plan
@@ -37,6 +46,13 @@ __all__ = [
     "may_help",
     "may_read_help",
     "may_run_call",
+    "may_decide_expression",
+    "may_express",
+    "may_list",
+    "may_read_means",
+    "may_see_expression",
+    "may_sign_second",
+    "may_speak_for",
     "may_decide",
     "may_declare",
     "may_know_of",

@@ -66,4 +66,4 @@ def attempt_keeping_both(
 def tell_why_not(request: HttpRequest, form: forms.Form) -> None:
     """Show a refusal at the top of the next page, where the form itself is no longer shown."""
     for error in form.non_field_errors():
-        messages.warning(request, error)
+        messages.warning(request, str(error))
