@@ -54,7 +54,6 @@ def test_it_works(site, cast, now):
     assert "It has not happened yet" in page.text
 
 
-@pytest.mark.ledger("EN-25")
 def test_nothing_large_opens_before_a_talk_or_the_reason_for_none(cast, now):
     for settle in ("note", "event", "reason", "nothing"):
         service = made.project(cast, now, service_kind=ServiceKind.ENVIRONMENT, title=settle)
@@ -293,6 +292,7 @@ def test_arrears_and_much_ahead_need_a_reason(cast, now):
     assert reviewed(planned(cast, now, suits_vco=False), cast, now, payment="arrears")
 
 
+@pytest.mark.ledger("FT-21")
 def test_little_hangs_on_results_where_small_groups_bid(cast, now):
     plan = planned(cast, now)
     assert reviewed(plan, cast, now, payment="results", results_percent=10)

@@ -29,7 +29,6 @@ def planned(cast, now, **changes):
     return actions.publish_plan(cast.bodies.council, **terms(**changes), by=cast.lead, now=now)
 
 
-@pytest.mark.ledger("FT-02")
 def test_it_works(site, cast, now):
     address = f"/funding/pipeline/new/{cast.bodies.council.pk}/"
     site.refuses(address, cast.stranger, cast.rival, cast.nhs, cast.resident, cast.citizen)

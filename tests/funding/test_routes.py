@@ -52,6 +52,12 @@ def test_it_works(site, cast):
     )
 
 
+def test_where_no_figure_is_held_the_page_says_so(site, db):
+    assert "We hold no figure" in site.get(row("full").get_absolute_url()).text
+    assert "We hold no figure" not in site.get(row("light-touch").get_absolute_url()).text
+    assert "The law asks for none" in site.get(row("light-touch").get_absolute_url()).text
+
+
 def test_every_family_has_a_row(db):
     assert set(Procedure.objects.values_list("family", flat=True)) == set(Family.values)
     today = {one.family for one in in_force()}

@@ -12,8 +12,10 @@ from folkmoot.core.record import describe
 from folkmoot.funding.models import (
     Bid,
     Clarification,
+    ExpressionOfInterest,
     FundingDecision,
     HelpRequest,
+    ListedService,
     MarketEvent,
     Notice,
     NoticeAward,
@@ -22,9 +24,14 @@ from folkmoot.funding.models import (
     Plan,
 )
 from folkmoot.funding.policy import seat_capacity
+from folkmoot.funding.posts import STAFF
 from folkmoot.funding.queries.panel import not_locked, not_moderated
-from folkmoot.funding.states import BidState, HelpState, OpportunityState, PlanState
+from folkmoot.funding.states import BidState, ExpressionState, HelpState, OpportunityState, PlanState
 from folkmoot.people.merging import follows
+from folkmoot.people.models.role import RoleKind
+
+# Who hears of a request for help: never the citizens who hold a role at the same body.
+GIVE_HELP = (RoleKind.SCHEME_MANAGER, RoleKind.VCO_WORKER)
 
 describe(
     {
@@ -69,6 +76,14 @@ describe(
         "funding.bid.unconfirmed": gettext_lazy("Bid stands only when submitted"),
         "funding.opportunity.decided": gettext_lazy("Decided"),
         "funding.opportunity.withdrawn": gettext_lazy("Opportunity withdrawn"),
+        "funding.service.listed": gettext_lazy("Service listed under the right to challenge"),
+        "funding.window.published": gettext_lazy("Time for letters published"),
+        "funding.expression.written": gettext_lazy("Expression of interest written; a second employee has to sign"),
+        "funding.expression.sent": gettext_lazy("Expression of interest sent"),
+        "funding.expression.date_told": gettext_lazy("Sender told by when it is decided"),
+        "funding.expression.accepted": gettext_lazy("Expression of interest accepted"),
+        "funding.expression.refused": gettext_lazy("Expression of interest refused"),
+        "funding.expression.taken_back": gettext_lazy("Expression of interest taken back"),
         "funding.help.asked": gettext_lazy("Help asked for"),
         "funding.help.answered": gettext_lazy("Request for help answered"),
         "funding.help.written": gettext_lazy("Message written about a request for help"),
@@ -185,6 +200,31 @@ def event(row: MarketEvent) -> Appearance | None:
     return Appearance(title=row.title, url=row.get_absolute_url(), kind="meeting", body=row.place)
 
 
+@appears(ListedService)
+def listed_service(row: ListedService) -> Appearance:
+    return Appearance(title=row.title, url=row.get_absolute_url(), kind="public service", body=row.summary)
+
+
+@appears(ExpressionOfInterest)
+def expression(row: ExpressionOfInterest) -> Appearance | None:
+    """Public once sent. Each step is somebody's turn, with the law's day where there is one."""
+    url, body = row.get_absolute_url(), row.service.body
+    if row.state == ExpressionState.UNSIGNED:
+        own = f"person:{row.second_id}"
+        turn = Turn(own, _("Sign a letter with your colleague"), url, None, _("the second employee"))
+        return Appearance(title=row.service.title, url=url, kind="expression of interest", audience=own, turns=[turn])
+    if row.sent_at is None:
+        return None
+    turns = []
+    decider = f"org:{body.pk}:commissioner"
+    if row.state == ExpressionState.SENT:
+        turns = [Turn(decider, _("Say by when you decide on a letter"), url, row.tell_by, body.name)]
+    elif row.state == ExpressionState.BEING_DECIDED:
+        turns = [Turn(decider, _("Decide on an expression of interest"), url, row.decides_date, body.name)]
+    title = _("%(sender)s asks to run: %(service)s") % {"sender": row.sender, "service": row.service}
+    return Appearance(title=title, url=url, kind="expression of interest", body=row.offer, turns=turns)
+
+
 @appears(HelpRequest)
 def help_request(row: HelpRequest) -> Appearance | None:
     """The group that asked can find it; the body it asked has it among its turns. Nothing of what was said is kept."""
@@ -193,8 +233,16 @@ def help_request(row: HelpRequest) -> Appearance | None:
     title = _("Help asked for: %(kind)s") % {"kind": row.get_kind_display()}
     turns = []
     if row.state == HelpState.ASKED:
+        kinds = GIVE_HELP if row.helper.is_voluntary else STAFF
         turns = [
-            Turn(f"org:{row.helper_id}", _("Answer a request for help"), row.get_absolute_url(), None, row.helper.name)
+            Turn(
+                f"org:{row.helper_id}:{kind}",
+                _("Answer a request for help"),
+                row.get_absolute_url(),
+                None,
+                row.helper.name,
+            )
+            for kind in kinds
         ]
     return Appearance(
         title=title,

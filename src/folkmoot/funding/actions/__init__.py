@@ -13,6 +13,16 @@ from folkmoot.funding.actions.engage import (
     take_place,
     waive_engagement,
 )
+from folkmoot.funding.actions.express import (
+    accept_expression,
+    express_interest,
+    list_service,
+    publish_window,
+    refuse_expression,
+    sign_second,
+    take_back_expression,
+    tell_decision_date,
+)
 from folkmoot.funding.actions.help import ask_help, say, settle_help, take_back_help
 from folkmoot.funding.actions.import_register import import_grants, import_ocds
 from folkmoot.funding.actions.keys import replace_lost_key, wrap_again
@@ -43,16 +53,17 @@ from folkmoot.funding.actions.withdraw_opportunity import withdraw_opportunity
 from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, save_offer, start_bid
 
 __all__ = [
-    "add_criterion", "add_document", "add_lot", "add_member", "add_procedure", "allow_many_bids", "amend", "announce",
-    "announce_event", "answer_question", "appraise_funding", "ask", "ask_for_document", "ask_help", "bring_in",
-    "call_for_partners", "call_off_event", "change_criterion", "change_lot", "change_opportunity", "change_plan",
-    "check_eligibility", "close_bids", "close_call", "close_procedure", "confirm_bid", "consider_social_value",
-    "decide", "declare", "discard", "drop_plan", "follow", "give_catalogue", "give_up_place", "import_grants",
-    "import_ocds", "keep_bank_details", "keep_fact", "leave_panel", "lock_scores", "moderate", "note_engagement",
-    "open_bids", "open_seal", "paste_bid", "prepare_opportunity", "publish_plan", "read_bank_details", "rehearse",
-    "remove_criterion", "remove_document", "remove_lot", "remove_member", "replace_lost_key", "reply_to_call",
-    "return_question", "review_terms", "save_answer", "save_costs", "save_offer", "save_together", "say", "score_bid",
-    "seat_panel_member", "settle_help", "sign_off", "start_bid", "start_import", "stop_asking_for_document",
-    "submit_bid", "take_back_help", "take_place", "take_up", "unfollow", "waive_engagement", "withdraw_bid",
-    "withdraw_opportunity", "wrap_again",
+    "accept_expression", "add_criterion", "add_document", "add_lot", "add_member", "add_procedure", "allow_many_bids",
+    "amend", "announce", "announce_event", "answer_question", "appraise_funding", "ask", "ask_for_document",
+    "ask_help", "bring_in", "call_for_partners", "call_off_event", "change_criterion", "change_lot",
+    "change_opportunity", "change_plan", "check_eligibility", "close_bids", "close_call", "close_procedure",
+    "confirm_bid", "consider_social_value", "decide", "declare", "discard", "drop_plan", "express_interest", "follow",
+    "give_catalogue", "give_up_place", "import_grants", "import_ocds", "keep_bank_details", "keep_fact",
+    "leave_panel", "list_service", "lock_scores", "moderate", "note_engagement", "open_bids", "open_seal",
+    "paste_bid", "prepare_opportunity", "publish_plan", "publish_window", "read_bank_details", "refuse_expression",
+    "rehearse", "remove_criterion", "remove_document", "remove_lot", "remove_member", "replace_lost_key",
+    "reply_to_call", "return_question", "review_terms", "save_answer", "save_costs", "save_offer", "save_together",
+    "say", "score_bid", "seat_panel_member", "settle_help", "sign_off", "sign_second", "start_bid", "start_import",
+    "stop_asking_for_document", "submit_bid", "take_back_expression", "take_back_help", "take_place", "take_up",
+    "tell_decision_date", "unfollow", "waive_engagement", "withdraw_bid", "withdraw_opportunity", "wrap_again",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """The chapters of the demo borough that funding tells."""
 
-from folkmoot.funding.demo import before, bidding, helping, story
+from folkmoot.funding.demo import before, bidding, challenge, helping, story
 
 __all__ = [
-    "before", "bidding", "helping", "story",
+    "before", "bidding", "challenge", "helping", "story",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from folkmoot.funding.models.before import (
 from folkmoot.funding.models.bid import Bid, Opening
 from folkmoot.funding.models.decision import FundingDecision
 from folkmoot.funding.models.document import BidDocument
+from folkmoot.funding.models.expression import ChallengeWindow, ExpressionOfInterest, ListedService
 from folkmoot.funding.models.help import HelpMessage, HelpRequest, PartnerCall, PartnerReply
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
 from folkmoot.funding.models.opportunity import Criterion, DocumentAsked, Lot, Mode, Opportunity, Route
@@ -25,10 +26,11 @@ from folkmoot.funding.models.sealed import DataKey, EarlierPart, SealedPart
 from folkmoot.funding.models.together import BidMember
 
 __all__ = [
-    "Amendment", "BankDetails", "Bid", "BidDocument", "BidMember", "Clarification", "Criterion", "DataKey",
-    "DocumentAsked", "EarlierPart", "EngagementNote", "EventPlace", "Follow", "FundingAppraisal", "FundingDecision",
-    "FundingModel", "FundingOption", "HelpMessage", "HelpRequest", "ImportRun", "InterestDeclaration", "Lot",
-    "MarketEvent", "Mode", "Moderation", "Notice", "NoticeAward", "NoticeStage", "Opening", "Opportunity",
-    "PanelMember", "PartnerCall", "PartnerReply", "PassportFact", "Payment", "Plan", "Procedure", "ProcedureClock",
-    "Route", "Score", "SealedPart", "SocialValueCatalogue", "SocialValueRecord", "TermsReview", "ValueBand",
+    "Amendment", "BankDetails", "Bid", "BidDocument", "BidMember", "ChallengeWindow", "Clarification", "Criterion",
+    "DataKey", "DocumentAsked", "EarlierPart", "EngagementNote", "EventPlace", "ExpressionOfInterest", "Follow",
+    "FundingAppraisal", "FundingDecision", "FundingModel", "FundingOption", "HelpMessage", "HelpRequest", "ImportRun",
+    "InterestDeclaration", "ListedService", "Lot", "MarketEvent", "Mode", "Moderation", "Notice", "NoticeAward",
+    "NoticeStage", "Opening", "Opportunity", "PanelMember", "PartnerCall", "PartnerReply", "PassportFact", "Payment",
+    "Plan", "Procedure", "ProcedureClock", "Route", "Score", "SealedPart", "SocialValueCatalogue",
+    "SocialValueRecord", "TermsReview", "ValueBand",
 ]  # fmt: skip

@@ -173,6 +173,11 @@ class Procedure(models.Model):
         found = next((row for row in self.clocks.all() if row.kind == kind), None)
         return found.as_clock() if found else None
 
+    def unknown_clocks(self) -> list[ClockKind]:
+        """Periods that anybody choosing it has to know, and for which this table holds no figure."""
+        known = {row.kind for row in self.clocks.all()}
+        return [kind for kind in (ClockKind.TENDER, ClockKind.STANDSTILL) if kind not in known]
+
     def standstill(self) -> Clock | None:
         """The standstill that is owed. A voluntary one is not."""
         found = next((row for row in self.clocks.all() if row.kind == ClockKind.STANDSTILL), None)

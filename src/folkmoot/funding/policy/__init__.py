@@ -20,6 +20,15 @@ from folkmoot.funding.policy.bids import (
     seat_of,
     tie_to,
 )
+from folkmoot.funding.policy.expressions import (
+    may_decide_expression,
+    may_express,
+    may_list,
+    may_read_means,
+    may_see_expression,
+    may_sign_second,
+    may_speak_for,
+)
 from folkmoot.funding.policy.help import may_ask_help, may_find_partners, may_help, may_read_help, may_run_call
 from folkmoot.funding.policy.keys import may_keep_keys
 from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
@@ -29,8 +38,9 @@ from folkmoot.funding.policy.procedures import may_change_law
 
 __all__ = [
     "OPENED", "is_sealed", "may_ask_help", "may_bid_for", "may_change_law", "may_change_plan", "may_come",
-    "may_decide", "may_declare", "may_find_partners", "may_follow", "may_help", "may_keep_keys", "may_keep_passport",
-    "may_know_of", "may_lead", "may_manage", "may_moderate", "may_open", "may_plan", "may_prepare", "may_read",
-    "may_read_bank_details", "may_read_help", "may_run_call", "may_score", "may_see", "may_see_plan",
-    "may_see_scores", "may_start", "may_write", "scores_seen", "seat_capacity", "seat_of", "tie_to",
+    "may_decide", "may_decide_expression", "may_declare", "may_express", "may_find_partners", "may_follow",
+    "may_help", "may_keep_keys", "may_keep_passport", "may_know_of", "may_lead", "may_list", "may_manage",
+    "may_moderate", "may_open", "may_plan", "may_prepare", "may_read", "may_read_bank_details", "may_read_help",
+    "may_read_means", "may_run_call", "may_score", "may_see", "may_see_expression", "may_see_plan", "may_see_scores",
+    "may_sign_second", "may_speak_for", "may_start", "may_write", "scores_seen", "seat_capacity", "seat_of", "tie_to",
 ]  # fmt: skip

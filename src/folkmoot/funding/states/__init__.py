@@ -1,12 +1,13 @@
 """The life cycles of funding, each as one table."""
 
 from folkmoot.funding.states.bids import BID, BidState
+from folkmoot.funding.states.expressions import EXPRESSION, ExpressionState
 from folkmoot.funding.states.help import HELP, HelpState
 from folkmoot.funding.states.imports import IMPORT, ImportState
 from folkmoot.funding.states.opportunities import OPPORTUNITY, OpportunityState
 from folkmoot.funding.states.plans import PLAN, PlanState
 
 __all__ = [
-    "BID", "BidState", "HELP", "HelpState", "IMPORT", "ImportState", "OPPORTUNITY", "OpportunityState", "PLAN",
-    "PlanState",
+    "BID", "BidState", "EXPRESSION", "ExpressionState", "HELP", "HelpState", "IMPORT", "ImportState", "OPPORTUNITY",
+    "OpportunityState", "PLAN", "PlanState",
 ]  # fmt: skip

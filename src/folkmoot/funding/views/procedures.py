@@ -62,6 +62,7 @@ def procedure(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "procedure": row,
         "clocks": list(row.clocks.all()),
+        "unknown": row.unknown_clocks(),
         "notices": notices_owed(row.notices),
         "conditions": [str(Providers(one).label) for one in row.providers],
         "history": Procedure.objects.filter(code=row.code).order_by("-valid_from"),
@@ -137,6 +138,7 @@ def opportunity_route(request: HttpRequest, pk: int) -> HttpResponse:
         "opportunity": row,
         "procedure": row.procedure,
         "clocks": list(row.procedure.clocks.all()) if row.procedure else [],
+        "unknown": row.procedure.unknown_clocks() if row.procedure else [],
         "notices": notices_owed(row.procedure.notices) if row.procedure else [],
         "choice": found,
         "answers": answers_said(answers) if answers else [],
