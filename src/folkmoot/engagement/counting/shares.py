@@ -15,12 +15,15 @@ import numpy as np
 from folkmoot.engagement.counting.election import Election
 from folkmoot.engagement.counting.limits import Room
 from folkmoot.engagement.counting.prices import Backing
-from folkmoot.engagement.counting.purses import Purses
+from folkmoot.engagement.counting.purses import Bill, Purses
 from folkmoot.engagement.counting.result import Payment
 from folkmoot.engagement.counting.rule import Value
 from folkmoot.engagement.counting.tally import Tally
 
 FINE = 90  # bits after the point of the whole numbers that bound a price for what it is worth
+
+NOBODY = np.zeros(0, dtype=np.int64)
+NOTHING_SAID = Payment(Fraction(0), NOBODY, NOBODY, NOBODY)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,65 +57,78 @@ class EqualShares:
         self.order = [ties[project.id] for project in election.projects]
 
     def run(self, share: Fraction, *, free: list[int], explain: bool = True) -> Run:
-        """Buy until nothing can be bought. `free` won before, for nothing. Without `explain`, what losers had is left out."""
+        """Buy until nothing can be bought. `free` won before, for nothing.
+
+        Without `explain` only who won, and the sum, is worked out; the payments are left empty.
+        """
         projects = self.election.projects
         purses = Purses(len(self.election.ballots), share, max((projects[p].pence for p in self.running), default=0))
         room = Room(self.election)
         room.take(projects[p].id for p in free)
         backings = [self._backing(place) for place in self.running]
-        purchases: list[Purchase] = []
+        keys = {backing.place: self._first_key(backing) for backing in backings}
+        bought: list[tuple[int, tuple[int, ...]]] = []
         gone: dict[int, tuple[int, Fraction]] = {}
-        bounds = {backing.place: self._bound(backing, purses) for backing in backings}
         while True:
-            best: Fraction | None = None
-            tied: list[tuple[Backing, Fraction, np.ndarray]] = []
-            backings.sort(key=lambda backing: bounds[backing.place])
-            out = set()
+            backings.sort(key=lambda backing: keys[backing.place])
+            best: int | None = None
+            looked, out = [], set()
             for backing in backings:
-                if best is not None and bounds[backing.place] > int(best * (1 << FINE)):
+                if best is not None and keys[backing.place] > best:
                     break
-                backing.forget_spent(purses)
                 barred = room.barred_by(projects[backing.place].id) is not None
-                if barred or not backing.affordable(purses):
+                if barred or not backing.look(purses):
                     out.add(backing.place)
                     if explain and not barred:
-                        gone[backing.place] = len(purchases) + 1, backing.has(purses)
+                        gone[backing.place] = len(bought) + 1, purses.exact_sum(backing.voters)
                     continue
                 backing.bound(purses)
-                bounds[backing.place] = self._bound(backing, purses)
-                if best is not None and bounds[backing.place] > int(best * (1 << FINE)):
-                    continue
-                price, poor = backing.price(purses)
-                ratio = price / backing.worth
-                if best is None or ratio < best:
-                    best, tied = ratio, [(backing, price, poor)]
-                elif ratio == best:
-                    tied.append((backing, price, poor))
+                worth = purses.scale * backing.worth
+                keys[backing.place] = (backing.low << FINE) // worth
+                high = -(-(backing.high << FINE) // worth)
+                best = high if best is None else min(best, high)
+                looked.append(backing)
             if out:
                 backings = [backing for backing in backings if backing.place not in out]
-            if not tied:
-                return Run(share, tuple(purchases), gone, sum(projects[each.place].pence for each in purchases))
-            backing, price, poor = min(tied, key=lambda each: self.order[each[0].place])
-            payment = self._payment(backing, price, poor)
-            purses.pay(payment.price, payment.full, payment.weights, payment.rest)
-            room.take([projects[backing.place].id])
-            others = tuple(each[0].place for each in tied if each[0] is not backing)
-            purchases.append(Purchase(backing.place, payment, others))
-            backings.remove(backing)
+            if best is None:
+                break
+            winner, tied, bill, price = self._cheapest([each for each in looked if keys[each.place] <= best], purses)
+            purses.pay(bill, winner.low, winner.high, price)
+            if price is not None:
+                purses.tighten()
+            room.take([projects[winner.place].id])
+            bought.append((winner.place, tied))
+            backings.remove(winner)
+        pence = sum(projects[place].pence for place, _tied in bought)
+        if not explain:
+            return Run(share, tuple(Purchase(place, NOTHING_SAID, tied) for place, tied in bought), {}, pence)
+        payments = [
+            Payment(price, bill.full, bill.weights, bill.rest)
+            for price, bill in zip(purses.prices(), purses.bills, strict=True)
+        ]
+        purchases = (Purchase(place, paid, tied) for (place, tied), paid in zip(bought, payments, strict=True))
+        return Run(share, tuple(purchases), gone, pence)
+
+    def _cheapest(
+        self, contenders: list[Backing], purses: Purses
+    ) -> tuple[Backing, tuple[int, ...], Bill, Fraction | None]:
+        """The project with the lowest price for its worth, the places it was tied with, and what its voters pay.
+
+        One alone, with bounds that can tell who pays, needs no fraction yet; otherwise the exact prices decide.
+        """
+        if len(contenders) == 1 and contenders[0].poor is not None:
+            return contenders[0], (), contenders[0].sure_bill(), None
+        exact = [(backing, *backing.bill(purses)) for backing in contenders]
+        best = min(price / backing.worth for backing, price, _bill in exact)
+        tied = [each for each in exact if each[1] / each[0].worth == best]
+        winner, price, bill = min(tied, key=lambda each: self.order[each[0].place])
+        return winner, tuple(each[0].place for each in tied if each[0] is not winner), bill, price
 
     def _backing(self, place: int) -> Backing:
         pence = self.election.projects[place].pence
         worth = pence if self.value is Value.COST else 1
         return Backing(place, pence, worth, self.votes.voters[place], self.votes.weights[place])
 
-    def _bound(self, backing: Backing, purses: Purses) -> int:
+    def _first_key(self, backing: Backing) -> int:
         """A whole number that the price for what it is worth, times 2**FINE, is not below."""
-        if backing.low:
-            return (backing.low << FINE) // (purses.scale * backing.worth)
         return (backing.pence << FINE) // (self.votes.votes[backing.place] * backing.worth)
-
-    @staticmethod
-    def _payment(backing: Backing, price: Fraction, poor: np.ndarray) -> Payment:
-        full, rest = backing.voters[~poor], backing.voters[poor]
-        weights = np.ones(len(full), dtype=np.int64) if backing.weights is None else backing.weights[~poor]
-        return Payment(price, full, weights, rest)
