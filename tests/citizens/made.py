@@ -1,7 +1,16 @@
 """Members, courses and tasks for tests, made through actions."""
 
-from folkmoot.citizens.actions import admit, apply_to_join, complete_course, offer_course, open_task
-from folkmoot.citizens.models import TaskKind
+from folkmoot.citizens.actions import (
+    accept_agreement,
+    admit,
+    apply_to_join,
+    complete_course,
+    countersign,
+    offer_course,
+    open_task,
+    publish_agreement,
+)
+from folkmoot.citizens.models import TaskKind, TwoWayAgreement
 from tests.engagement.made import project
 
 STAGES = {
@@ -12,10 +21,23 @@ STAGES = {
 }
 
 
-def member(cast, person, now, *, born=None):
-    """Applies and is admitted."""
+def agreement(cast, now):
+    """The two-way agreement in use; published when first asked for."""
+    return TwoWayAgreement.objects.current_of(cast.bodies.cvs) or publish_agreement(
+        cast.bodies.cvs, member_promises="To come when I said I would.", scheme_promises="To pay your costs.",
+        by=cast.scheme, now=now,
+    )  # fmt: skip
+
+
+def member(cast, person, now, *, born=None, agreed=True):
+    """Applies, is admitted, and accepts the two-way agreement, as the scheme does."""
     membership = apply_to_join(cast.bodies.cvs, birth_date=born, wants="To learn", by=person, now=now)
-    return admit(membership, by=cast.scheme, now=now)
+    admit(membership, by=cast.scheme, now=now)
+    current = agreement(cast, now)
+    if agreed and not current.acceptances.filter(person=person).exists():
+        countersign(accept_agreement(current, by=person, now=now), by=cast.scheme, now=now)
+    membership.refresh_from_db()
+    return membership
 
 
 def core_course(cast, now):

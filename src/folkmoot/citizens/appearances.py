@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.citizens.models import Assignment, CitizenTask, Membership
+from folkmoot.citizens.models import Acceptance, Assignment, CitizenTask, Membership
 from folkmoot.citizens.states import MembershipState, TaskState
 from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.record import describe
@@ -14,6 +14,10 @@ describe(
         "citizens.membership.applied": _("Somebody applied to be a citizen commissioner"),
         "citizens.membership.admitted": _("Citizen commissioner admitted"),
         "citizens.membership.left": _("Citizen commissioner left the scheme"),
+        "citizens.preferences.set": _("A member said how they take part"),
+        "citizens.agreement.published": _("Two-way agreement published"),
+        "citizens.agreement.accepted": _("A member accepted the two-way agreement"),
+        "citizens.agreement.countersigned": _("The scheme accepted the two-way agreement"),
         "citizens.course.offered": _("Course offered"),
         "citizens.course.completed": _("Course completed"),
         "citizens.task.opened": _("Task opened to citizen commissioners"),
@@ -85,3 +89,18 @@ def membership(row: Membership) -> Appearance:
         audience=holder,
         turns=turns,
     )
+
+
+@appears(Acceptance)
+def acceptance(row: Acceptance) -> Appearance | None:
+    """Waits for the scheme's own yes; told to nobody else."""
+    if row.scheme_accepted_at is not None:
+        return None
+    operator = row.agreement.operator
+    member = Membership.objects.current_of(row.person)
+    if member is None:
+        return None
+    holder, url = f"org:{operator.pk}:scheme_manager", reverse("citizens:member", args=[member.pk])
+    title = gettext("Agreement of citizen commissioner %(number)s") % {"number": member.pk}
+    turns = [Turn(holder, gettext("Accept the agreement for the scheme"), url, None, operator.name)]
+    return Appearance(title=title, url=url, kind="two-way agreement", audience=holder, turns=turns)

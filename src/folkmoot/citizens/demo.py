@@ -21,6 +21,17 @@ def the_core_course_is_offered(demo: Demo) -> None:
     )  # fmt: skip
 
 
+@chapter(days_ago=1189, order=ORDER)
+def the_two_way_agreement_is_published(demo: Demo) -> None:
+    demo.things["two_way"] = actions.publish_agreement(
+        demo.bodies["cvs"], by=demo.people["scheme"], now=demo.now,
+        member_promises="I come when I said I would, or tell somebody.\n\nI keep bids and other people’s stories to myself."
+        "\n\nI say so when I am tied to anybody we decide about.",
+        scheme_promises="We pay your travel and care, and never ask you to pay for a check.\n\nWe tell you what changed "
+        "because of you, and what did not and why.\n\nYou may stop at any time, without giving a reason.",
+    )  # fmt: skip
+
+
 @chapter(days_ago=1160, order=ORDER)
 def two_people_apply(demo: Demo) -> None:
     wants = {"citizen": "To see that older people are asked first.", "young": "To learn how decisions are made."}
@@ -34,6 +45,20 @@ def two_people_apply(demo: Demo) -> None:
 def they_are_admitted(demo: Demo) -> None:
     for key in ("citizen", "young"):
         actions.admit(demo.things[f"member.{key}"], by=demo.people["scheme"], now=demo.now)
+        accepted = actions.accept_agreement(demo.things["two_way"], by=demo.people[key], now=demo.now)
+        actions.countersign(accepted, by=demo.people["scheme"], now=demo.now)
+
+
+@chapter(days_ago=1157, order=ORDER)
+def they_say_how_they_take_part(demo: Demo) -> None:
+    actions.set_preferences(
+        contact_by="phone", phone="020 7946 0011", access_needs="A room I can reach without stairs, and large print.",
+        needs_travel=True, benefits=["cause", "people", "influence"], interests=["isolation", "care"],
+        by=demo.people["citizen"], now=demo.now,
+    )  # fmt: skip
+    actions.set_preferences(
+        languages="English, Twi", benefits=["skills", "cv"], interests=["advice"], by=demo.people["young"], now=demo.now
+    )
 
 
 @chapter(days_ago=1150, order=ORDER)

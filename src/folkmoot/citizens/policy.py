@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from folkmoot.citizens.models import Assignment, CitizenTask, Membership
+from folkmoot.citizens.models import Assignment, CitizenTask, Membership, TwoWayAgreement
 from folkmoot.citizens.states import MembershipState
 from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.policy import may_edit_project
@@ -39,6 +39,14 @@ def is_member(person: Any, *, now: datetime) -> Answer:
     if membership is None or membership.state != MembershipState.ACTIVE:
         return no(_("Only a citizen commissioner may do this. You can join the scheme at any time."))
     # The public record does not say who is under 18.
+    return yes(_("citizen commissioner, %(operator)s") % {"operator": membership.operator.name})
+
+
+def may_accept(person: Any, agreement: TwoWayAgreement, *, now: datetime) -> Answer:
+    """Whoever applied to this scheme or is in it."""
+    membership = Membership.objects.current_of(person)
+    if membership is None or membership.operator_id != agreement.operator_id:
+        return no(_("Apply to join the scheme first. Then you can accept its agreement."))
     return yes(_("citizen commissioner, %(operator)s") % {"operator": membership.operator.name})
 
 

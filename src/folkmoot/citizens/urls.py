@@ -1,6 +1,6 @@
 from django.urls import path
 
-from folkmoot.citizens.views import joining, scheme, tasks
+from folkmoot.citizens.views import deal, family, joining, scheme, tasks
 
 app_name = "citizens"
 urlpatterns = [
@@ -8,6 +8,21 @@ urlpatterns = [
     path("join/", joining.join, name="join"),
     path("mine/", joining.mine, name="my_record"),
     path("member/<int:pk>/leave/", joining.leave, name="leave"),
+    path("mine/preferences/", deal.preferences, name="preferences"),
+    path("mine/ask/", family.ask, name="ask"),
+    path("agreement/<int:pk>/", deal.agreement, name="agreement"),
+    path("agreement/<int:pk>/accept/", deal.accept, name="accept"),
+    path("agreement/accepted/<int:pk>/countersign/", deal.countersign, name="countersign"),
+    path("scheme/agreement/", deal.publish, name="publish_agreement"),
+    path("family/", family.family, name="family"),
+    path("family/child/", family.open_child, name="open_child"),
+    path("family/agree/<int:pk>/", family.agree, name="agree"),
+    path("family/consent/<int:pk>/take-back/", family.take_back, name="take_back"),
+    path("family/child/<int:pk>/go-on/", family.step_in, name="step_in"),
+    path("family/child/<int:pk>/hand-over/", family.hand_over, name="hand_over"),
+    path("family/back/", family.step_back, name="step_back"),
+    path("member/<int:pk>/", scheme.member, name="member"),
+    path("member/<int:pk>/adult/", scheme.adult, name="adult"),
     path("scheme/", scheme.scheme, name="scheme"),
     path("scheme/course/", scheme.course, name="course"),
     path("member/<int:pk>/admit/", scheme.admit, name="admit"),

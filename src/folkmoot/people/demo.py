@@ -83,7 +83,7 @@ def make_cast(now: datetime) -> tuple[dict[str, Person], dict[str, Organisation]
         )  # fmt: skip
     for key, (_name, born, roles) in CAST.items():
         if born is not None:
-            people[key].birth_date = date(born, 5, 17) if born else start + timedelta(days=BEGAN - 15 * 365 - 200)
+            people[key].birth_date = date(born, 5, 17) if born else start + timedelta(days=BEGAN - 16 * 365 - 200)
             people[key].save(update_fields=["birth_date"])
         for kind, body in roles:
             if key != "admin":
