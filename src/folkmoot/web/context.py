@@ -46,6 +46,13 @@ def frame(request: HttpRequest) -> dict[str, object]:
         item(_("Privacy"), "web:privacy"),
     ]
     frame: dict[str, object] = {"navigation": navigation, "account": account, "footer": footer}
+    if request.session.get("acting_guardian"):
+        words = {"name": getattr(request.user, "first_name", "")}
+        frame["acting"] = {
+            "text": _("You act for %(name)s.") % words,
+            "url": reverse("citizens:step_back"),
+            "button": _("Go back to my own account"),
+        }
     if settings.FOLKMOOT_DEMO:
         frame["phase"] = {
             "tag": _("Demonstration"),
