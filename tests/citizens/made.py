@@ -1,16 +1,22 @@
 """Members, courses and tasks for tests, made through actions."""
 
+from datetime import timedelta
+
 from folkmoot.citizens.actions import (
     accept_agreement,
     admit,
     apply_to_join,
+    assess_risk,
     complete_course,
     countersign,
+    name_check_role,
+    note_check,
     offer_course,
     open_task,
     publish_agreement,
 )
-from folkmoot.citizens.models import TaskKind, TwoWayAgreement
+from folkmoot.citizens.models import CheckRole, TaskKind, TwoWayAgreement
+from folkmoot.core.clock import day_of
 from tests.engagement.made import project
 
 STAGES = {
@@ -64,3 +70,23 @@ def task(cast, now, *, on=None, by=None, **changes):
         "places": 2,
     }
     return open_task(on or project(cast, now), by=by or cast.lead, now=now, **{**fields, **changes})
+
+
+def checked(cast, now, *people, **changes):
+    """These people hold an enhanced check, seen by the scheme; those who look out for young members if none is named."""
+    role = CheckRole.objects.first() or name_check_role(
+        cast.bodies.cvs, name="adult with young members", highest_level="enhanced", why="Alone with under-18s, often.",
+        by=cast.scheme, now=now,
+    )  # fmt: skip
+    fields = {"role": role, "level": "enhanced", "issued_date": day_of(now), "payer": cast.bodies.cvs, **changes}
+    return [note_check(one, by=cast.scheme, now=now, **fields) for one in people or (cast.scheme, cast.lead)]
+
+
+def safe(cast, task, now, *, days=365, **changes):
+    """The task's risks were looked at; the scheme's worker and the officer, both checked, are there."""
+    checked(cast, now)
+    fields = {
+        "risks": "Getting home in the dark.", "measures": "We end by six.", "supervision": "Two adults all the time.",
+        "host": cast.lead, "second_adult": cast.scheme, "end_date": day_of(now) + timedelta(days=days), **changes,
+    }  # fmt: skip
+    return assess_risk(task, by=cast.lead, now=now, **fields)

@@ -1,10 +1,12 @@
 """The citizens' scheme in Wandle Vale: its core course, two members, a task done and a task open."""
 
 from datetime import date
+from decimal import Decimal
 
 from folkmoot.citizens import actions
 from folkmoot.citizens.models import TaskKind
 from folkmoot.core.demo import Demo, chapter
+from folkmoot.people.models import Role
 
 ORDER = 40
 
@@ -39,6 +41,38 @@ def two_people_apply(demo: Demo) -> None:
         demo.things[f"member.{key}"] = actions.apply_to_join(
             demo.bodies["cvs"], wants=words, by=demo.people[key], now=demo.now
         )
+
+
+def _checked(demo: Demo, *keys: str) -> None:
+    for key in keys:
+        actions.note_check(
+            demo.people[key], role=demo.things["check_role"], level="enhanced", issued_date=demo.today,
+            payer=demo.bodies["cvs"], by=demo.people["scheme"], now=demo.now,
+        )  # fmt: skip
+
+
+def _looked_at_the_risks(demo: Demo, task: str) -> None:
+    actions.assess_risk(
+        demo.things[task], host=demo.people["lead"], second_adult=demo.people["scheme"], end_date=demo.day(180),
+        risks="Young members go home in the dark. Hard stories may be told.",
+        measures="We end by six and see them to the bus. Somebody stays to talk afterwards.",
+        supervision="Both adults are in the room the whole time; nobody is alone with a young member.",
+        by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+
+
+@chapter(days_ago=1159, order=ORDER)
+def adults_are_checked(demo: Demo) -> None:
+    demo.things["check_role"] = actions.name_check_role(
+        demo.bodies["cvs"], name="adult who is with young members", highest_level="enhanced",
+        why="They look after under-18s on their own, several times a month.", by=demo.people["scheme"], now=demo.now,
+    )  # fmt: skip
+    _checked(demo, "scheme", "lead")
+
+
+@chapter(days_ago=100, order=ORDER)
+def the_checks_are_renewed(demo: Demo) -> None:
+    _checked(demo, "scheme", "lead")
 
 
 @chapter(days_ago=1158, order=ORDER)
@@ -79,6 +113,11 @@ def a_task_is_opened(demo: Demo) -> None:
         limits="The money (£96,000 over two years) and that it is for adults.",
         by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
+
+
+@chapter(days_ago=921, order=ORDER)
+def its_risks_are_looked_at(demo: Demo) -> None:
+    _looked_at_the_risks(demo, "task.company")
 
 
 @chapter(days_ago=920, order=ORDER)
@@ -128,4 +167,17 @@ def a_task_is_open_now(demo: Demo) -> None:
         influence="Which organisation is funded: your scores count as much as an officer's.",
         limits="The questions and the weights. They were published when bidding opened.",
         by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+
+
+@chapter(days_ago=11, order=ORDER)
+def costs_and_a_worry(demo: Demo) -> None:
+    actions.claim_expense(
+        kind="travel", words="Bus there and back", amount=Decimal("3.50"), spent_date=demo.today,
+        by=demo.people["citizen"], now=demo.now,
+    )  # fmt: skip
+    _looked_at_the_risks(demo, "task.debt")
+    actions.tell_in_private(
+        Role.objects.get(person=demo.people["guard"]), words="Somebody keeps asking me where I live.",
+        by=demo.people["young"], now=demo.now,
     )  # fmt: skip

@@ -42,6 +42,7 @@ CAST: dict[str, tuple[str, int | None, list[tuple[RoleKind, str]]]] = {
     "nhs": ("Helen Marsh", None, [(RoleKind.COMMISSIONER, "nhs")]),
     "nhs_colleague": ("Yusuf Karim", None, [(RoleKind.COMMISSIONER, "nhs")]),
     "scheme": ("Sam Patel", None, [(RoleKind.SCHEME_MANAGER, "cvs"), (RoleKind.COMPACT_HOST, "cvs")]),
+    "guard": ("Bea Lyons", None, [(RoleKind.SAFEGUARDING_LEAD, "cvs")]),
     "inquirer": ("Ines Moreau", None, [(RoleKind.INQUIRY_COMMISSIONER, "cvs")]),
     "vco": ("Amara Stone", None, [(RoleKind.VCO_WORKER, "riverside")]),
     "rival": ("Jack Turner", None, [(RoleKind.VCO_WORKER, "silver")]),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from folkmoot.citizens import policy
 from folkmoot.citizens.models import Assignment, CitizenTask, TaskKind
 from folkmoot.citizens.queries import is_trained
-from folkmoot.citizens.readiness import lacks_to_take_part
+from folkmoot.citizens.readiness import lacks_for_task
 from folkmoot.citizens.states import TASK, TaskState
 from folkmoot.commissioning.models import Project
 from folkmoot.core.clock import day_of
@@ -71,7 +71,7 @@ def choose_task(task: CitizenTask, *, by: Person, now: datetime) -> Assignment:
         raise Refused(_("This task is no longer open."))
     if task.assignments.filter(person=by).exists():
         raise Refused(_("You have chosen this task already."))
-    for lack in lacks_to_take_part(by, now=now):
+    for lack in lacks_for_task(by, task, now=now):
         raise Refused(lack)
     if task.kind in NEEDS_TRAINING and not is_trained(by, on=today):
         raise Refused(_("Complete the core course first. It prepares you for scoring bids."))

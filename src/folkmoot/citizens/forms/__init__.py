@@ -7,6 +7,18 @@ from folkmoot.citizens.forms.joining import (
     PreferencesForm,
     TwoWayForm,
 )
+from folkmoot.citizens.forms.safety import (
+    CheckForm,
+    CheckRoleForm,
+    EndCheckForm,
+    ExpenseAnswerForm,
+    ExpenseForm,
+    MatterNoteForm,
+    PaymentAnswerForm,
+    PaymentForm,
+    RiskForm,
+    TellForm,
+)
 from folkmoot.citizens.forms.scheme import (
     ChangedForm,
     CompletionForm,
@@ -21,7 +33,8 @@ from folkmoot.citizens.forms.scheme import (
 )
 
 __all__ = [
-    "AdultForm", "AgreeForm", "AskForm", "ChangedForm", "ChildForm", "CompletionForm", "ConsentForm", "CourseForm",
-    "FinishForm", "HandOverForm", "JoinForm", "PreferencesForm", "PressForm", "ReasonsForm", "TaskFilterForm", "TaskForm",
-    "TwoWayForm",
+    "AdultForm", "AgreeForm", "AskForm", "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "CompletionForm",
+    "ConsentForm", "CourseForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm", "FinishForm", "HandOverForm",
+    "JoinForm", "MatterNoteForm", "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ReasonsForm",
+    "RiskForm", "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm",
 ]  # fmt: skip

@@ -1,5 +1,15 @@
 from folkmoot.citizens.queries.family import Family, family_of
 from folkmoot.citizens.queries.members import AboutMember, about_member
+from folkmoot.citizens.queries.safety import (
+    CheckLine,
+    check_lines,
+    checked_adults,
+    costs_of,
+    costs_waiting,
+    matters_of,
+    may_be_checked,
+    safeguarding_leads,
+)
 from folkmoot.citizens.queries.scheme import (
     Figures,
     MemberLine,
@@ -15,6 +25,8 @@ from folkmoot.citizens.queries.scheme import (
 )
 
 __all__ = [
-    "AboutMember", "Family", "Figures", "MemberLine", "about_member", "family_of", "is_trained", "member_lines", "members_of", "operated_by", "operators",
-    "record_lines", "record_of", "safe_figures", "tasks",
+    "AboutMember", "CheckLine", "Family", "Figures", "MemberLine", "about_member", "check_lines", "checked_adults",
+    "costs_of", "costs_waiting", "family_of", "is_trained", "matters_of", "may_be_checked", "member_lines",
+    "members_of", "operated_by", "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads",
+    "tasks",
 ]  # fmt: skip

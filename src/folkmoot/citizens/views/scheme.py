@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from folkmoot.citizens import actions, policy, queries
 from folkmoot.citizens.forms import AdultForm, CompletionForm, ConsentForm, CourseForm, PressForm
-from folkmoot.citizens.models import Course, Membership, TwoWayAgreement
+from folkmoot.citizens.models import CheckRole, Course, Membership, TwoWayAgreement
 from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
@@ -49,6 +49,17 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything the scheme must know of one member, and what is to be done for them."""
     row, moment = member_or_refused(request, pk), clock.now()
     return render(request, "citizens/member.html", {"member": row, "about": queries.about_member(row, now=moment)})
+
+
+@login_required
+def scheme_checks(request: HttpRequest) -> HttpResponse:
+    """Whose check is in date and whose is not: workers of the scheme, hosts, members."""
+    moment = clock.now()
+    allow(policy.may_run_scheme(request.user, now=moment))
+    bodies = queries.operated_by(request.user, clock.day_of(moment))
+    roles = CheckRole.objects.filter(operator__in=bodies, end_date=None).order_by("name", "pk")
+    context = {"lines": queries.check_lines(bodies, now=moment), "roles": roles}
+    return render(request, "citizens/scheme_checks.html", context)
 
 
 def adults_of(row: Membership, moment: datetime) -> Any:
