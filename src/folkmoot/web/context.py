@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from folkmoot.core import clock
+
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Context processor: navigation, account links, footer and the demonstration's banner."""
@@ -28,7 +30,9 @@ def frame(request: HttpRequest) -> dict[str, object]:
         item(_("Search"), "web:search"),
     ]
     if request.user.is_authenticated:
+        is_young = request.user.is_under_18(clock.day_of(clock.now()))
         account = [
+            *([item(_("Tell us if you are worried"), "citizens:tell")] if is_young else []),
             item(_("My work"), "web:my_work"),
             {"text": _("Sign out"), "url": reverse("account_logout"), "post": True},
         ]
