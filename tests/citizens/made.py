@@ -1,7 +1,22 @@
 """Members, courses and tasks for tests, made through actions."""
 
-from folkmoot.citizens.actions import admit, apply_to_join, complete_course, offer_course, open_task
-from folkmoot.citizens.models import TaskKind
+from datetime import timedelta
+
+from folkmoot.citizens.actions import (
+    accept_agreement,
+    admit,
+    apply_to_join,
+    assess_risk,
+    complete_course,
+    countersign,
+    name_check_role,
+    note_check,
+    offer_course,
+    open_task,
+    publish_agreement,
+)
+from folkmoot.citizens.models import CheckRole, TaskKind, TwoWayAgreement
+from folkmoot.core.clock import day_of
 from tests.engagement.made import project
 
 STAGES = {
@@ -12,10 +27,23 @@ STAGES = {
 }
 
 
-def member(cast, person, now, *, born=None):
-    """Applies and is admitted."""
+def agreement(cast, now):
+    """The two-way agreement in use; published when first asked for."""
+    return TwoWayAgreement.objects.current_of(cast.bodies.cvs) or publish_agreement(
+        cast.bodies.cvs, member_promises="To come when I said I would.", scheme_promises="To pay your costs.",
+        by=cast.scheme, now=now,
+    )  # fmt: skip
+
+
+def member(cast, person, now, *, born=None, agreed=True):
+    """Applies, is admitted, and accepts the two-way agreement, as the scheme does."""
     membership = apply_to_join(cast.bodies.cvs, birth_date=born, wants="To learn", by=person, now=now)
-    return admit(membership, by=cast.scheme, now=now)
+    admit(membership, by=cast.scheme, now=now)
+    current = agreement(cast, now)
+    if agreed and not current.acceptances.filter(person=person).exists():
+        countersign(accept_agreement(current, by=person, now=now), by=cast.scheme, now=now)
+    membership.refresh_from_db()
+    return membership
 
 
 def core_course(cast, now):
@@ -42,3 +70,23 @@ def task(cast, now, *, on=None, by=None, **changes):
         "places": 2,
     }
     return open_task(on or project(cast, now), by=by or cast.lead, now=now, **{**fields, **changes})
+
+
+def checked(cast, now, *people, **changes):
+    """These people hold an enhanced check, seen by the scheme; those who look out for young members if none is named."""
+    role = CheckRole.objects.first() or name_check_role(
+        cast.bodies.cvs, name="adult with young members", highest_level="enhanced", why="Alone with under-18s, often.",
+        by=cast.scheme, now=now,
+    )  # fmt: skip
+    fields = {"role": role, "level": "enhanced", "issued_date": day_of(now), "payer": cast.bodies.cvs, **changes}
+    return [note_check(one, by=cast.scheme, now=now, **fields) for one in people or (cast.scheme, cast.lead)]
+
+
+def safe(cast, task, now, *, days=365, **changes):
+    """The task's risks were looked at; the scheme's worker and the officer, both checked, are there."""
+    checked(cast, now)
+    fields = {
+        "risks": "Getting home in the dark.", "measures": "We end by six.", "supervision": "Two adults all the time.",
+        "host": cast.lead, "second_adult": cast.scheme, "end_date": day_of(now) + timedelta(days=days), **changes,
+    }  # fmt: skip
+    return assess_risk(task, by=cast.lead, now=now, **fields)

@@ -1,16 +1,27 @@
 """Joining the scheme, leaving it, learning."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from folkmoot.citizens.actions import admit, apply_to_join, complete_course, leave_scheme, offer_course
+from folkmoot.citizens.actions import (
+    accept_agreement,
+    admit,
+    apply_to_join,
+    choose_task,
+    complete_course,
+    countersign,
+    leave_scheme,
+    offer_course,
+    publish_agreement,
+)
 from folkmoot.citizens.models import Course, Membership
 from folkmoot.citizens.queries import is_trained, record_of
 from folkmoot.citizens.states import MembershipState
-from folkmoot.core.clock import day_of
+from folkmoot.core.clock import LONDON, day_of
 from folkmoot.core.policy import NotAllowed, Refused
+from folkmoot.people.actions import open_child_account
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.queries import roles_of
 from tests.citizens import made
@@ -33,13 +44,86 @@ def test_from_the_twelfth_birthday(cast, now):
     assert not Membership.objects.filter(person=cast.resident).exists()
     cast.resident.refresh_from_db()
     assert cast.resident.birth_date is None
-    membership = apply_to_join(
-        cast.bodies.cvs,
-        birth_date=today.replace(year=2014),
-        by=cast.resident,
-        now=now,  # 12 years 0 days
+    child = open_child_account(name="Zoë", birth_date=today.replace(year=2014), by=cast.resident, now=now).child
+    assert apply_to_join(cast.bodies.cvs, by=child, now=now).cohort == "young"  # 12 years 0 days
+
+
+@pytest.mark.parametrize(
+    ("day", "old_enough"), [(date(2024, 2, 28), False), (date(2024, 2, 29), True), (date(2025, 2, 28), True)]
+)
+def test_the_twelfth_birthday_of_who_was_born_on_a_leap_day(cast, day, old_enough):
+    moment = datetime(day.year, day.month, day.day, 9, 0, tzinfo=LONDON)
+    born = date(2012, 2, 29)
+    if old_enough:
+        assert open_child_account(name="Leap", birth_date=born, by=cast.resident, now=moment).child.birth_date == born
+    else:
+        with pytest.raises(Refused, match="12th birthday"):
+            open_child_account(name="Leap", birth_date=born, by=cast.resident, now=moment)
+
+
+@pytest.mark.parametrize(("day", "may"), [(date(2026, 2, 28), False), (date(2026, 3, 1), True)])
+def test_in_a_common_year_a_leap_day_birthday_is_the_first_of_march(cast, day, may):
+    moment = datetime(day.year, day.month, day.day, 9, 0, tzinfo=LONDON)
+    cast.resident.birth_date = date(2008, 2, 29)
+    cast.resident.save()
+    cohort = apply_to_join(cast.bodies.cvs, by=cast.resident, now=moment).cohort
+    assert cohort == ("adult" if may else "young")
+
+
+def test_a_twelve_year_old_does_not_open_an_account_alone(cast, now):
+    with pytest.raises(Refused, match="parent or guardian opens") as refusal:
+        apply_to_join(cast.bodies.cvs, birth_date=date(2014, 11, 4), by=cast.resident, now=now)
+    assert refusal.value.field == "birth_date"
+
+
+@pytest.mark.parametrize("name", ["Siobhán O’Donnell-Núñez", "Pelé", "D'Arcy " + "N" * 63, "  Zoë   Quartey "])
+def test_names_of_every_kind(cast, now, site, name):
+    cast.resident.name = name
+    cast.resident.save()
+    member = made.member(cast, cast.resident, now, born=date(1980, 1, 1))
+    assert cast.resident.first_name == name.split()[0]
+    page = site.get(f"/citizens/member/{member.pk}/", by=cast.scheme, most=20)
+    assert " ".join(name.split()) in page.text
+
+
+@pytest.mark.ledger("PO-07")
+def test_no_task_before_both_sides_accepted_the_agreement_in_use(cast, now):
+    made.member(cast, cast.citizen, now, agreed=False)
+    task = made.task(cast, now)
+    accepted = accept_agreement(made.agreement(cast, now), by=cast.citizen, now=now)
+    with pytest.raises(Refused, match="must both accept"):
+        choose_task(task, by=cast.citizen, now=now)  # the scheme has not
+    countersign(accepted, by=cast.scheme, now=now)
+    newer = publish_agreement(
+        cast.bodies.cvs, member_promises="To be kind.", scheme_promises="To listen.", by=cast.scheme, now=now
     )
-    assert membership.cohort == "young"
+    with pytest.raises(Refused, match="must both accept"):
+        choose_task(task, by=cast.citizen, now=now)  # an older version no longer counts
+    with pytest.raises(Refused, match="newer version"):
+        accept_agreement(accepted.agreement, by=cast.citizen, now=now)
+    countersign(accept_agreement(newer, by=cast.citizen, now=now), by=cast.scheme, now=now)
+    assert choose_task(task, by=cast.citizen, now=now).pk
+
+
+def test_bad_agreements(cast, now):
+    with pytest.raises(Refused) as refusal:
+        publish_agreement(cast.bodies.cvs, member_promises="All.", scheme_promises=" ", by=cast.scheme, now=now)
+    assert refusal.value.field == "scheme_promises"
+    for person in (cast.lead, cast.rival, cast.stranger):
+        with pytest.raises(NotAllowed):
+            publish_agreement(cast.bodies.cvs, member_promises="A", scheme_promises="B", by=person, now=now)
+    current = made.agreement(cast, now)
+    with pytest.raises(NotAllowed, match="Apply to join"):
+        accept_agreement(current, by=cast.rival, now=now)
+    made.member(cast, cast.citizen, now, agreed=False)
+    accepted = accept_agreement(current, by=cast.citizen, now=now)
+    with pytest.raises(Refused, match="already"):
+        accept_agreement(current, by=cast.citizen, now=now)
+    with pytest.raises(NotAllowed):
+        countersign(accepted, by=cast.citizen, now=now)
+    countersign(accepted, by=cast.scheme, now=now)
+    with pytest.raises(Refused, match="already"):
+        countersign(accepted, by=cast.scheme, now=now)
 
 
 @pytest.mark.parametrize(("born", "cohort"), [(date(2008, 11, 5), "young"), (date(2008, 11, 4), "adult")])

@@ -169,6 +169,7 @@ def test_a_volunteer_downloads_hours_projects_and_skills(cast, now, site):
 
 def test_nobody_learns_who_is_doing_a_task_but_those_in_it(cast, now, site):
     task = made.task(cast, now)
+    made.safe(cast, task, now)
     for person in (cast.citizen, cast.young):
         made.member(cast, person, now)
         choose_task(task, by=person, now=now)
@@ -197,6 +198,7 @@ def test_an_under_18_is_told_to_wait_for_consent(cast, now, site):
         by=cast.scheme,
         now=now,
     )
+    made.safe(cast, task, now)
     site.post(f"/citizens/task/{task.pk}/choose/", by=cast.resident)
     assert Assignment.objects.exists()
 

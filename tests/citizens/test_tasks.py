@@ -18,7 +18,7 @@ from folkmoot.citizens.queries import record_of
 from folkmoot.citizens.states import TaskState
 from folkmoot.core.models import PendingTurn
 from folkmoot.core.policy import NotAllowed, Refused
-from folkmoot.people.actions import give_consent
+from folkmoot.people.actions import give_consent, name_responsible_adult, withdraw_consent
 from tests.citizens import made
 
 DAY = timedelta(days=1)
@@ -85,10 +85,18 @@ def test_an_under_18_has_a_guardians_consent_and_a_responsible_adult_first(cast,
     with pytest.raises(Refused, match="guardian must agree"):
         choose_task(task, by=cast.resident, now=now)
     consent = give_consent(
-        cast.resident, guardian_name="A Guardian", guardian_email="g@example.org", responsible_adult=cast.scheme,
-        by=cast.scheme, now=now,
+        cast.resident, guardian_name="A Guardian", guardian_email="g@example.org", by=cast.scheme, now=now,
     )  # fmt: skip
-    type(consent).objects.filter(pk=consent.pk).update(withdrawn_at=now)
+    with pytest.raises(Refused, match="must name an adult"):
+        choose_task(task, by=cast.resident, now=now)
+    name_responsible_adult(cast.resident, adult=cast.scheme, by=cast.scheme, now=now)
+    with pytest.raises(Refused, match="looks out for you is out of date"):
+        choose_task(task, by=cast.resident, now=now)
+    made.checked(cast, now)
+    with pytest.raises(Refused, match="risks must be looked at"):
+        choose_task(task, by=cast.resident, now=now)
+    made.safe(cast, task, now)
+    withdraw_consent(consent, by=cast.scheme, now=now - timedelta(hours=1))
     with pytest.raises(Refused, match="guardian must agree"):
         choose_task(task, by=cast.resident, now=now)
     type(consent).objects.filter(pk=consent.pk).update(withdrawn_at=None)

@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.citizens.models import Assignment, CitizenTask, Membership
-from folkmoot.citizens.states import MembershipState, TaskState
+from folkmoot.citizens.models import Acceptance, Assignment, CitizenTask, Expense, Membership, Payment, PrivateMatter
+from folkmoot.citizens.states import ExpenseState, MatterState, MembershipState, PaymentState, TaskState
 from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.record import describe
 
@@ -14,6 +14,24 @@ describe(
         "citizens.membership.applied": _("Somebody applied to be a citizen commissioner"),
         "citizens.membership.admitted": _("Citizen commissioner admitted"),
         "citizens.membership.left": _("Citizen commissioner left the scheme"),
+        "citizens.preferences.set": _("A member said how they take part"),
+        "citizens.agreement.published": _("Two-way agreement published"),
+        "citizens.agreement.accepted": _("A member accepted the two-way agreement"),
+        "citizens.agreement.countersigned": _("The scheme accepted the two-way agreement"),
+        "citizens.check.role_named": _("A role that may be checked was named"),
+        "citizens.check.noted": _("A check was seen"),
+        "citizens.check.ended": _("A check no longer holds"),
+        "citizens.risk.assessed": _("Risks of a task looked at"),
+        "citizens.expense.claimed": _("A member asked for an expense"),
+        "citizens.expense.answered": _("A member's expense was answered"),
+        "citizens.expense.paid": _("A member's expense was paid"),
+        "citizens.payment.offered": _("A member was offered pay"),
+        "citizens.payment.answered": _("A member answered an offer of pay"),
+        "citizens.payment.paid": _("A member was paid"),
+        "citizens.matter.told": _("Something was told in private"),
+        "citizens.matter.opened": _("A private matter was opened"),
+        "citizens.matter.noted": _("A private matter was noted on"),
+        "citizens.matter.handed_over": _("A private matter was handed over"),
         "citizens.course.offered": _("Course offered"),
         "citizens.course.completed": _("Course completed"),
         "citizens.task.opened": _("Task opened to citizen commissioners"),
@@ -85,3 +103,54 @@ def membership(row: Membership) -> Appearance:
         audience=holder,
         turns=turns,
     )
+
+
+@appears(Acceptance)
+def acceptance(row: Acceptance) -> Appearance | None:
+    """Waits for the scheme's own yes; told to nobody else."""
+    if row.scheme_accepted_at is not None:
+        return None
+    operator = row.agreement.operator
+    member = Membership.objects.current_of(row.person)
+    if member is None:
+        return None
+    holder, url = f"org:{operator.pk}:scheme_manager", reverse("citizens:member", args=[member.pk])
+    title = gettext("Agreement of citizen commissioner %(number)s") % {"number": member.pk}
+    turns = [Turn(holder, gettext("Accept the agreement for the scheme"), url, None, operator.name)]
+    return Appearance(title=title, url=url, kind="two-way agreement", audience=holder, turns=turns)
+
+
+@appears(PrivateMatter)
+def matter(row: PrivateMatter) -> Appearance:
+    """Known to the one person it was told to; its title says nothing."""
+    holder = f"person:{row.lead_id}"
+    title = gettext("Something told to you in private, number %(number)s") % {"number": row.pk}
+    turns = []
+    if row.state != MatterState.CLOSED:
+        turns = [Turn(holder, gettext("Read and see to what was told to you in private"), row.get_absolute_url())]
+    return Appearance(title=title, url=row.get_absolute_url(), kind="private matter", audience=holder, turns=turns)
+
+
+@appears(Expense)
+def expense(row: Expense) -> Appearance | None:
+    if row.state not in (ExpenseState.CLAIMED, ExpenseState.AGREED):
+        return None
+    what = gettext("Answer a claim for expenses") if row.state == ExpenseState.CLAIMED else gettext("Pay an expense")
+    return _for_the_scheme(row, gettext("Expense %(number)s"), what)
+
+
+@appears(Payment)
+def payment(row: Payment) -> Appearance | None:
+    if row.state == PaymentState.OFFERED:
+        holder, url = f"person:{row.person_id}", reverse("citizens:costs")
+        turns = [Turn(holder, gettext("Answer an offer of pay"), url)]
+        return Appearance(title=gettext("Pay offered to you"), url=url, kind="payment", audience=holder, turns=turns)
+    if row.state == PaymentState.ACCEPTED:
+        return _for_the_scheme(row, gettext("Payment %(number)s"), gettext("Pay what a member accepted"))
+    return None
+
+
+def _for_the_scheme(row: Expense | Payment, title: str, what: str) -> Appearance:
+    holder, url = f"org:{row.operator_id}:scheme_manager", reverse("citizens:scheme_costs")
+    turns = [Turn(holder, what, url, None, row.operator.name)]
+    return Appearance(title=title % {"number": row.pk}, url=url, kind="expense", audience=holder, turns=turns)

@@ -1,10 +1,12 @@
 """The citizens' scheme in Wandle Vale: its core course, two members, a task done and a task open."""
 
 from datetime import date
+from decimal import Decimal
 
 from folkmoot.citizens import actions
 from folkmoot.citizens.models import TaskKind
 from folkmoot.core.demo import Demo, chapter
+from folkmoot.people.models import Role
 
 ORDER = 40
 
@@ -21,6 +23,17 @@ def the_core_course_is_offered(demo: Demo) -> None:
     )  # fmt: skip
 
 
+@chapter(days_ago=1189, order=ORDER)
+def the_two_way_agreement_is_published(demo: Demo) -> None:
+    demo.things["two_way"] = actions.publish_agreement(
+        demo.bodies["cvs"], by=demo.people["scheme"], now=demo.now,
+        member_promises="I come when I said I would, or tell somebody.\n\nI keep bids and other people’s stories to myself."
+        "\n\nI say so when I am tied to anybody we decide about.",
+        scheme_promises="We pay your travel and care, and never ask you to pay for a check.\n\nWe tell you what changed "
+        "because of you, and what did not and why.\n\nYou may stop at any time, without giving a reason.",
+    )  # fmt: skip
+
+
 @chapter(days_ago=1160, order=ORDER)
 def two_people_apply(demo: Demo) -> None:
     wants = {"citizen": "To see that older people are asked first.", "young": "To learn how decisions are made."}
@@ -30,10 +43,56 @@ def two_people_apply(demo: Demo) -> None:
         )
 
 
+def _checked(demo: Demo, *keys: str) -> None:
+    for key in keys:
+        actions.note_check(
+            demo.people[key], role=demo.things["check_role"], level="enhanced", issued_date=demo.today,
+            payer=demo.bodies["cvs"], by=demo.people["scheme"], now=demo.now,
+        )  # fmt: skip
+
+
+def _looked_at_the_risks(demo: Demo, task: str) -> None:
+    actions.assess_risk(
+        demo.things[task], host=demo.people["lead"], second_adult=demo.people["scheme"], end_date=demo.day(180),
+        risks="Young members go home in the dark. Hard stories may be told.",
+        measures="We end by six and see them to the bus. Somebody stays to talk afterwards.",
+        supervision="Both adults are in the room the whole time; nobody is alone with a young member.",
+        by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+
+
+@chapter(days_ago=1159, order=ORDER)
+def adults_are_checked(demo: Demo) -> None:
+    demo.things["check_role"] = actions.name_check_role(
+        demo.bodies["cvs"], name="adult who is with young members", highest_level="enhanced",
+        why="They look after under-18s on their own, several times a month.", by=demo.people["scheme"], now=demo.now,
+    )  # fmt: skip
+    _checked(demo, "scheme", "lead")
+
+
+@chapter(days_ago=100, order=ORDER)
+def the_checks_are_renewed(demo: Demo) -> None:
+    _checked(demo, "scheme", "lead")
+
+
 @chapter(days_ago=1158, order=ORDER)
 def they_are_admitted(demo: Demo) -> None:
     for key in ("citizen", "young"):
         actions.admit(demo.things[f"member.{key}"], by=demo.people["scheme"], now=demo.now)
+        accepted = actions.accept_agreement(demo.things["two_way"], by=demo.people[key], now=demo.now)
+        actions.countersign(accepted, by=demo.people["scheme"], now=demo.now)
+
+
+@chapter(days_ago=1157, order=ORDER)
+def they_say_how_they_take_part(demo: Demo) -> None:
+    actions.set_preferences(
+        contact_by="phone", phone="020 7946 0011", access_needs="A room I can reach without stairs, and large print.",
+        needs_travel=True, benefits=["cause", "people", "influence"], interests=["isolation", "care"],
+        by=demo.people["citizen"], now=demo.now,
+    )  # fmt: skip
+    actions.set_preferences(
+        languages="English, Twi", benefits=["skills", "cv"], interests=["advice"], by=demo.people["young"], now=demo.now
+    )
 
 
 @chapter(days_ago=1150, order=ORDER)
@@ -54,6 +113,11 @@ def a_task_is_opened(demo: Demo) -> None:
         limits="The money (£96,000 over two years) and that it is for adults.",
         by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
+
+
+@chapter(days_ago=921, order=ORDER)
+def its_risks_are_looked_at(demo: Demo) -> None:
+    _looked_at_the_risks(demo, "task.company")
 
 
 @chapter(days_ago=920, order=ORDER)
@@ -103,4 +167,17 @@ def a_task_is_open_now(demo: Demo) -> None:
         influence="Which organisation is funded: your scores count as much as an officer's.",
         limits="The questions and the weights. They were published when bidding opened.",
         by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+
+
+@chapter(days_ago=11, order=ORDER)
+def costs_and_a_worry(demo: Demo) -> None:
+    actions.claim_expense(
+        kind="travel", words="Bus there and back", amount=Decimal("3.50"), spent_date=demo.today,
+        by=demo.people["citizen"], now=demo.now,
+    )  # fmt: skip
+    _looked_at_the_risks(demo, "task.debt")
+    actions.tell_in_private(
+        Role.objects.get(person=demo.people["guard"]), words="Somebody keeps asking me where I live.",
+        by=demo.people["young"], now=demo.now,
     )  # fmt: skip

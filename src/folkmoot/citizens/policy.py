@@ -5,14 +5,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from folkmoot.citizens.models import Assignment, CitizenTask, Membership
+from folkmoot.citizens.models import Assignment, CitizenTask, Membership, Payment, PrivateMatter, TwoWayAgreement
 from folkmoot.citizens.states import MembershipState
 from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.policy import may_edit_project
+from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
 from folkmoot.people.models import Organisation
-from folkmoot.people.models.role import RoleKind
-from folkmoot.people.policy import acts_as, is_signed_in
+from folkmoot.people.models.role import Role, RoleKind, roles_of
+from folkmoot.people.policy import acts_as, is_signed_in, may_administer
 
 
 def may_apply(person: Any, *, now: datetime) -> Answer:
@@ -42,6 +43,14 @@ def is_member(person: Any, *, now: datetime) -> Answer:
     return yes(_("citizen commissioner, %(operator)s") % {"operator": membership.operator.name})
 
 
+def may_accept(person: Any, agreement: TwoWayAgreement, *, now: datetime) -> Answer:
+    """Whoever applied to this scheme or is in it."""
+    membership = Membership.objects.current_of(person)
+    if membership is None or membership.operator_id != agreement.operator_id:
+        return no(_("Apply to join the scheme first. Then you can accept its agreement."))
+    return yes(_("citizen commissioner, %(operator)s") % {"operator": membership.operator.name})
+
+
 def may_choose(person: Any, task: CitizenTask, *, now: datetime) -> Answer:
     """People choose tasks for themselves; nobody is assigned (ledger EN-09)."""
     return is_member(person, now=now)
@@ -68,3 +77,51 @@ def may_see_people_on(person: Any, task: CitizenTask, *, now: datetime) -> bool:
         or may_run_task(person, task, now=now)
         or may_run_scheme(person, now=now)
     )
+
+
+def may_assess_risk(person: Any, task: CitizenTask, *, now: datetime) -> Answer:
+    """Whoever runs the task, or the scheme whose young members may choose it."""
+    run = may_run_task(person, task, now=now)
+    return run or may_run_scheme(person, now=now) or run
+
+
+def may_answer_payment(person: Any, payment: Payment, *, now: datetime) -> Answer:
+    if payment.person_id != getattr(person, "pk", None):
+        return no(_("Only whoever is offered the money answers."))
+    return yes(_("citizen commissioner"))
+
+
+def may_tell(person: Any, lead: Role, *, now: datetime) -> Answer:
+    """Anybody signed in, to somebody who is named for it today."""
+    named = Role.objects.on(day_of(now)).filter(pk=lead.pk, kind=RoleKind.SAFEGUARDING_LEAD)
+    if not named.exists():
+        return no(_("They are no longer named for this. Choose somebody who is."))
+    return is_signed_in(person, now=now)
+
+
+def may_see_matter(person: Any, matter: PrivateMatter, *, now: datetime) -> Answer:
+    """The one person it was told to, while they are named for it. No other role opens it, an administrator's least."""
+    if matter.lead_id == getattr(person, "pk", None) and not may_administer(person, now=now):
+        for role in roles_of(person, day_of(now)):
+            if role.kind == RoleKind.SAFEGUARDING_LEAD and role.organisation_id == matter.operator_id:
+                return yes(_("safeguarding lead"))
+    return no(_("This was told to one person in private. Nobody else can open it."))
+
+
+def may_hold_matters(person: Any, *, now: datetime) -> Answer:
+    return acts_as(person, RoleKind.SAFEGUARDING_LEAD, now=now)
+
+
+def may_hand_matter_over(person: Any, matter: PrivateMatter, to: Role, *, now: datetime) -> Answer:
+    told = may_tell(person, to, now=now)
+    if not told:
+        return told
+    own = may_see_matter(person, matter, now=now)
+    named = Role.objects.on(day_of(now)).filter(
+        person=matter.lead_id, kind=RoleKind.SAFEGUARDING_LEAD, organisation=matter.operator_id
+    )
+    if own or named.exists():
+        return own
+    if to.person_id == getattr(person, "pk", None):
+        return no(_("You cannot hand it to yourself."))
+    return may_administer(person, now=now)

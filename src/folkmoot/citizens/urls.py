@@ -1,6 +1,6 @@
 from django.urls import path
 
-from folkmoot.citizens.views import joining, scheme, tasks
+from folkmoot.citizens.views import checks, costs, deal, family, joining, private, scheme, tasks
 
 app_name = "citizens"
 urlpatterns = [
@@ -8,6 +8,38 @@ urlpatterns = [
     path("join/", joining.join, name="join"),
     path("mine/", joining.mine, name="my_record"),
     path("member/<int:pk>/leave/", joining.leave, name="leave"),
+    path("mine/preferences/", deal.preferences, name="preferences"),
+    path("mine/ask/", family.ask, name="ask"),
+    path("agreement/<int:pk>/", deal.agreement, name="agreement"),
+    path("agreement/<int:pk>/accept/", deal.accept, name="accept"),
+    path("agreement/accepted/<int:pk>/countersign/", deal.countersign, name="countersign"),
+    path("scheme/agreement/", deal.publish, name="publish_agreement"),
+    path("family/", family.family, name="family"),
+    path("family/child/", family.open_child, name="open_child"),
+    path("family/agree/<int:pk>/", family.agree, name="agree"),
+    path("family/consent/<int:pk>/take-back/", family.take_back, name="take_back"),
+    path("family/child/<int:pk>/go-on/", family.step_in, name="step_in"),
+    path("family/child/<int:pk>/hand-over/", family.hand_over, name="hand_over"),
+    path("family/back/", family.step_back, name="step_back"),
+    path("member/<int:pk>/", scheme.member, name="member"),
+    path("member/<int:pk>/adult/", scheme.adult, name="adult"),
+    path("tell/", private.tell, name="tell"),
+    path("tell/told/", private.told, name="told"),
+    path("told/", private.matters, name="matters"),
+    path("told/<int:pk>/", private.matter, name="matter"),
+    path("mine/costs/", costs.costs, name="costs"),
+    path("mine/costs/claim/", costs.claim, name="claim"),
+    path("mine/costs/pay/<int:pk>/", costs.answer_payment, name="answer_payment"),
+    path("scheme/costs/", costs.scheme_costs, name="scheme_costs"),
+    path("scheme/costs/<int:pk>/answer/", costs.answer_expense, name="answer_expense"),
+    path("scheme/costs/<int:pk>/paid/", costs.pay_expense, name="pay_expense"),
+    path("scheme/pay/<int:pk>/paid/", costs.pay_member, name="pay_member"),
+    path("member/<int:pk>/pay/", costs.offer, name="offer_payment"),
+    path("scheme/checks/", scheme.scheme_checks, name="scheme_checks"),
+    path("scheme/checks/role/", checks.check_role, name="check_role"),
+    path("scheme/checks/person/<int:person>/", checks.note_check, name="note_check"),
+    path("scheme/checks/<int:pk>/end/", checks.end_check, name="end_check"),
+    path("task/<int:pk>/risks/", checks.assess, name="assess_risk"),
     path("scheme/", scheme.scheme, name="scheme"),
     path("scheme/course/", scheme.course, name="course"),
     path("member/<int:pk>/admit/", scheme.admit, name="admit"),

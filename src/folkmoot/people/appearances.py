@@ -20,6 +20,12 @@ describe(
         "people.role.ended": _("Role ended"),
         "people.interest.declared": _("Interest declared"),
         "people.consent.given": _("Guardian's consent given"),
+        "people.consent.asked": _("A guardian was asked to agree"),
+        "people.consent.withdrawn": _("Guardian's consent taken back"),
+        "people.responsible_adult.named": _("Responsible adult named"),
+        "people.guardianship.begun": _("A guardian opened a child's account"),
+        "people.guardianship.used": _("A guardian acted in a child's account"),
+        "people.guardianship.ended": _("A child's account became their own"),
         "people.person.joined": _("Account opened"),
         "people.person.erased": _("Account erased"),
     }

@@ -42,6 +42,7 @@ CAST: dict[str, tuple[str, int | None, list[tuple[RoleKind, str]]]] = {
     "nhs": ("Helen Marsh", None, [(RoleKind.COMMISSIONER, "nhs")]),
     "nhs_colleague": ("Yusuf Karim", None, [(RoleKind.COMMISSIONER, "nhs")]),
     "scheme": ("Sam Patel", None, [(RoleKind.SCHEME_MANAGER, "cvs"), (RoleKind.COMPACT_HOST, "cvs")]),
+    "guard": ("Bea Lyons", None, [(RoleKind.SAFEGUARDING_LEAD, "cvs")]),
     "inquirer": ("Ines Moreau", None, [(RoleKind.INQUIRY_COMMISSIONER, "cvs")]),
     "vco": ("Amara Stone", None, [(RoleKind.VCO_WORKER, "riverside")]),
     "rival": ("Jack Turner", None, [(RoleKind.VCO_WORKER, "silver")]),
@@ -83,7 +84,7 @@ def make_cast(now: datetime) -> tuple[dict[str, Person], dict[str, Organisation]
         )  # fmt: skip
     for key, (_name, born, roles) in CAST.items():
         if born is not None:
-            people[key].birth_date = date(born, 5, 17) if born else start + timedelta(days=BEGAN - 15 * 365 - 200)
+            people[key].birth_date = date(born, 5, 17) if born else start + timedelta(days=BEGAN - 16 * 365 - 200)
             people[key].save(update_fields=["birth_date"])
         for kind, body in roles:
             if key != "admin":

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
-from folkmoot.people.models import Organisation
+from folkmoot.people.models import ConsentRequest, GuardianConsent, Guardianship, Organisation
 from folkmoot.people.models.role import RoleKind, roles_of
 
 
@@ -23,7 +23,7 @@ def may_take_part(person: Any, *, now: datetime) -> Answer:
     """Anybody with an account; somebody we know to be under 18 once a parent or guardian has agreed."""
     answer = is_signed_in(person, now=now)
     if answer and person.is_under_18(day_of(now)):
-        if not person.guardian_consents.filter(given_at__lte=now, withdrawn_at=None).exists():
+        if GuardianConsent.objects.in_force(person, at=now) is None:
             return no(
                 _("You are under 18, so a parent or guardian has to agree first. The volunteer centre can ask them.")
             )
@@ -52,3 +52,42 @@ def may_edit_organisation(person: Any, organisation: Organisation, *, now: datet
         at=organisation, now=now,
     )  # fmt: skip
     return own or may_administer(person, now=now) or own
+
+
+def may_note_consent(person: Any, *, now: datetime) -> Answer:
+    """Whoever runs the scheme writes down what a guardian said, and names who looks out for a young person."""
+    return acts_as(person, RoleKind.SCHEME_MANAGER, RoleKind.ADMINISTRATOR, now=now)
+
+
+def may_be_guardian(person: Any, *, now: datetime) -> Answer:
+    answer = is_signed_in(person, now=now)
+    if answer and person.is_under_18(day_of(now)):
+        return no(_("You are under 18, so you cannot be somebody’s guardian here."))
+    return answer and yes(_("parent or guardian"))
+
+
+def may_agree_for(person: Any, young: Any, *, now: datetime) -> Answer:
+    """The guardian whom the young person named, by the address they sign in with; or who opened the account."""
+    answer = may_be_guardian(person, now=now)
+    if not answer:
+        return answer
+    if person.pk == young.pk:
+        return no(_("Nobody agrees for themself. Ask your parent or guardian."))
+    asked = ConsentRequest.objects.filter(person=young, answered_at=None, guardian_email__iexact=person.email)
+    if asked.exists() or Guardianship.objects.current().filter(child=young, guardian=person).exists():
+        return answer
+    return no(_("Only the parent or guardian whom the young person named can agree."))
+
+
+def may_withdraw_consent(person: Any, consent: GuardianConsent, *, now: datetime) -> Answer:
+    """The guardian who gave it, or the scheme when the guardian tells it so."""
+    if consent.guardian_id and consent.guardian_id == getattr(person, "pk", None):
+        return yes(_("parent or guardian"))
+    noted = may_note_consent(person, now=now)
+    return noted or no(_("Only the parent or guardian who agreed, or the volunteer centre for them, can take it back."))
+
+
+def may_act_for(person: Any, guardianship: Guardianship, *, now: datetime) -> Answer:
+    if guardianship.ended_at is None and guardianship.guardian_id == getattr(person, "pk", None):
+        return yes(_("parent or guardian"))
+    return no(_("Only the parent or guardian who opened this account acts in it."))

@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from folkmoot.core import clock
+
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Context processor: navigation, account links, footer and the demonstration's banner."""
@@ -28,7 +30,9 @@ def frame(request: HttpRequest) -> dict[str, object]:
         item(_("Search"), "web:search"),
     ]
     if request.user.is_authenticated:
+        is_young = request.user.is_under_18(clock.day_of(clock.now()))
         account = [
+            *([item(_("Tell us if you are worried"), "citizens:tell")] if is_young else []),
             item(_("My work"), "web:my_work"),
             {"text": _("Sign out"), "url": reverse("account_logout"), "post": True},
         ]
@@ -46,6 +50,13 @@ def frame(request: HttpRequest) -> dict[str, object]:
         item(_("Privacy"), "web:privacy"),
     ]
     frame: dict[str, object] = {"navigation": navigation, "account": account, "footer": footer}
+    if request.session.get("acting_guardian"):
+        words = {"name": getattr(request.user, "first_name", "")}
+        frame["acting"] = {
+            "text": _("You act for %(name)s.") % words,
+            "url": reverse("citizens:step_back"),
+            "button": _("Go back to my own account"),
+        }
     if settings.FOLKMOOT_DEMO:
         frame["phase"] = {
             "tag": _("Demonstration"),

@@ -13,9 +13,10 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.people.models import Organisation, Person, Role
+from folkmoot.people.models.guardianship import YOUNGEST, acts_alone
 from folkmoot.people.models.role import RoleKind
 
-YOUNGEST, ADULT = 12, 18
+ADULT = 18
 
 
 @transaction.atomic
@@ -24,8 +25,9 @@ def apply_to_join(
 ) -> Membership:
     """Apply to be a citizen commissioner: anybody of 12 or over; 12 to 17 as a young commissioner (ledger PO-02).
 
-    The date of birth an account already has is the one that counts. Raises Refused for who is under 12 on the day,
-    gives no date of birth, or is in the scheme already. Who left may come back.
+    The date of birth an account already has is the one that counts. Raises Refused for who is under 12 on the day, is
+    12 without a guardian who opened the account, gives no date of birth, or is in the scheme already. Who left may
+    come back.
     """
     capacity = allow(policy.may_apply(by, now=now))
     person, today = Person.objects.select_for_update().get(pk=by.pk), day_of(now)
@@ -36,6 +38,11 @@ def apply_to_join(
     age = person.age_on(today)
     if age < YOUNGEST:
         raise Refused(_("You can join from your 12th birthday."), field="birth_date")
+    if not acts_alone(person, today):
+        raise Refused(
+            _("Until you are 13, a parent or guardian opens your account and acts in it. Ask them to open one."),
+            field="birth_date",
+        )
     if Membership.objects.current_of(person) is not None:
         raise Refused(_("You have applied already."))
     person.save(update_fields=["birth_date"])

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy
 from folkmoot.citizens.models import Assignment, CitizenTask, TaskKind
-from folkmoot.citizens.queries import consent_in_force, is_trained
+from folkmoot.citizens.queries import is_trained
+from folkmoot.citizens.readiness import lacks_for_task
 from folkmoot.citizens.states import TASK, TaskState
 from folkmoot.commissioning.models import Project
 from folkmoot.core.clock import day_of
@@ -60,8 +61,9 @@ def open_task(
 def choose_task(task: CitizenTask, *, by: Person, now: datetime) -> Assignment:
     """Choose a task for oneself. People choose; nobody is assigned (ledger EN-09).
 
-    Raises Refused when there is no place left, when the task needs the core course first, or when somebody under 18
-    has no guardian's consent and responsible adult on file (ledger PO-03).
+    Raises Refused when there is no place left, when the task needs the core course first, when the two-way agreement in
+    use is not accepted by both (ledger PO-07), or when somebody under 18 has no guardian's consent and responsible
+    adult on file (ledger PO-03).
     """
     capacity = allow(policy.may_choose(by, task, now=now))
     task, today = locked(task), day_of(now)
@@ -69,10 +71,8 @@ def choose_task(task: CitizenTask, *, by: Person, now: datetime) -> Assignment:
         raise Refused(_("This task is no longer open."))
     if task.assignments.filter(person=by).exists():
         raise Refused(_("You have chosen this task already."))
-    if by.is_under_18(today) and consent_in_force(by) is None:
-        raise Refused(
-            _("Before you begin, your parent or guardian must agree, and an adult must be named who looks out for you.")
-        )
+    for lack in lacks_for_task(by, task, now=now):
+        raise Refused(lack)
     if task.kind in NEEDS_TRAINING and not is_trained(by, on=today):
         raise Refused(_("Complete the core course first. It prepares you for scoring bids."))
     assignment = Assignment.objects.create(task=task, person=by, accepted_at=now)

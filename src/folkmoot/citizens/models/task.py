@@ -28,6 +28,7 @@ class CitizenTask(models.Model):
     influence = models.TextField(_("what you can influence"))
     limits = models.TextField(_("what you cannot change"))
     hours = models.PositiveSmallIntegerField(_("hours it takes"))
+    with_adults_at_risk = models.BooleanField(_("it brings people together with adults at risk"), default=False)
     places = models.PositiveSmallIntegerField(_("places"), default=1)
     officer = models.ForeignKey("people.Person", models.PROTECT, related_name="citizen_tasks")
     state = models.CharField(max_length=10, choices=TaskState, default=TaskState.OPEN)
@@ -39,7 +40,7 @@ class CitizenTask(models.Model):
         ]
 
     class Privacy:
-        public = "id project kind title what influence limits hours places state opened_at"
+        public = "id project kind title what influence limits hours with_adults_at_risk places state opened_at"
         members = "officer"
 
     def __str__(self) -> str:

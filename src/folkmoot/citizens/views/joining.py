@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from folkmoot.citizens import actions, policy, queries
 from folkmoot.citizens.forms import JoinForm, PressForm
-from folkmoot.citizens.models import Course, Membership
+from folkmoot.citizens.models import Course, Membership, TwoWayAgreement
+from folkmoot.citizens.readiness import lacks_to_take_part
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
@@ -20,6 +21,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "figures": queries.safe_figures(today),
         "membership": Membership.objects.current_of(request.user),
         "courses": Course.objects.filter(is_core=True).select_related("provider").order_by("title", "pk"),
+        "agreement": TwoWayAgreement.objects.order_by("-published_at").first(),
         "may_run": bool(policy.may_run_scheme(request.user, now=clock.now())),
     }
     return render(request, "citizens/index.html", context)
@@ -58,7 +60,8 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         "learnt": learnt,
         "did": did,
         "hours": sum(row.hours_given or 0 for row in did),
-        "waits_for_consent": bool(membership and young and queries.consent_in_force(request.user) is None),
+        "lacks": list(lacks_to_take_part(request.user, now=clock.now())) if membership else [],
+        "agreement": TwoWayAgreement.objects.current_of(membership.operator_id) if membership else None,
         "is_young": young,
         "today": today,
     }

@@ -1,18 +1,23 @@
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from folkmoot.citizens import actions, policy, queries
-from folkmoot.citizens.forms import CompletionForm, ConsentForm, CourseForm, PressForm
-from folkmoot.citizens.models import Course, Membership
+from folkmoot.citizens.forms import AdultForm, CompletionForm, ConsentForm, CourseForm, PressForm
+from folkmoot.citizens.models import CheckRole, Course, Membership, TwoWayAgreement
+from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
-from folkmoot.people.actions import give_consent
+from folkmoot.people.actions import give_consent, name_responsible_adult
 from folkmoot.people.models import Person
 from folkmoot.people.models.role import Role, RoleKind
 
@@ -28,6 +33,7 @@ def scheme(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": queries.member_lines(page, clock.day_of(moment)),
         "courses": Course.objects.filter(provider__in=bodies).order_by("title", "pk"),
+        "agreement": TwoWayAgreement.objects.current_of(bodies[0]),
     }
     return render(request, "citizens/scheme.html", context)
 
@@ -36,6 +42,42 @@ def member_or_refused(request: HttpRequest, pk: int) -> Membership:
     row = get_object_or_404(Membership.objects.select_related("person", "operator"), pk=pk)
     allow(policy.may_run_scheme(request.user, row.operator, now=clock.now()))
     return row
+
+
+@login_required
+def member(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything the scheme must know of one member, and what is to be done for them."""
+    row, moment = member_or_refused(request, pk), clock.now()
+    return render(request, "citizens/member.html", {"member": row, "about": queries.about_member(row, now=moment)})
+
+
+@login_required
+def scheme_checks(request: HttpRequest) -> HttpResponse:
+    """Whose check is in date and whose is not: workers of the scheme, hosts, members."""
+    moment = clock.now()
+    allow(policy.may_run_scheme(request.user, now=moment))
+    bodies = queries.operated_by(request.user, clock.day_of(moment))
+    roles = CheckRole.objects.filter(operator__in=bodies, end_date=None).order_by("name", "pk")
+    context = {"lines": queries.check_lines(bodies, now=moment), "roles": roles}
+    return render(request, "citizens/scheme_checks.html", context)
+
+
+def adults_of(row: Membership, moment: datetime) -> Any:
+    """Who may look out for a young member: the workers of the scheme."""
+    roles = Role.objects.on(clock.day_of(moment)).filter(kind=RoleKind.SCHEME_MANAGER, organisation=row.operator)
+    return Person.objects.filter(pk__in=roles.values("person")).order_by("name", "pk")
+
+
+@login_required
+@one_effect
+def adult(request: HttpRequest, pk: int) -> HttpResponse:
+    row, moment = member_or_refused(request, pk), clock.now()
+    form = AdultForm(request.POST or None, adults=adults_of(row, moment))
+    if form.is_valid() and attempt(form, name_responsible_adult, row.person, by=request.user, now=moment, **form.cleaned_data):  # fmt: skip
+        messages.success(request, _("Named. They are told on their record."))
+        return redirect("citizens:member", pk)
+    heading = _("Who looks out for %(name)s?") % {"name": row.person.first_name}
+    return form_page(request, form, heading=heading, button=_("Name them"), back=reverse("citizens:member", args=[pk]))
 
 
 @login_required
@@ -55,9 +97,7 @@ def admit(request: HttpRequest, pk: int) -> HttpResponse:
 def consent(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a guardian's consent and the adult who looks out for somebody under 18."""
     row, moment = member_or_refused(request, pk), clock.now()
-    roles = Role.objects.on(clock.day_of(moment)).filter(kind=RoleKind.SCHEME_MANAGER, organisation=row.operator)
-    adults = Person.objects.filter(pk__in=roles.values("person")).order_by("name", "pk")
-    form = ConsentForm(request.POST or None, adults=adults)
+    form = ConsentForm(request.POST or None, adults=adults_of(row, moment))
     if form.is_valid() and attempt(form, give_consent, row.person, by=request.user, now=moment, **form.cleaned_data):
         messages.success(request, _("The consent is written down. They can choose tasks now."))
         return redirect("citizens:scheme")

@@ -57,6 +57,8 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         "needs_training": row.kind in actions.NEEDS_TRAINING,
         "is_member": bool(policy.is_member(request.user, now=moment)),
         "may_run": bool(policy.may_run_task(request.user, row, now=moment)),
+        "may_assess": bool(policy.may_assess_risk(request.user, row, now=moment)),
+        "risk": row.risks.order_by("-signed_at").first(),
     }
     return render(request, "citizens/task.html", context)
 

@@ -4,6 +4,7 @@ from django.template import Library
 from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 register = Library()
 
@@ -65,3 +66,21 @@ def action_form(
 @register.simple_block_tag
 def actions(content: SafeString) -> SafeString:
     return format_html('<div class="govuk-button-group fm-actions">{}</div>', content)
+
+
+# A page that says nothing of whoever was reading here.
+ELSEWHERE = "https://www.bbc.co.uk/weather"
+
+
+@register.simple_tag
+def exit_page() -> SafeString:
+    """A way out at once, to a page that says nothing; for pages on which somebody may be watched. Works without scripts;
+    with them, pressing Shift three times does the same."""
+    return format_html(
+        '<div class="govuk-exit-this-page" data-module="govuk-exit-this-page"><a href="{}" role="button" draggable="false"'
+        ' class="govuk-button govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button"'
+        ' data-module="govuk-button" rel="nofollow noreferrer"><span class="govuk-visually-hidden">{}</span> {}</a></div>',
+        ELSEWHERE,
+        _("Emergency"),
+        _("Exit this page"),
+    )

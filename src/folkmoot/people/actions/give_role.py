@@ -15,8 +15,13 @@ from folkmoot.people.models.role import RoleKind
 def give_role(
     person: Person, kind: RoleKind, *, at: Organisation, by: Person, now: datetime, start_date: date | None = None
 ) -> Role:
-    """Give a person a role at an organisation, from a day. Raises NotAllowed unless `by` administers the site."""
+    """Give a person a role at an organisation, from a day. Raises NotAllowed unless `by` administers the site; Refused
+    when an administrator would become the one whom worries are told to."""
     capacity = allow(policy.may_administer(by, now=now))
+    if kind == RoleKind.SAFEGUARDING_LEAD and policy.may_administer(person, now=now):
+        raise Refused(_("Somebody who administers the site cannot be the safeguarding lead."), field="person")
+    if kind == RoleKind.ADMINISTRATOR and policy.acts_as(person, RoleKind.SAFEGUARDING_LEAD, now=now):
+        raise Refused(_("The safeguarding lead cannot administer the site."), field="person")
     role = Role.objects.create(person=person, kind=kind, organisation=at, start_date=start_date or day_of(now))
     record(by, "people.role.given", role, capacity=capacity, now=now, facts={"role": kind})
     return role

@@ -1,4 +1,5 @@
-from folkmoot.people.models.consent import GuardianConsent
+from folkmoot.people.models.consent import ConsentRequest, GuardianConsent, ResponsibleAdult
+from folkmoot.people.models.guardianship import Guardianship
 from folkmoot.people.models.interest import Interest
 from folkmoot.people.models.organisation import (
     AnchorSupport,
@@ -11,11 +12,14 @@ from folkmoot.people.models.role import Role
 
 __all__ = [
     "AnchorSupport",
+    "ConsentRequest",
     "GuardianConsent",
+    "Guardianship",
     "Interest",
     "Organisation",
     "OrganisationIdentifier",
     "OrganisationMerge",
     "Person",
+    "ResponsibleAdult",
     "Role",
 ]

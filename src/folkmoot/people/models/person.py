@@ -50,7 +50,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     @property
     def first_name(self) -> str:
-        return self.name.split(" ")[0]
+        """The first word of the name; a name of one word is that word."""
+        return (self.name.split() or [""])[0]
 
     def is_under_18(self, today: date) -> bool:
         """True when the person told us a birth date less than 18 years ago."""

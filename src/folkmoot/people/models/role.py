@@ -16,6 +16,7 @@ class RoleKind(models.TextChoices):
     CITIZEN_COMMISSIONER = "citizen_commissioner", _("citizen commissioner")
     YOUNG_COMMISSIONER = "young_commissioner", _("young commissioner")
     SCHEME_MANAGER = "scheme_manager", _("volunteer centre worker")
+    SAFEGUARDING_LEAD = "safeguarding_lead", _("safeguarding lead")
     VCO_WORKER = "vco_worker", _("voluntary organisation worker")
     PROVIDER = "provider", _("service provider's worker")
     INQUIRY_COMMISSIONER = "inquiry_commissioner", _("inquiry commissioner")

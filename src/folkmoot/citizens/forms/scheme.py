@@ -46,6 +46,10 @@ class ConsentForm(forms.Form):
         help_text=_("Somebody of the volunteer centre, who is there or can be reached whenever they take part."),
         queryset=Person.objects.none(),
     )
+    guardian_phone = forms.CharField(label=_("Telephone number for emergencies"), max_length=40, required=False)
+    relationship = forms.CharField(label=_("Who are they to the young person?"), max_length=60, required=False)
+    health = LongTextField(label=_("Health, or anything else we must know"), max_length=1000, required=False)
+    look = {"guardian_phone": {"width": 20}}
 
     def __init__(self, *args: Any, adults: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

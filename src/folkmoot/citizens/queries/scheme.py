@@ -13,7 +13,7 @@ from folkmoot.citizens.models import Assignment, CitizenTask, Completion, Member
 from folkmoot.citizens.states import MembershipState, TaskState
 from folkmoot.core.clock import day_of
 from folkmoot.core.suppression import is_small, suppress
-from folkmoot.people.models import GuardianConsent, Organisation
+from folkmoot.people.models import GuardianConsent, Organisation, ResponsibleAdult
 from folkmoot.people.models.role import Role, RoleKind
 from folkmoot.people.queries import roles_of
 
@@ -21,11 +21,6 @@ from folkmoot.people.queries import roles_of
 def is_trained(person: Any, *, on: date) -> bool:
     """True when the person had completed a core course by that day (ledger LA-01)."""
     return Completion.objects.filter(person=person, course__is_core=True, completed_date__lte=on).exists()
-
-
-def consent_in_force(person: Any) -> GuardianConsent | None:
-    """The guardian's consent, with its responsible adult, unless it was withdrawn."""
-    return GuardianConsent.objects.filter(person=person, withdrawn_at=None).select_related("responsible_adult").first()
 
 
 def operators(today: date) -> QuerySet[Organisation]:
@@ -106,11 +101,12 @@ def operated_by(person: Any, today: date) -> list[Organisation]:
 def members_of(operators: Sequence[Organisation]) -> QuerySet[Membership]:
     """Who applied and who takes part, applicants first, with whether a guardian agreed and they are trained."""
     consent = GuardianConsent.objects.filter(person=OuterRef("person"), withdrawn_at=None)
+    adult = ResponsibleAdult.objects.filter(person=OuterRef("person"), end_date=None)
     core = Completion.objects.filter(person=OuterRef("person"), course__is_core=True)
     return (
         Membership.objects.filter(operator__in=operators)
         .exclude(state=MembershipState.LEFT)
-        .annotate(has_consent=Exists(consent), is_trained=Exists(core))
+        .annotate(has_consent=Exists(consent), has_adult=Exists(adult), is_trained=Exists(core))
         .select_related("person")
         .order_by("-state", "person__name", "pk")
     )
@@ -121,11 +117,18 @@ class MemberLine:
     member: Membership
     is_young: bool
     needs_consent: bool
+    needs_adult: bool
     is_trained: bool
 
 
 def member_lines(members: Iterable[Any], today: date) -> list[MemberLine]:
     return [
-        MemberLine(row, young := row.person.is_under_18(today), young and not row.has_consent, row.is_trained)
+        MemberLine(
+            row,
+            young := row.person.is_under_18(today),
+            young and not row.has_consent,
+            young and not row.has_adult,
+            row.is_trained,
+        )
         for row in members
     ]

@@ -1,0 +1,32 @@
+from folkmoot.citizens.queries.family import Family, family_of
+from folkmoot.citizens.queries.members import AboutMember, about_member
+from folkmoot.citizens.queries.safety import (
+    CheckLine,
+    check_lines,
+    checked_adults,
+    costs_of,
+    costs_waiting,
+    matters_of,
+    may_be_checked,
+    safeguarding_leads,
+)
+from folkmoot.citizens.queries.scheme import (
+    Figures,
+    MemberLine,
+    is_trained,
+    member_lines,
+    members_of,
+    operated_by,
+    operators,
+    record_lines,
+    record_of,
+    safe_figures,
+    tasks,
+)
+
+__all__ = [
+    "AboutMember", "CheckLine", "Family", "Figures", "MemberLine", "about_member", "check_lines", "checked_adults",
+    "costs_of", "costs_waiting", "family_of", "is_trained", "matters_of", "may_be_checked", "member_lines",
+    "members_of", "operated_by", "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads",
+    "tasks",
+]  # fmt: skip

@@ -1,0 +1,50 @@
+"""What somebody still needs before they take part: each thing as a sentence that says how to mend it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from folkmoot.citizens.models import Acceptance, CitizenTask, Membership, TwoWayAgreement
+from folkmoot.citizens.models.checks import is_checked
+from folkmoot.core.clock import day_of
+from folkmoot.people.models import GuardianConsent
+from folkmoot.people.models.consent import responsible_adult_of
+
+
+def has_accepted(person: Any, operator: Any) -> bool:
+    """Whether both sides accepted the version of the agreement that is in use now."""
+    current = TwoWayAgreement.objects.current_of(operator)
+    return current is not None and (
+        Acceptance.objects.filter(agreement=current, person=person, scheme_accepted_at__isnull=False).exists()
+    )
+
+
+def lacks_to_take_part(person: Any, *, now: datetime) -> Iterator[str]:
+    """What a member lacks before any task or session: consent, a responsible adult, the agreement (PO-03, PO-07)."""
+    today, membership = day_of(now), Membership.objects.current_of(person)
+    if person.is_under_18(today):
+        if GuardianConsent.objects.in_force(person, at=now) is None:
+            yield _("Your parent or guardian must agree first. You can ask them from your record.")
+        adult = responsible_adult_of(person, today)
+        if adult is None:
+            yield _("The volunteer centre must name an adult who looks out for you. It has been told.")
+        elif not is_checked(adult.adult, now):
+            yield _("The check of the adult who looks out for you is out of date. The volunteer centre must renew it.")
+    if membership and not has_accepted(person, membership.operator_id):
+        yield _("You and the volunteer centre must both accept the agreement that is in use now.")
+
+
+def lacks_for_task(person: Any, task: CitizenTask, *, now: datetime) -> Iterator[str]:
+    """What is missing for this person and this task: what every task needs, and, with under-18s or adults at risk,
+    risks that were looked at and two adults whose checks are in date."""
+    yield from lacks_to_take_part(person, now=now)
+    if not (person.is_under_18(day_of(now)) or task.with_adults_at_risk):
+        return
+    signed = task.risks.filter(end_date__gt=day_of(now)).select_related("host", "second_adult").order_by("-signed_at")
+    latest = signed.first()
+    if latest is None:
+        yield _("Its risks must be looked at first. The officer of the task does that with the volunteer centre.")
+    elif not (is_checked(latest.host, now) and is_checked(latest.second_adult, now)):
+        yield _("The check of an adult who is there is out of date. The volunteer centre must renew it.")
