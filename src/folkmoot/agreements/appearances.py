@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Model
 from django.urls import reverse
@@ -13,12 +13,14 @@ from folkmoot.agreements.words import day, span
 from folkmoot.commissioning.models import Lesson, Project
 from folkmoot.commitments.models import Explanation
 from folkmoot.core.appearances import Appearance, Knot, Turn, appearance_of, appears
+from folkmoot.core.audiences import audience
 from folkmoot.core.listings import tie
 from folkmoot.core.models import PendingTurn
 from folkmoot.core.record import after_entry, describe
 from folkmoot.core.subjects import refer
 from folkmoot.design.charts.figure import with_unit
 from folkmoot.funding.models import FundingDecision
+from folkmoot.people.models import Person
 
 describe(
     {
@@ -44,12 +46,20 @@ describe(
 )
 
 
+@audience
+def agreements_being_written(person: Person, today: date) -> Iterator[str]:
+    """agreement:5 for the people of every body that is to sign agreement 5."""
+    for number in queries.being_written_by(person, today).values_list("pk", flat=True):
+        yield f"agreement:{number}"
+
+
 @appears(Agreement)
 def agreement(row: Agreement) -> Appearance:
     return Appearance(
         title=row.title,
         url=row.get_absolute_url(),
         kind="agreement",
+        audience=row.audience,
         body=f"{row.funder.name} {row.provider.name} {row.project.title} {row.specification.purpose}",
         knot=Knot.AGREEMENT,
         turns=tuple(turns(row)),
@@ -181,6 +191,7 @@ def lesson_comes_from(project: Project) -> Sequence[Model]:
     if results:
         return results
     latest: Model | None = (
-        project.agreements.order_by("-pk").first() or project.specifications.order_by("-number").first()
+        project.agreements.filter(state__in=queries.SIGNED).order_by("-pk").first()
+        or project.specifications.order_by("-number").first()
     )
     return [row for row in [latest or project.outcome] if row is not None and appearance_of(row)]

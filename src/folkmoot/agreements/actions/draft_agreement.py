@@ -77,9 +77,8 @@ def draft_agreement(
         Measure(agreement=agreement, planned=row, **{name: getattr(row, name) for name in COPIED}) for row in planned
     )
     record(
-        by, "agreements.agreement.drafted", agreement, capacity=capacity, now=now, reasons=terms.short_term_reason,
-        facts={"value": agreement.value, "starts": start_date, "ends": end_date, "provider": provider.pk},
-        touching=[agreement.project, opportunity, decision],
+        by, "agreements.agreement.drafted", agreement, capacity=capacity, now=now,
+        words={"terms": str(asdict(terms))}, touching=[agreement.project, opportunity, decision],
     )  # fmt: skip
     tie(earlier=agreement.specification, later=agreement, now=now)
     return agreement
@@ -98,8 +97,8 @@ def change_terms(agreement: Agreement, *, seen_version: int, by: Person, now: da
         setattr(agreement, name, value)
     agreement.save()
     record(
-        by, "agreements.agreement.changed", agreement, capacity=capacity, now=now, reasons=terms.short_term_reason,
-        facts={"starts": terms.start_date, "ends": terms.end_date}, touching=[agreement.project],
+        by, "agreements.agreement.changed", agreement, capacity=capacity, now=now,
+        words={"terms": str(asdict(terms))}, touching=[agreement.project],
     )  # fmt: skip
     return agreement
 

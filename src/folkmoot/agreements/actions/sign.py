@@ -29,8 +29,7 @@ def sign_for_funder(agreement: Agreement, *, by: Person, now: datetime) -> Agree
     agreement.save(update_fields=["funder_signed_at", "funder_signed_as"])
     move(agreement, AGREEMENT, to=AgreementState.OFFERED)
     record(
-        by, "agreements.agreement.signed_by_funder", agreement, capacity=capacity, now=now, rule=RULE,
-        facts={"value": agreement.value, "ends": agreement.end_date}, touching=[agreement.project],
+        by, "agreements.agreement.signed_by_funder", agreement, capacity=capacity, now=now, rule=RULE, touching=[agreement.project],
     )  # fmt: skip
     return agreement
 
@@ -71,9 +70,11 @@ def send_back(agreement: Agreement, *, reasons: str, by: Person, now: datetime) 
     agreement = locked(agreement)
     move(agreement, AGREEMENT, to=AgreementState.DRAFT)
     agreement.funder_signed_at, agreement.funder_signed_as = None, ""
-    agreement.save(update_fields=["funder_signed_at", "funder_signed_as"])
+    agreement.sent_back_because = reasons
+    agreement.save(update_fields=["funder_signed_at", "funder_signed_as", "sent_back_because"])
+    agreement.parties.update(signed_at=None, signed_as="")
     record(
-        by, "agreements.agreement.sent_back", agreement, capacity=capacity, now=now, reasons=reasons,
+        by, "agreements.agreement.sent_back", agreement, capacity=capacity, now=now, words={"reasons": reasons},
         touching=[agreement.project],
     )  # fmt: skip
     return agreement

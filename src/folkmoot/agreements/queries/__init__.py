@@ -18,22 +18,32 @@ from folkmoot.agreements.queries.agreements import (
     to_pay,
     totals,
 )
+from folkmoot.agreements.queries.visible import (
+    BEING_WRITTEN,
+    being_written_by,
+    of_bodies,
+    visible_to,
+)
 
 __all__ = [
+    "BEING_WRITTEN",
     "CAME_IN",
     "FunderTotal",
     "OnTime",
     "SIGNED",
     "Totals",
     "awards_without_agreement",
+    "being_written_by",
     "counted",
     "late",
     "late_payments",
     "measures_asked",
+    "of_bodies",
     "on_time_by_funder",
     "on_time_of",
     "register",
     "results_of",
     "to_pay",
     "totals",
+    "visible_to",
 ]
