@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from folkmoot.agreements import queries
-from folkmoot.agreements.models import Agreement, Measure, Payment, Report, Result
+from folkmoot.agreements.models import Agreement, Clause, Measure, Payment, Report, Result
 from folkmoot.agreements.states import AgreementState, ReportState
 from folkmoot.agreements.words import day, span
 from folkmoot.commissioning.models import Lesson, Project
@@ -26,6 +26,20 @@ describe(
     {
         "agreements.agreement.drafted": gettext_lazy("Agreement drafted"),
         "agreements.agreement.changed": gettext_lazy("Terms changed while the agreement was being written"),
+        "agreements.agreement.settled": gettext_lazy("Particulars settled"),
+        "agreements.party.added": gettext_lazy("Another body brought in"),
+        "agreements.party.removed": gettext_lazy("A body taken out"),
+        "agreements.party.signed": gettext_lazy("Signed by another party"),
+        "agreements.document.added": gettext_lazy("Paper added"),
+        "agreements.clause.written": gettext_lazy("Clause written for the library"),
+        "agreements.clause.withdrawn": gettext_lazy("Clause withdrawn from the library"),
+        "agreements.clause.taken": gettext_lazy("Clause put into the agreement"),
+        "agreements.clause.dropped": gettext_lazy("Clause taken out of the agreement"),
+        "agreements.clause.overridden": gettext_lazy("Legal reason written beside a clause"),
+        "agreements.risk.added": gettext_lazy("Risk written down"),
+        "agreements.risk.removed": gettext_lazy("Risk taken out"),
+        "agreements.risks.approved": gettext_lazy("Risk on the provider approved"),
+        "agreements.safeguarding.checked": gettext_lazy("Safeguarding checked"),
         "agreements.measure.added": gettext_lazy("Measure added"),
         "agreements.measure.changed": gettext_lazy("Measure changed"),
         "agreements.measure.removed": gettext_lazy("Measure taken out"),
@@ -104,6 +118,13 @@ def _turns_while_it_runs(row: Agreement, funder: str, provider: str) -> Iterator
             row.end_date,
             row.funder.name,
         )
+
+
+@appears(Clause)
+def clause(row: Clause) -> Appearance | None:
+    if row.withdrawn_at:
+        return None
+    return Appearance(title=str(row), url=row.get_absolute_url(), kind="clause", body=row.text)
 
 
 @appears(Measure)

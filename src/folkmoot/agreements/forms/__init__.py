@@ -1,6 +1,7 @@
 """The forms of agreements."""
 
 from folkmoot.agreements.forms.agreements import (
+    AWARDED,
     MONEY_AHEAD,
     RHYTHMS,
     EditForm,
@@ -14,18 +15,49 @@ from folkmoot.agreements.forms.agreements import (
     TermsForm,
     WhyLateForm,
 )
+from folkmoot.agreements.forms.parts import (
+    YES_NO,
+    AssetForm,
+    ClauseForm,
+    DocumentForm,
+    LinkedForm,
+    NewClauseForm,
+    ParticularsForm,
+    PartyForm,
+    ReasonForm,
+    RiskForm,
+    SafeguardingForm,
+    TakeClauseForm,
+    WhyForm,
+    yes_no,
+)
 
 __all__ = [
+    "AWARDED",
+    "AssetForm",
+    "ClauseForm",
+    "DocumentForm",
     "EditForm",
     "InvoiceForm",
+    "LinkedForm",
     "MONEY_AHEAD",
     "MeasureForm",
+    "NewClauseForm",
+    "ParticularsForm",
+    "PartyForm",
     "PayForm",
     "RHYTHMS",
+    "ReasonForm",
     "ReasonsForm",
     "RegisterFilter",
     "ReportAnswerForm",
     "ReportForm",
+    "RiskForm",
+    "SafeguardingForm",
+    "TakeClauseForm",
     "TermsForm",
+    "WhyForm",
     "WhyLateForm",
+    "YES_NO",
+    "yes_no",
 ]

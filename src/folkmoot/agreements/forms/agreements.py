@@ -22,6 +22,8 @@ MONEY_AHEAD = (
     ("True", _("at the start of each period, in advance")),
     ("False", _("after each period, against an invoice")),
 )
+# Kinds that are not drafted from an award have forms of their own.
+AWARDED = [row for row in AgreementKind.choices if row[0] not in (AgreementKind.LINKED, AgreementKind.ASSET)]
 
 
 class EditForm(forms.Form):
@@ -32,9 +34,7 @@ class EditForm(forms.Form):
 
 
 class TermsForm(EditForm):
-    kind = forms.ChoiceField(
-        label=_("What kind of agreement is it?"), choices=AgreementKind.choices, widget=forms.RadioSelect
-    )
+    kind = forms.ChoiceField(label=_("What kind of agreement is it?"), choices=AWARDED, widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), max_length=160)
     start_date = DateField(label=_("First day"))
     end_date = DateField(label=_("Last day"), help_text=_("Two years or more, unless there is a good reason."))

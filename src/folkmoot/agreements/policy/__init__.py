@@ -25,10 +25,12 @@ from folkmoot.agreements.policy.parties import (
     may_approve_risks,
     may_check_safeguarding,
     may_keep_clauses,
+    may_link,
     may_see,
     may_sign_as_party,
     may_speak_for_party,
     may_withdraw_clause,
+    roles_as_commissioner,
 )
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "may_end",
     "may_explain_late",
     "may_keep_clauses",
+    "may_link",
     "may_pay",
     "may_propose_measures",
     "may_report",
@@ -58,4 +61,5 @@ __all__ = [
     "may_sign_for_provider",
     "may_speak_for_party",
     "may_withdraw_clause",
+    "roles_as_commissioner",
 ]

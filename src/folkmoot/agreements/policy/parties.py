@@ -10,7 +10,7 @@ from folkmoot.agreements.policy.agreements import acts_for_funder, acts_for_prov
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
 from folkmoot.people.models import Organisation
-from folkmoot.people.models.role import RoleKind, roles_of
+from folkmoot.people.models.role import Role, RoleKind, roles_of
 from folkmoot.people.policy import acts_as
 
 PARTY_ROLES = (
@@ -76,3 +76,16 @@ def may_check_safeguarding(person: Any, organisation: Organisation, *, now: date
     if organisation.pk in bodies_of(person, day_of(now)):
         return no(_("Nobody checks their own organisation."))
     return acts_as(person, RoleKind.COMMISSIONER, now=now)
+
+
+def may_link(person: Any, agreement: Agreement, *, now: datetime) -> Answer:
+    """A commissioner of another funder, who wants to pay for the same work."""
+    leads = {agreement.funder_id, agreement.provider_id}
+    for role in roles_as_commissioner(person, now=now):
+        if role.organisation_id not in leads:
+            return yes(f"{role.get_kind_display()}, {role.organisation.name}")
+    return no(_("Only a commissioner of another funder may link a contract to this one."))
+
+
+def roles_as_commissioner(person: Any, *, now: datetime) -> list[Role]:
+    return [role for role in roles_of(person, day_of(now)) if role.kind == RoleKind.COMMISSIONER]

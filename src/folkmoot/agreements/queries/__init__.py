@@ -18,6 +18,10 @@ from folkmoot.agreements.queries.agreements import (
     to_pay,
     totals,
 )
+from folkmoot.agreements.queries.parts import (
+    Parts,
+    parts_of,
+)
 from folkmoot.agreements.queries.visible import (
     BEING_WRITTEN,
     being_written_by,
@@ -30,6 +34,7 @@ __all__ = [
     "CAME_IN",
     "FunderTotal",
     "OnTime",
+    "Parts",
     "SIGNED",
     "Totals",
     "awards_without_agreement",
@@ -41,6 +46,7 @@ __all__ = [
     "of_bodies",
     "on_time_by_funder",
     "on_time_of",
+    "parts_of",
     "register",
     "results_of",
     "to_pay",
