@@ -12,7 +12,9 @@ from folkmoot.agreements import actions
 from folkmoot.agreements.models import Agreement, Payment
 from folkmoot.agreements.states import AgreementState
 from folkmoot.core.models import Entry
+from folkmoot.core.subjects import refer
 from tests.agreements import made
+from tests.agreements.test_drafting_and_signing import sign_compact
 from tests.site import CASE_QUERIES, LIST_QUERIES
 
 
@@ -58,10 +60,48 @@ def test_it_works(cast, now, site):
         assert words in page.text
 
 
-def test_strangers_and_rivals_read_but_change_nothing(cast, now, site):
+def test_a_draft_is_there_for_its_parties_alone(cast, now, site):
+    """Its page, the register, the file, search, its findings, the thread and the project's page keep quiet of it."""
+    sign_compact(cast.bodies.council, now)
+    agreement = made.draft(cast, now, title="Quiet teapot agreement", months=12, short_term_reason="The teapot lease")
+    page, project = agreement.get_absolute_url(), agreement.project.get_absolute_url()
+    outsiders = (cast.stranger, cast.rival, cast.nhs, cast.resident, cast.citizen, cast.councillor)
+    for person in outsiders:
+        site.get(page, by=person, status=404)
+        for address in (
+            project, url("index") + "?state=draft", url("index") + "?state=all&q=teapot", "/search/?q=teapot",
+            reverse("commitments:findings"), reverse("web:thread", args=[refer(agreement.specification)]),
+            cast.bodies.riverside.get_absolute_url(),
+        ):  # fmt: skip
+            assert "Quiet teapot" not in site.get(address, by=person).text, (address, person)
+    for person in (cast.lead, cast.finance, cast.vco):
+        assert "Only its parties can read it" in site.get(page, by=person).text
+        assert "Quiet teapot" in site.get(project, by=person).text
+        assert "Quiet teapot" in site.get("/search/?q=teapot", by=person).text
+        assert "Quiet teapot" in site.get(url("index") + "?state=draft", by=person, most=LIST_QUERIES).text
+    site._as(cast.vco)
+    assert len(csv_of(site, url("index") + "?format=csv&state=draft")) == 1
+    for step, who in (("propose_measures", cast.lead), ("agree_measures", cast.vco), ("sign_for_funder", cast.lead)):
+        agreement = getattr(actions, step)(agreement, by=who, now=now)
+    site.get(page, status=404)
+    actions.sign_for_provider(agreement, by=cast.vco, now=now)
+    for person in outsiders:
+        assert "Quiet teapot" in site.get(page, by=person).text
+    assert "Quiet teapot" in site.get("/search/?q=teapot").text
+
+
+def test_what_a_draft_said_is_not_in_the_public_record(cast, now, site):
+    agreement = made.offered(cast, now, months=12, short_term_reason="The teapot lease ends")
+    agreement = actions.send_back(agreement, reasons="A teapot is missing", by=cast.vco, now=now)
+    assert "teapot" in site.get(agreement.get_absolute_url(), by=cast.lead).text
+    written = [row.facts for row in Entry.objects.filter(code__startswith="agreements.agreement.")]
+    assert "2027" not in str(written) and "96000" not in str(written)
+    assert "teapot" not in site.get(agreement.project.get_absolute_url()).text
+
+
+def test_strangers_and_rivals_change_nothing(cast, now, site):
     agreement = made.draft(cast, now)
     measure = agreement.measures.first()
-    assert "still being agreed" in site.get(agreement.get_absolute_url()).text
     for name, pk in (("terms", agreement.pk), ("measures", agreement.pk), ("add_measure", agreement.pk),
                      ("change_measure", measure.pk), ("sign", agreement.pk), ("send_back", agreement.pk)):  # fmt: skip
         site.refuses(url(name, pk), cast.stranger, cast.rival, cast.resident)
@@ -186,7 +226,7 @@ def test_the_register_shows_services_funders_and_terms_and_its_totals_reconcile(
     assert sum(paid.values_list("amount", flat=True)) == Decimal("156234.57")
     nhs = site.get(url("index") + f"?funder={cast.bodies.nhs.pk}")
     assert "1 agreement, worth £9,000" in nhs.text
-    assert len(csv_of(site, url("index") + "?format=csv&state=draft")) == 1
+    assert len(csv_of(site, url("index") + "?format=csv&state=draft")) == 4, "a stranger is shown what is signed"
 
 
 def csv_of(site, address):

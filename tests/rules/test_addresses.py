@@ -36,7 +36,7 @@ PUBLIC = re.compile(
     r"|funding:(index|opportunity|questions|decisions?|register|notice|voluntary_share|.*share.*)"
     r"|unfollow|catalogues|how_to_bid|help|right_to_challenge|listed_service|expression)"
     r"|funding:(index|opportunity|decisions?|register|notice|voluntary_share|.*share.*)"
-    r"|agreements:(index|agreement|report|payments)"
+    r"|agreements:(index|agreement|report|payments|full|clauses|clause)"
     r"|inquiries:(index|inquiry|owed)"
     r"|network:(index|case_study|guide|guides)"
 )

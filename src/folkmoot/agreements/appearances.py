@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Model
 from django.urls import reverse
@@ -7,23 +7,39 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from folkmoot.agreements import queries
-from folkmoot.agreements.models import Agreement, Measure, Payment, Report, Result
+from folkmoot.agreements.models import Agreement, Clause, Measure, Payment, Report, Result
 from folkmoot.agreements.states import AgreementState, ReportState
 from folkmoot.agreements.words import day, span
 from folkmoot.commissioning.models import Lesson, Project
 from folkmoot.commitments.models import Explanation
 from folkmoot.core.appearances import Appearance, Knot, Turn, appearance_of, appears
+from folkmoot.core.audiences import audience
 from folkmoot.core.listings import tie
 from folkmoot.core.models import PendingTurn
 from folkmoot.core.record import after_entry, describe
 from folkmoot.core.subjects import refer
 from folkmoot.design.charts.figure import with_unit
 from folkmoot.funding.models import FundingDecision
+from folkmoot.people.models import Person
 
 describe(
     {
         "agreements.agreement.drafted": gettext_lazy("Agreement drafted"),
         "agreements.agreement.changed": gettext_lazy("Terms changed while the agreement was being written"),
+        "agreements.agreement.settled": gettext_lazy("Particulars settled"),
+        "agreements.party.added": gettext_lazy("Another body brought in"),
+        "agreements.party.removed": gettext_lazy("A body taken out"),
+        "agreements.party.signed": gettext_lazy("Signed by another party"),
+        "agreements.document.added": gettext_lazy("Paper added"),
+        "agreements.clause.written": gettext_lazy("Clause written for the library"),
+        "agreements.clause.withdrawn": gettext_lazy("Clause withdrawn from the library"),
+        "agreements.clause.taken": gettext_lazy("Clause put into the agreement"),
+        "agreements.clause.dropped": gettext_lazy("Clause taken out of the agreement"),
+        "agreements.clause.overridden": gettext_lazy("Legal reason written beside a clause"),
+        "agreements.risk.added": gettext_lazy("Risk written down"),
+        "agreements.risk.removed": gettext_lazy("Risk taken out"),
+        "agreements.risks.approved": gettext_lazy("Risk on the provider approved"),
+        "agreements.safeguarding.checked": gettext_lazy("Safeguarding checked"),
         "agreements.measure.added": gettext_lazy("Measure added"),
         "agreements.measure.changed": gettext_lazy("Measure changed"),
         "agreements.measure.removed": gettext_lazy("Measure taken out"),
@@ -44,12 +60,20 @@ describe(
 )
 
 
+@audience
+def agreements_being_written(person: Person, today: date) -> Iterator[str]:
+    """agreement:5 for the people of every body that is to sign agreement 5."""
+    for number in queries.being_written_by(person, today).values_list("pk", flat=True):
+        yield f"agreement:{number}"
+
+
 @appears(Agreement)
 def agreement(row: Agreement) -> Appearance:
     return Appearance(
         title=row.title,
         url=row.get_absolute_url(),
         kind="agreement",
+        audience=row.audience,
         body=f"{row.funder.name} {row.provider.name} {row.project.title} {row.specification.purpose}",
         knot=Knot.AGREEMENT,
         turns=tuple(turns(row)),
@@ -94,6 +118,13 @@ def _turns_while_it_runs(row: Agreement, funder: str, provider: str) -> Iterator
             row.end_date,
             row.funder.name,
         )
+
+
+@appears(Clause)
+def clause(row: Clause) -> Appearance | None:
+    if row.withdrawn_at:
+        return None
+    return Appearance(title=str(row), url=row.get_absolute_url(), kind="clause", body=row.text)
 
 
 @appears(Measure)
@@ -181,6 +212,7 @@ def lesson_comes_from(project: Project) -> Sequence[Model]:
     if results:
         return results
     latest: Model | None = (
-        project.agreements.order_by("-pk").first() or project.specifications.order_by("-number").first()
+        project.agreements.filter(state__in=queries.SIGNED).order_by("-pk").first()
+        or project.specifications.order_by("-number").first()
     )
     return [row for row in [latest or project.outcome] if row is not None and appearance_of(row)]

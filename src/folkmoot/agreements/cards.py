@@ -17,7 +17,9 @@ from folkmoot.people.models import Organisation
 def agreements_of_a_project(person: Any, project: Project) -> Card | None:
     """Who delivers, for how much, until when, paid on time or not; and awards that wait for an agreement."""
     moment = clock.now()
-    rows = list(project.agreements.select_related("funder", "provider").prefetch_related("payments").order_by("pk"))
+    visible = queries.visible_to(person, clock.day_of(moment))
+    agreements = project.agreements.filter(visible).select_related("funder", "provider")
+    rows = list(agreements.prefetch_related("payments").order_by("pk"))
     awards = [
         decision
         for decision in queries.awards_without_agreement(project)

@@ -13,12 +13,19 @@ from folkmoot.people.models.organisation import SizeBand
 
 # This site's own choice, said on the page where measures are agreed: a micro group has no office to count things.
 MOST_MEASURES = {SizeBand.MICRO: 3, SizeBand.SMALL: 5, SizeBand.MEDIUM: 8, SizeBand.LARGE: 12}
+# The same for risk: a risk weighs its likelihood times its harm, from 1 to 9.
+MOST_RISK = {SizeBand.MICRO: 4, SizeBand.SMALL: 9, SizeBand.MEDIUM: 27, SizeBand.LARGE: 54}
 SMALL_BANDS = (SizeBand.MICRO, SizeBand.SMALL)
 
 
 def most_measures(provider: Organisation) -> int:
     """How many measures may be asked of it; of one whose size is not known, as few as of the smallest."""
     return MOST_MEASURES[SizeBand(provider.size) if provider.size else SizeBand.MICRO]
+
+
+def most_risk(provider: Organisation) -> int:
+    """How much risk it may carry before somebody must approve it; of one whose size is not known, as the smallest."""
+    return MOST_RISK[SizeBand(provider.size) if provider.size else SizeBand.MICRO]
 
 
 def is_small(provider: Organisation) -> bool:

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from folkmoot.agreements.views import agreement, drafting, measures, payments, register, reports, signing
+from folkmoot.agreements.views import (
+    agreement,
+    clauses,
+    drafting,
+    measures,
+    parts,
+    payments,
+    register,
+    reports,
+    signing,
+)
 
 app_name = "agreements"
 urlpatterns = [
@@ -26,4 +36,24 @@ urlpatterns = [
     path("report/<int:pk>/write/", reports.write, name="write_report"),
     path("report/<int:pk>/check/", reports.check, name="check_report"),
     path("report/<int:pk>/answer/", reports.answer, name="answer_report"),
+    path("agreement/<int:pk>/full/", parts.full, name="full"),
+    path("agreement/<int:pk>/particulars/", parts.particulars, name="particulars"),
+    path("agreement/<int:pk>/parties/add/", parts.add_party, name="add_party"),
+    path("party/<int:pk>/remove/", parts.remove_party, name="remove_party"),
+    path("party/<int:pk>/sign/", parts.sign_as_party, name="sign_as_party"),
+    path("agreement/<int:pk>/risks/add/", parts.add_risk, name="add_risk"),
+    path("agreement/<int:pk>/risks/approve/", parts.approve_risks, name="approve_risks"),
+    path("risk/<int:pk>/remove/", parts.remove_risk, name="remove_risk"),
+    path("agreement/<int:pk>/clauses/add/", parts.take_clause, name="take_clause"),
+    path("agreement-clause/<int:pk>/remove/", parts.drop_clause, name="drop_clause"),
+    path("agreement-clause/<int:pk>/override/", parts.override, name="override"),
+    path("agreement/<int:pk>/papers/add/", parts.add_document, name="add_document"),
+    path("agreement/<int:pk>/link/", parts.link, name="link"),
+    path("draft/asset/<int:specification>/", parts.draft_asset, name="draft_asset"),
+    path("safeguarding/<int:pk>/", parts.safeguarding, name="safeguarding"),
+    path("clauses/", clauses.clauses, name="clauses"),
+    path("clauses/add/", clauses.write, name="write_clause"),
+    path("clauses/<slug:code>/", clauses.clause, name="clause"),
+    path("clauses/<slug:code>/next/", clauses.write, name="next_clause"),
+    path("clause/<int:pk>/withdraw/", clauses.withdraw, name="withdraw_clause"),
 ]

@@ -1,13 +1,26 @@
 from folkmoot.agreements.actions.agree_measures import agree_measures, propose_measures
 from folkmoot.agreements.actions.answer_report import accept_report, ask_again
+from folkmoot.agreements.actions.clauses import (
+    drop_clause,
+    override_gagging,
+    take_clause,
+    withdraw_clause,
+    write_clause,
+)
 from folkmoot.agreements.actions.draft_agreement import change_terms, draft_agreement
+from folkmoot.agreements.actions.draft_beside import draft_for_asset, draft_linked
 from folkmoot.agreements.actions.end_agreement import end_agreement
 from folkmoot.agreements.actions.keep_measure import add_measure, change_measure, remove_measure
 from folkmoot.agreements.actions.pay import explain_late, note_invoice, pay
+from folkmoot.agreements.actions.risks import add_risk, approve_risks, note_safeguarding, remove_risk
+from folkmoot.agreements.actions.settle import add_document, add_party, remove_party, settle_particulars, sign_as_party
 from folkmoot.agreements.actions.sign import send_back, sign_for_funder, sign_for_provider
 from folkmoot.agreements.actions.submit_report import Answer, save_report, submit_report
 
 __all__ = [
+    "drop_clause", "override_gagging", "take_clause", "withdraw_clause", "write_clause", "draft_for_asset",
+    "draft_linked", "add_risk", "approve_risks", "note_safeguarding", "remove_risk", "add_document", "add_party",
+    "remove_party", "settle_particulars", "sign_as_party",
     "Answer", "accept_report", "add_measure", "agree_measures", "ask_again", "change_measure", "change_terms",
     "draft_agreement", "end_agreement", "explain_late", "note_invoice", "pay", "propose_measures", "remove_measure",
     "save_report", "send_back", "sign_for_funder", "sign_for_provider", "submit_report",

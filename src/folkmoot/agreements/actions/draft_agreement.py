@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from folkmoot.agreements import policy, proportion
 from folkmoot.agreements.models import Agreement, AgreementKind, Measure
 from folkmoot.agreements.states import AgreementState
+from folkmoot.commissioning.models import ServiceKind
 from folkmoot.core.clock import months_between
 from folkmoot.core.listings import tie
 from folkmoot.core.policy import Refused, allow
@@ -17,6 +18,7 @@ from folkmoot.core.rows import locked
 from folkmoot.funding.models import FundingDecision
 from folkmoot.people.models import Organisation, Person
 
+NOT_AWARDED = (AgreementKind.LINKED, AgreementKind.ASSET)
 LONG_ENOUGH = 24  # months (ledger FT-05)
 COPIED = ("kind", "title", "unit", "purpose", "use", "baseline", "target", "months_between")
 
@@ -59,6 +61,8 @@ def draft_agreement(
         raise Refused(_("This bid was not awarded, so there is nothing to agree."))
     if Agreement.objects.filter(decision=decision).exists():
         raise Refused(_("There is an agreement for this award already."))
+    if kind in NOT_AWARDED:
+        raise Refused(_("This kind of agreement is not drafted from an award."), field="kind")
     opportunity, provider = decision.bid.opportunity, decision.bid.organisation
     terms = Terms(kind, title, start_date, end_date, **plan)
     check_terms(terms, provider)
@@ -70,6 +74,7 @@ def draft_agreement(
         provider=provider,
         area=opportunity.project.area,
         value=decision.amount,
+        serves_at_risk=opportunity.project.service_kind == ServiceKind.CARE,
         **asdict(terms),
     )
     planned = opportunity.specification.measures.order_by("pk")
@@ -77,9 +82,8 @@ def draft_agreement(
         Measure(agreement=agreement, planned=row, **{name: getattr(row, name) for name in COPIED}) for row in planned
     )
     record(
-        by, "agreements.agreement.drafted", agreement, capacity=capacity, now=now, reasons=terms.short_term_reason,
-        facts={"value": agreement.value, "starts": start_date, "ends": end_date, "provider": provider.pk},
-        touching=[agreement.project, opportunity, decision],
+        by, "agreements.agreement.drafted", agreement, capacity=capacity, now=now,
+        words={"terms": str(asdict(terms))}, touching=[agreement.project, opportunity, decision],
     )  # fmt: skip
     tie(earlier=agreement.specification, later=agreement, now=now)
     return agreement
@@ -92,14 +96,17 @@ def change_terms(agreement: Agreement, *, seen_version: int, by: Person, now: da
     agreement = locked(agreement)
     must_be_draft(agreement)
     terms = Terms(**{**{name: getattr(agreement, name) for name in Terms.__dataclass_fields__}, **changes})
+    if terms.kind != agreement.kind and (terms.kind in NOT_AWARDED or agreement.kind in NOT_AWARDED):
+        raise Refused(_("An agreement cannot become one of this kind. Draft it anew."), field="kind")
     check_terms(terms, agreement.provider)
     refuse_if_changed(agreement, seen_version=seen_version, yours=asdict(terms))
     for name, value in asdict(terms).items():
         setattr(agreement, name, value)
     agreement.save()
+    agreement.parties.update(signed_at=None, signed_as="")
     record(
-        by, "agreements.agreement.changed", agreement, capacity=capacity, now=now, reasons=terms.short_term_reason,
-        facts={"starts": terms.start_date, "ends": terms.end_date}, touching=[agreement.project],
+        by, "agreements.agreement.changed", agreement, capacity=capacity, now=now,
+        words={"terms": str(asdict(terms))}, touching=[agreement.project],
     )  # fmt: skip
     return agreement
 

@@ -65,6 +65,7 @@ def _reopened(agreement: Agreement) -> Agreement:
     """The draft, held for this change. What was proposed or agreed is so no longer: it was another list."""
     agreement = locked(agreement)
     must_be_draft(agreement)
+    agreement.parties.update(signed_at=None, signed_as="")
     agreement.measures_proposed_at = agreement.measures_agreed_at = None
     agreement.save(update_fields=["measures_proposed_at", "measures_agreed_at"])
     return agreement

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy, proportion, schedule
+from folkmoot.agreements.actions.readiness import check_parts
 from folkmoot.agreements.models import Agreement, Payment, Report
 from folkmoot.agreements.states import AGREEMENT, AgreementState
 from folkmoot.agreements.words import span
@@ -29,8 +30,7 @@ def sign_for_funder(agreement: Agreement, *, by: Person, now: datetime) -> Agree
     agreement.save(update_fields=["funder_signed_at", "funder_signed_as"])
     move(agreement, AGREEMENT, to=AgreementState.OFFERED)
     record(
-        by, "agreements.agreement.signed_by_funder", agreement, capacity=capacity, now=now, rule=RULE,
-        facts={"value": agreement.value, "ends": agreement.end_date}, touching=[agreement.project],
+        by, "agreements.agreement.signed_by_funder", agreement, capacity=capacity, now=now, rule=RULE, touching=[agreement.project],
     )  # fmt: skip
     return agreement
 
@@ -71,9 +71,11 @@ def send_back(agreement: Agreement, *, reasons: str, by: Person, now: datetime) 
     agreement = locked(agreement)
     move(agreement, AGREEMENT, to=AgreementState.DRAFT)
     agreement.funder_signed_at, agreement.funder_signed_as = None, ""
-    agreement.save(update_fields=["funder_signed_at", "funder_signed_as"])
+    agreement.sent_back_because = reasons
+    agreement.save(update_fields=["funder_signed_at", "funder_signed_as", "sent_back_because"])
+    agreement.parties.update(signed_at=None, signed_as="")
     record(
-        by, "agreements.agreement.sent_back", agreement, capacity=capacity, now=now, reasons=reasons,
+        by, "agreements.agreement.sent_back", agreement, capacity=capacity, now=now, words={"reasons": reasons},
         touching=[agreement.project],
     )  # fmt: skip
     return agreement
@@ -87,10 +89,15 @@ def check_ready(agreement: Agreement, now: datetime) -> None:
         raise Refused(_("The measures were agreed after this signature. Agree them first, then sign."))
     if not agreement.provider.size:
         raise Refused(proportion.size_unknown(agreement.provider))
+    if not agreement.reports_with_id and not planned_reports(agreement):
+        raise Refused(_("Settle when reports are due before anybody signs."))
+    check_parts(agreement, now)
 
 
 def planned_reports(agreement: Agreement) -> list[Report]:
     """The reporting schedule, not yet saved: due wherever a measure is asked, and at the end of the term."""
+    if agreement.reports_with_id:
+        return []  # one report serves both funders
     months = agreement.measures.values_list("months_between", flat=True)
     wait = timedelta(days=agreement.report_days)
     return [
@@ -101,6 +108,8 @@ def planned_reports(agreement: Agreement) -> list[Report]:
 
 def planned_payments(agreement: Agreement) -> list[Payment]:
     """The payment schedule, not yet saved: its sum is the agreement's value to the penny."""
+    if not agreement.value:
+        return []
     times = schedule.periods(agreement.start_date, agreement.end_date, agreement.payment_months)
     amounts = schedule.split(agreement.value, len(times))
     wait = timedelta(days=agreement.payment_days)

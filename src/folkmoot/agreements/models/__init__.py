@@ -1,6 +1,26 @@
-from folkmoot.agreements.models.agreement import Agreement, AgreementKind
+from folkmoot.agreements.models.agreement import SHARED_KINDS, Agreement, AgreementKind, Relationship
+from folkmoot.agreements.models.clause import AgreementClause, Clause, ClauseKind
 from folkmoot.agreements.models.measure import Measure
+from folkmoot.agreements.models.party import AgreementDocument, Party, SafeguardingCheck, Side
 from folkmoot.agreements.models.payment import Payment
 from folkmoot.agreements.models.report import Report, Result
+from folkmoot.agreements.models.risk import Risk
 
-__all__ = ["Agreement", "AgreementKind", "Measure", "Payment", "Report", "Result"]
+__all__ = [
+    "SHARED_KINDS",
+    "Agreement",
+    "AgreementClause",
+    "AgreementDocument",
+    "AgreementKind",
+    "Clause",
+    "ClauseKind",
+    "Measure",
+    "Party",
+    "Payment",
+    "Relationship",
+    "Report",
+    "Result",
+    "Risk",
+    "SafeguardingCheck",
+    "Side",
+]

@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -18,16 +18,23 @@ from folkmoot.design.charts import Point, Series, line_chart
 from folkmoot.design.charts.lines import LineChart
 
 
-def load(pk: int) -> Agreement:
-    """An agreement with everything a page names about it."""
+def load(request: HttpRequest, pk: int) -> Agreement:
+    """An agreement with everything a page names about it. Before it is signed it is there for its parties alone."""
     rows = Agreement.objects.select_related(
-        "project", "specification__outcome", "funder", "provider", "area", "decision"
+        "project", "specification__outcome", "funder", "provider", "area", "decision", "asset", "reports_with"
     )
-    return get_object_or_404(rows, pk=pk)
+    return seen(request, get_object_or_404(rows, pk=pk))
+
+
+def seen(request: HttpRequest, row: Agreement) -> Agreement:
+    """The agreement, where this reader may know of it; else there is no such page."""
+    if not policy.may_see(request.user, row, now=clock.now()):
+        raise Http404
+    return row
 
 
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
-    row, moment = load(pk), clock.now()
+    row, moment = load(request, pk), clock.now()
     today = clock.day_of(moment)
     measures, results = list(row.measures.order_by("pk")), queries.results_of(row)
     payments = list(row.payments.order_by("number")) if row.is_signed else planned_payments(row)

@@ -58,7 +58,7 @@ def draft(request: HttpRequest, decision: int) -> HttpResponse:
 @one_effect
 def terms(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the terms while the agreement is being written."""
-    row, moment = load(pk), clock.now()
+    row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_terms(request.user, row, now=moment))
     try:
         must_be_draft(row)

@@ -10,7 +10,7 @@ from folkmoot.agreements import actions, policy, proportion
 from folkmoot.agreements.forms import MeasureForm
 from folkmoot.agreements.models import Agreement, Measure
 from folkmoot.agreements.states import AgreementState
-from folkmoot.agreements.views.agreement import load
+from folkmoot.agreements.views.agreement import load, seen
 from folkmoot.agreements.views.posts import edit, press
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
@@ -24,7 +24,7 @@ def page_of(row: Agreement) -> str:
 @login_required
 def measures(request: HttpRequest, pk: int) -> HttpResponse:
     """The measures while they are being agreed: both sides change them, the funder proposes, the provider agrees."""
-    row, moment = load(pk), clock.now()
+    row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_measures(request.user, row, now=moment))
     if row.state != AgreementState.DRAFT:
         return redirect(row.get_absolute_url())
@@ -44,7 +44,7 @@ def measures(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @one_effect
 def add(request: HttpRequest, pk: int) -> HttpResponse:
-    row, moment = load(pk), clock.now()
+    row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_measures(request.user, row, now=moment))
     form = MeasureForm(request.POST or None)
     if form.is_valid():
@@ -62,14 +62,15 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         get_object_or_404(Measure.objects.select_related("agreement__funder", "agreement__provider"), pk=pk),
         clock.now(),
     )
+    seen(request, measure.agreement)
     allow(policy.may_edit_measures(request.user, measure.agreement, now=moment))
     first = {name: getattr(measure, name) for name in MeasureForm.base_fields if name != "seen_version"}
     form = MeasureForm(request.POST or None, initial={**first, "seen_version": measure.version})
     if form.is_valid():
         fields = dict(form.cleaned_data)
-        seen = fields.pop("seen_version") or 0
+        version = fields.pop("seen_version") or 0
         if edit(
-            form, measure, actions.change_measure, measure, seen_version=seen, **fields, by=request.user, now=moment
+            form, measure, actions.change_measure, measure, seen_version=version, **fields, by=request.user, now=moment
         ):
             messages.success(request, _("The measure is changed. It must be proposed and agreed again."))
             return redirect(page_of(measure.agreement))
@@ -83,6 +84,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     measure = get_object_or_404(Measure.objects.select_related("agreement"), pk=pk)
+    seen(request, measure.agreement)
     return press(
         request, _("The measure is taken out."), page_of(measure.agreement),
         actions.remove_measure, measure, by=request.user, now=clock.now(),
@@ -93,7 +95,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @one_effect
 def propose(request: HttpRequest, pk: int) -> HttpResponse:
-    row = load(pk)
+    row = load(request, pk)
     return press(
         request, _("The measures are proposed. The provider reads them next."), page_of(row),
         actions.propose_measures, row, by=request.user, now=clock.now(),
@@ -104,7 +106,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @one_effect
 def agree(request: HttpRequest, pk: int) -> HttpResponse:
-    row = load(pk)
+    row = load(request, pk)
     return press(
         request, _("The measures are agreed. The funder signs next."), row.get_absolute_url(),
         actions.agree_measures, row, by=request.user, now=clock.now(),

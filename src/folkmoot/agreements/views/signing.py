@@ -23,7 +23,7 @@ from folkmoot.core.posting import attempt, one_effect
 @one_effect
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Check everything, then sign: the funder first, the provider second."""
-    row, moment = load(pk), clock.now()
+    row, moment = load(request, pk), clock.now()
     if row.state == AgreementState.DRAFT:
         allow(policy.may_sign_for_funder(request.user, row, now=moment))
         action, done = actions.sign_for_funder, _("You have signed. The provider signs next.")
@@ -57,7 +57,7 @@ def what_is_signed(row: Agreement, moment: Any) -> dict[str, Any]:
 @login_required
 @one_effect
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
-    row, moment = load(pk), clock.now()
+    row, moment = load(request, pk), clock.now()
     allow(policy.may_send_back(request.user, row, now=moment))
     form = ReasonsForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.send_back, row, by=request.user, now=moment, **form.cleaned_data):
@@ -70,7 +70,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @one_effect
 def end(request: HttpRequest, pk: int) -> HttpResponse:
-    row = load(pk)
+    row = load(request, pk)
     return press(
         request, _("The agreement is closed."), row.get_absolute_url(),
         actions.end_agreement, row, by=request.user, now=clock.now(),

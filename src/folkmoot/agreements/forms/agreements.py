@@ -2,6 +2,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.agreements import proportion
@@ -21,6 +22,8 @@ MONEY_AHEAD = (
     ("True", _("at the start of each period, in advance")),
     ("False", _("after each period, against an invoice")),
 )
+# Kinds that are not drafted from an award have forms of their own.
+AWARDED = [row for row in AgreementKind.choices if row[0] not in (AgreementKind.LINKED, AgreementKind.ASSET)]
 
 
 class EditForm(forms.Form):
@@ -31,9 +34,7 @@ class EditForm(forms.Form):
 
 
 class TermsForm(EditForm):
-    kind = forms.ChoiceField(
-        label=_("What kind of agreement is it?"), choices=AgreementKind.choices, widget=forms.RadioSelect
-    )
+    kind = forms.ChoiceField(label=_("What kind of agreement is it?"), choices=AWARDED, widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), max_length=160)
     start_date = DateField(label=_("First day"))
     end_date = DateField(label=_("Last day"), help_text=_("Two years or more, unless there is a good reason."))
@@ -173,6 +174,7 @@ class RegisterFilter(forms.Form):
             ("draft", _("being agreed")), ("offered", _("signed by the funder alone")), ("all", _("all")),
         ),
     )  # fmt: skip
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=(("", _("all")), *AgreementKind.choices))
     funder = forms.ModelChoiceField(
         label=_("Funder"), queryset=Organisation.objects.none(), required=False, empty_label=_("all")
     )
@@ -180,11 +182,13 @@ class RegisterFilter(forms.Form):
         label=_("Provider"), queryset=Organisation.objects.none(), required=False, empty_label=_("all")
     )
 
-    look = {name: {"no_optional": True} for name in ("q", "state", "funder", "provider")}
+    look = {name: {"no_optional": True} for name in ("q", "state", "kind", "funder", "provider")}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, visible: Q, has_drafts: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not has_drafts:
+            self.fields["state"].choices = self.fields["state"].choices[:3]  # type: ignore[attr-defined]
         # Only bodies that have an agreement: the list of all organisations grows with every import.
         for name in ("funder", "provider"):
-            those = Agreement.objects.order_by().values(f"{name}_id")
+            those = Agreement.objects.filter(visible).order_by().values(f"{name}_id")
             self.fields[name].queryset = Organisation.objects.filter(pk__in=those).order_by("name", "pk")  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 
 from folkmoot.agreements import schedule
 from folkmoot.agreements.models import Agreement, Measure, Payment, Report, Result
+from folkmoot.agreements.queries.visible import visible_to
 from folkmoot.agreements.states import AgreementState, ReportState
 from folkmoot.funding.models import FundingDecision
 from folkmoot.people.models import Organisation
@@ -41,10 +42,23 @@ def results_of(agreement: Agreement) -> list[Result]:
 
 
 def register(
-    *, state: str = "signed", funder: Any = None, provider: Any = None, words: str = ""
+    *,
+    state: str = "signed",
+    kind: str = "",
+    funder: Any = None,
+    provider: Any = None,
+    words: str = "",
+    reader: Any = None,
+    today: date | None = None,
 ) -> QuerySet[Agreement]:
-    """The register of agreements. `state` is "signed" (by both), "all", or one state."""
-    rows = Agreement.objects.select_related("funder", "provider", "project", "area")
+    """The register of agreements. `state` is "signed" (by both), "all", or one state.
+
+    What is not signed yet is there for `reader` alone, where it is an agreement of theirs.
+    """
+    rows = Agreement.objects.select_related("funder", "provider", "project", "area", "asset")
+    rows = rows.filter(visible_to(reader, today) if today else Q(state__in=SIGNED))
+    if kind:
+        rows = rows.filter(kind=kind)
     if state == "signed":
         rows = rows.filter(state__in=SIGNED)
     elif state != "all":

@@ -1,0 +1,5 @@
+"""The chapters of the demo borough that agreements tell."""
+
+from folkmoot.agreements.demo import company
+
+__all__ = ["company"]
