@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from folkmoot.agreements import schedule
-from folkmoot.core.clock import add_months
+from folkmoot.core.clock import add_months, months_between
 
 starts = st.dates(date(2000, 1, 1), date(2090, 1, 1))
 terms = st.integers(1, 4000)
@@ -17,21 +18,44 @@ sums = st.decimals("0.01", "99999999.99", places=2)
 
 
 def test_it_works():
-    assert schedule.split(Decimal("100"), 3) == [Decimal("33.34"), Decimal("33.33"), Decimal("33.33")]
+    assert schedule.split(Decimal("100"), [1, 1, 1]) == [Decimal("33.34"), Decimal("33.33"), Decimal("33.33")]
     two_years = schedule.periods(date(2026, 4, 1), date(2028, 4, 1), 3)
     assert len(two_years) == 8
     assert two_years[0] == (date(2026, 4, 1), date(2026, 7, 1))
+    assert schedule.weights(two_years, date(2026, 4, 1)) == [3] * 8
     assert len(schedule.reporting_periods(date(2026, 4, 1), date(2028, 4, 1), [6, 12])) == 4
     assert schedule.periods(date(2026, 4, 1), date(2028, 4, 1), 0) == [(date(2026, 4, 1), date(2028, 4, 1))]
 
 
-@given(value=sums, parts=st.integers(1, 200))
-def test_the_parts_are_the_whole_to_the_penny(value, parts):
+def test_a_last_period_of_twenty_days_gets_twenty_days_of_money():
+    """Six months and 20 days of June's 30, paid every three months: not a third for the last three weeks."""
+    start, end = date(2025, 12, 1), date(2026, 6, 21)
+    times = schedule.periods(start, end, 3)
+    assert schedule.weights(times, start) == [3, 3, Fraction(2, 3)]
+    assert schedule.split(Decimal(20_000), schedule.weights(times, start)) == [
+        Decimal(9_000),
+        Decimal(9_000),
+        Decimal(2_000),
+    ]
+
+
+@given(value=sums, parts=st.lists(st.fractions(Fraction(1, 31), 36, max_denominator=31), min_size=1, max_size=120))
+def test_the_parts_are_the_whole_to_the_penny_and_as_long_as_their_periods(value, parts):
     split = schedule.split(value, parts)
-    assert sum(split) == value
-    assert all(part > 0 for part in split)
-    assert max(split) - min(split) <= schedule.PENNY
-    assert len(split) == parts or value < parts * schedule.PENNY
+    assert sum(split) == value and len(split) == len(parts)
+    for part, amount in zip(parts, split, strict=True):
+        assert amount >= 0
+        assert abs(Fraction(amount) - Fraction(value) * part / sum(parts)) < Fraction(schedule.PENNY)
+
+
+@given(start=starts, days=terms, every=st.integers(0, 36))
+def test_the_lengths_of_the_periods_come_to_the_term(start, days, every):
+    end = start + timedelta(days=days)
+    times = schedule.periods(start, end, every)
+    lengths = schedule.weights(times, start)
+    assert all(length > 0 for length in lengths)
+    assert all(length == every for length in lengths[:-1])
+    assert months_between(start, end) <= sum(lengths) < months_between(start, end) + 1
 
 
 @given(start=starts, days=terms, every=rhythms)

@@ -32,11 +32,9 @@ PUBLIC = re.compile(
     r"|citizens:(index|tasks|task|agreement)"
     r"|engagement:(index|consultation|themes|you_said)"
     r"|funding:(routes|procedure|choose|opportunity_route|pipeline|pipeline_atom|pipeline_ical|plan|event|event_ical"
-    r"|unfollow|catalogues|how_to_bid|help)"
-    r"|funding:(index|opportunity|questions|decisions?|register|notice|voluntary_share|.*share.*)"
     r"|unfollow|catalogues|how_to_bid|help|right_to_challenge|listed_service|expression)"
-    r"|funding:(index|opportunity|decisions?|register|notice|voluntary_share|.*share.*)"
-    r"|agreements:(index|agreement|report|payments|full|clauses|clause)"
+    r"|funding:(index|opportunity|questions|decisions?|register|notice|voluntary_share|.*share.*)"
+    r"|agreements:(index|agreement|report|payments|full|clauses|clause|funds|fund|contributions_file)"
     r"|inquiries:(index|inquiry|owed)"
     r"|network:(index|case_study|guide|guides)"
 )

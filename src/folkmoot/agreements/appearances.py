@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from folkmoot.agreements import queries
 from folkmoot.agreements.models import Agreement, Clause, Measure, Payment, Report, Result
+from folkmoot.agreements.money import showing as _money  # noqa: F401
 from folkmoot.agreements.states import AgreementState, ReportState
 from folkmoot.agreements.words import day, span
 from folkmoot.commissioning.models import Lesson, Project

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy, queries
 from folkmoot.agreements.models import Agreement
+from folkmoot.agreements.money import cards as _money  # noqa: F401
 from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
 from folkmoot.core.cards import Card, card

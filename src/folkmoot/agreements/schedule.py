@@ -3,13 +3,15 @@
 Pure functions. Every period's end is exclusive.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
-from folkmoot.core.clock import add_months
+from folkmoot.core.clock import add_months, months_between
 
 PENNY = Decimal("0.01")
 
@@ -54,9 +56,31 @@ def is_asked(months_between: int, *, start: date, end: date, until: date) -> boo
     return day == until
 
 
-def split(value: Decimal, parts: int) -> list[Decimal]:
-    """A sum in equal parts to the penny, the odd pennies on the first ones. Never a part of nothing."""
+def weights(times: Iterable[Period], start: date) -> list[Fraction]:
+    """How long each period is, in months from the start of the term: a last one of 20 days is 20 days of a month.
+
+    Whole months count alike, so that four quarters are worth the same, February's among them.
+    """
+    found = []
+    for time in times:
+        before, after = _months_from(start, time.start), _months_from(start, time.end)
+        found.append(after - before)
+    return found
+
+
+def _months_from(start: date, day: date) -> Fraction:
+    whole = months_between(start, day)
+    first, last = add_months(start, whole), add_months(start, whole + 1)
+    return whole + Fraction((day - first).days, (last - first).days)
+
+
+def split(value: Decimal, parts: Sequence[Fraction | int]) -> list[Decimal]:
+    """A sum in parts as long as these, to the penny: the odd pennies fall on the first ones. A part may be nothing."""
     pennies = int((value / PENNY).to_integral_value())
-    parts = max(1, min(parts, pennies))
-    each, odd = divmod(pennies, parts)
-    return [(each + (place < odd)) * PENNY for place in range(parts)]
+    whole, gone, done, found = sum(parts), Fraction(0), 0, []
+    for part in parts:
+        gone += part
+        until = ceil(pennies * gone / whole)
+        found.append((until - done) * PENNY)
+        done = until
+    return found

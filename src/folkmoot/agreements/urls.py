@@ -11,6 +11,7 @@ from folkmoot.agreements.views import (
     reports,
     signing,
 )
+from folkmoot.agreements.views.money_urls import urlpatterns as money
 
 app_name = "agreements"
 urlpatterns = [
@@ -56,4 +57,5 @@ urlpatterns = [
     path("clauses/<slug:code>/", clauses.clause, name="clause"),
     path("clauses/<slug:code>/next/", clauses.write, name="next_clause"),
     path("clause/<int:pk>/withdraw/", clauses.withdraw, name="withdraw_clause"),
+    *money,
 ]

@@ -7,9 +7,11 @@ from folkmoot.agreements.actions.clauses import (
     withdraw_clause,
     write_clause,
 )
+from folkmoot.agreements.actions.commit import commit_money, release_money
 from folkmoot.agreements.actions.draft_agreement import change_terms, draft_agreement
 from folkmoot.agreements.actions.draft_beside import draft_for_asset, draft_linked
 from folkmoot.agreements.actions.end_agreement import end_agreement
+from folkmoot.agreements.actions.fund import change_contribution, close_fund, contribute, give_in_kind, open_fund
 from folkmoot.agreements.actions.keep_measure import add_measure, change_measure, remove_measure
 from folkmoot.agreements.actions.pay import explain_late, note_invoice, pay
 from folkmoot.agreements.actions.risks import add_risk, approve_risks, note_safeguarding, remove_risk
@@ -18,10 +20,11 @@ from folkmoot.agreements.actions.sign import send_back, sign_for_funder, sign_fo
 from folkmoot.agreements.actions.submit_report import Answer, save_report, submit_report
 
 __all__ = [
-    "drop_clause", "override_gagging", "take_clause", "withdraw_clause", "write_clause", "draft_for_asset",
-    "draft_linked", "add_risk", "approve_risks", "note_safeguarding", "remove_risk", "add_document", "add_party",
-    "remove_party", "settle_particulars", "sign_as_party",
-    "Answer", "accept_report", "add_measure", "agree_measures", "ask_again", "change_measure", "change_terms",
-    "draft_agreement", "end_agreement", "explain_late", "note_invoice", "pay", "propose_measures", "remove_measure",
-    "save_report", "send_back", "sign_for_funder", "sign_for_provider", "submit_report",
+    "Answer", "accept_report", "add_document", "add_measure", "add_party", "add_risk", "agree_measures",
+    "approve_risks", "ask_again", "change_contribution", "change_measure", "change_terms", "close_fund",
+    "commit_money", "contribute", "draft_agreement", "draft_for_asset", "draft_linked", "drop_clause",
+    "end_agreement", "explain_late", "give_in_kind", "note_invoice", "note_safeguarding", "open_fund",
+    "override_gagging", "pay", "propose_measures", "release_money", "remove_measure", "remove_party", "remove_risk",
+    "save_report", "send_back", "settle_particulars", "sign_as_party", "sign_for_funder", "sign_for_provider",
+    "submit_report", "take_clause", "withdraw_clause", "write_clause",
 ]  # fmt: skip

@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy
 from folkmoot.agreements.models import Payment
+from folkmoot.agreements.money import accounts
+from folkmoot.agreements.money.balance import assign, borne
 from folkmoot.agreements.words import day
 from folkmoot.commitments.actions.explain import write_explanation
 from folkmoot.commitments.models import Undertaking
@@ -62,8 +64,11 @@ def pay(payment: Payment, *, paid_date: date, late_reason: str = "", by: Person,
     signed_at = payment.agreement.provider_signed_at
     if signed_at is None or paid_date < day_of(signed_at):
         raise Refused(_("Nothing can be paid before both sides had signed."), field="paid_date")
+    account = accounts.hold(payment.agreement)
+    _charge(payment)
     payment.paid_date = paid_date
     payment.save(update_fields=["paid_date"])
+    accounts.settle(account)
     if late_reason.strip() and payment.is_late(paid_date):
         _explain(payment, late_reason, by, capacity, now, field="late_reason")
     record(
@@ -113,6 +118,21 @@ def _explain(payment: Payment, words: str, by: Person, capacity: str, now: datet
         write_explanation(promise, payment, words=words, by=by, capacity=capacity, now=now)
     except Refused as refusal:
         raise Refused(str(refusal), field=field) from refusal
+
+
+def _charge(payment: Payment) -> None:
+    """Where pooled funds stand behind the agreement, say which contribution bears which part, to the penny."""
+    sources = accounts.sources_of(payment.agreement)
+    if not sources:
+        return
+    shares = assign(accounts.needs_of(payment.agreement), sources)
+    short = payment.amount - borne(shares, payment.number)
+    if short:
+        raise Refused(
+            _("The funds behind this agreement have not promised enough for this payment: £%(short)s is missing.")
+            % {"short": f"{short:,.2f}"}
+        )
+    accounts.charge(payment, shares[payment.number])
 
 
 def _must_be_unpaid(payment: Payment) -> None:

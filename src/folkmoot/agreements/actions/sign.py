@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from folkmoot.agreements import policy, proportion, schedule
 from folkmoot.agreements.actions.readiness import check_parts
 from folkmoot.agreements.models import Agreement, Payment, Report
+from folkmoot.agreements.money import accounts
+from folkmoot.agreements.money.plans import check_money, planned_payments
 from folkmoot.agreements.states import AGREEMENT, AgreementState
-from folkmoot.agreements.words import span
 from folkmoot.core.listings import tie
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
@@ -51,6 +52,7 @@ def sign_for_provider(agreement: Agreement, *, by: Person, now: datetime) -> Agr
     move(agreement, AGREEMENT, to=AgreementState.LIVE)
     reports = Report.objects.bulk_create(planned_reports(agreement))
     payments = Payment.objects.bulk_create(planned_payments(agreement))
+    accounts.settle(accounts.hold(agreement))
     measures = list(agreement.measures.order_by("pk"))
     record(
         by, "agreements.agreement.signed_by_provider", agreement, capacity=capacity, now=now, rule=RULE,
@@ -92,6 +94,7 @@ def check_ready(agreement: Agreement, now: datetime) -> None:
     if not agreement.reports_with_id and not planned_reports(agreement):
         raise Refused(_("Settle when reports are due before anybody signs."))
     check_parts(agreement, now)
+    check_money(agreement)
 
 
 def planned_reports(agreement: Agreement) -> list[Report]:
@@ -103,23 +106,4 @@ def planned_reports(agreement: Agreement) -> list[Report]:
     return [
         Report(agreement=agreement, start_date=start, end_date=end, due_date=end + wait)
         for start, end in schedule.reporting_periods(agreement.start_date, agreement.end_date, months)
-    ]
-
-
-def planned_payments(agreement: Agreement) -> list[Payment]:
-    """The payment schedule, not yet saved: its sum is the agreement's value to the penny."""
-    if not agreement.value:
-        return []
-    times = schedule.periods(agreement.start_date, agreement.end_date, agreement.payment_months)
-    amounts = schedule.split(agreement.value, len(times))
-    wait = timedelta(days=agreement.payment_days)
-    return [
-        Payment(
-            agreement=agreement,
-            number=number,
-            purpose=span(time.start, time.end),
-            amount=amount,
-            due_date=time.start if agreement.in_advance else time.end + wait,
-        )
-        for number, (time, amount) in enumerate(zip(times, amounts, strict=False), 1)
     ]

@@ -6,6 +6,7 @@ from typing import Any
 from folkmoot.agreements import actions, queries
 from folkmoot.agreements.actions import Answer
 from folkmoot.agreements.models import Agreement, AgreementKind, Measure
+from folkmoot.agreements.money import story as _money  # noqa: F401
 from folkmoot.agreements.states import ReportState
 from folkmoot.commissioning.models import MeasureKind
 from folkmoot.core.clock import add_months

@@ -1,5 +1,7 @@
+from folkmoot.agreements.models.account import Account, Charge, Draw
 from folkmoot.agreements.models.agreement import SHARED_KINDS, Agreement, AgreementKind, Relationship
 from folkmoot.agreements.models.clause import AgreementClause, Clause, ClauseKind
+from folkmoot.agreements.models.fund import Contribution, Fund, FundKind, InKind, InKindKind
 from folkmoot.agreements.models.measure import Measure
 from folkmoot.agreements.models.party import AgreementDocument, Party, SafeguardingCheck, Side
 from folkmoot.agreements.models.payment import Payment
@@ -7,20 +9,7 @@ from folkmoot.agreements.models.report import Report, Result
 from folkmoot.agreements.models.risk import Risk
 
 __all__ = [
-    "SHARED_KINDS",
-    "Agreement",
-    "AgreementClause",
-    "AgreementDocument",
-    "AgreementKind",
-    "Clause",
-    "ClauseKind",
-    "Measure",
-    "Party",
-    "Payment",
-    "Relationship",
-    "Report",
-    "Result",
-    "Risk",
-    "SafeguardingCheck",
-    "Side",
-]
+    "Account", "Agreement", "AgreementClause", "AgreementDocument", "AgreementKind", "Charge", "Clause", "ClauseKind",
+    "Contribution", "Draw", "Fund", "FundKind", "InKind", "InKindKind", "Measure", "Party", "Payment", "Relationship",
+    "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "Side",
+]  # fmt: skip

@@ -11,6 +11,8 @@ class Payment(models.Model):
     number = models.PositiveSmallIntegerField()
     purpose = models.CharField(_("for"), max_length=160)
     amount = models.DecimalField(_("amount (£)"), max_digits=14, decimal_places=2)
+    start_date = models.DateField(_("pays from"), null=True, blank=True)
+    end_date = models.DateField(_("pays until"), null=True, blank=True)
     invoiced_date = models.DateField(_("invoice received on"), null=True, blank=True)
     due_date = models.DateField(_("due by"))
     paid_date = models.DateField(_("paid on"), null=True, blank=True)
@@ -20,11 +22,15 @@ class Payment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["agreement", "number"], name="one_payment_of_a_number"),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="a_payment_is_more_than_nothing"),
+            models.CheckConstraint(
+                condition=models.Q(end_date__isnull=True) | models.Q(end_date__gt=models.F("start_date")),
+                name="a_payment_pays_for_a_day_or_more",
+            ),
         ]
         indexes = [models.Index(fields=["paid_date", "due_date"])]
 
     class Privacy:
-        public = "id agreement number purpose amount invoiced_date due_date paid_date late_reason"
+        public = "id agreement number purpose amount start_date end_date invoiced_date due_date paid_date late_reason"
 
     def __str__(self) -> str:
         return f"{self.agreement}: {self.purpose}"

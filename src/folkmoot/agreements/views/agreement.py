@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy, queries
-from folkmoot.agreements.actions.sign import planned_payments
 from folkmoot.agreements.models import Agreement, Measure, Payment, Result
+from folkmoot.agreements.money.plans import planned_payments
 from folkmoot.agreements.states import AgreementState
 from folkmoot.commitments.case import case_context
 from folkmoot.commitments.models import Finding

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from folkmoot.agreements import actions, policy
-from folkmoot.agreements.actions.sign import check_ready, planned_payments, planned_reports
+from folkmoot.agreements.actions.sign import check_ready, planned_reports
 from folkmoot.agreements.forms import ReasonsForm
 from folkmoot.agreements.models import Agreement
+from folkmoot.agreements.money.plans import planned_payments
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.views.agreement import load
 from folkmoot.agreements.views.posts import press

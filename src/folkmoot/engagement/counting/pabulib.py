@@ -212,4 +212,3 @@ def write_section(writer: Any, name: str, rows: list[dict[str, str]], always: li
     writer.writerow([name])
     writer.writerow(columns)
     writer.writerows([row.get(column, "") for column in columns] for row in rows)
-

@@ -1,0 +1,63 @@
+"""The sums of an agreement, counted anew from its rows under one lock, and held by the database within its value."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q, Sum
+
+from folkmoot.agreements.models import Account, Agreement, Charge, Contribution, Draw, Payment
+from folkmoot.agreements.money.balance import Need, Source
+from folkmoot.agreements.money.plans import planned_payments
+
+NOTHING = Decimal(0)
+
+
+def hold(agreement: Agreement) -> Account:
+    """The agreement's account, locked until the transaction ends: two people cannot move the same pound."""
+    Account.objects.get_or_create(agreement=agreement, defaults={"value": agreement.value})
+    return Account.objects.select_for_update().get(pk=agreement.pk)
+
+
+def settle(account: Account) -> Account:
+    """Count the sums again. The database refuses what does not add up, so nothing of the action stays."""
+    agreement = account.agreement
+    paid = agreement.payments.aggregate(planned=Sum("amount"), paid=Sum("amount", filter=Q(paid_date__isnull=False)))
+    account.value = Agreement.objects.values_list("value", flat=True).get(pk=agreement.pk)
+    account.planned, account.paid = paid["planned"] or NOTHING, paid["paid"] or NOTHING
+    account.drawn = agreement.draws.aggregate(sum=Sum("amount"))["sum"] or NOTHING
+    account.save()
+    return account
+
+
+def settle_contributions(keys: list[int]) -> None:
+    """Count what is drawn of each contribution."""
+    for row in Contribution.objects.filter(pk__in=keys):
+        row.drawn = row.draws.aggregate(sum=Sum("amount"))["sum"] or NOTHING
+        row.save(update_fields=["drawn"])
+
+
+def settle_draws(keys: list[int]) -> None:
+    for row in Draw.objects.filter(pk__in=keys):
+        row.charged = row.charges.aggregate(sum=Sum("amount"))["sum"] or NOTHING
+        row.save(update_fields=["charged"])
+
+
+def needs_of(agreement: Agreement) -> list[Need]:
+    """The payments still to be made; before the signature, those that are planned."""
+    if agreement.is_signed:
+        rows: list[Payment] = list(agreement.payments.filter(paid_date=None).order_by("number"))
+    else:
+        rows = planned_payments(agreement)
+    return [Need(row.number, row.amount, row.start_date or row.due_date) for row in rows]
+
+
+def sources_of(agreement: Agreement) -> list[Source]:
+    """What pooled funds have promised an agreement and no payment has used."""
+    rows = agreement.draws.select_related("contribution").order_by("pk")
+    return [Source(row.pk, row.free, row.contribution.start_date, row.contribution.end_date) for row in rows]
+
+
+def charge(payment: Payment, shares: dict[Any, Decimal]) -> None:
+    """Write down which draw bears which part of a payment."""
+    Charge.objects.bulk_create(Charge(payment=payment, draw_id=key, amount=part) for key, part in shares.items())
+    settle_draws(list(shares))
