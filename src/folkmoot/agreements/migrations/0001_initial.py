@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -8,6 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("commissioning", "0001_initial"),
         ("funding", "0001_initial"),
+        ("needs", "0001_initial"),
         ("people", "0001_initial"),
         ("places", "0001_initial"),
     ]
@@ -25,6 +28,10 @@ class Migration(migrations.Migration):
                             ("contract", "contract"),
                             ("outcome", "outcome agreement"),
                             ("service_level", "service-level agreement"),
+                            ("pooled", "pooled outcome agreement"),
+                            ("linked", "linked contract, sharing one specification"),
+                            ("alliance", "alliance"),
+                            ("asset", "community management of an asset"),
                         ],
                         max_length=14,
                         verbose_name="kind",
@@ -47,6 +54,60 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         default=28, verbose_name="days to send a report after its period ends"
                     ),
+                ),
+                (
+                    "relationship",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("partner", "partner"),
+                            ("trusted", "trusted supplier"),
+                            ("navigator", "navigator, who helps people find their way"),
+                        ],
+                        max_length=10,
+                        verbose_name="what the provider is to the funder",
+                    ),
+                ),
+                (
+                    "extension_months",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="months by which it may be made longer"),
+                ),
+                (
+                    "serves_at_risk",
+                    models.BooleanField(default=False, verbose_name="serves children or adults at risk"),
+                ),
+                ("is_learning", models.BooleanField(default=False, verbose_name="learning cycles instead of targets")),
+                (
+                    "needs_certifier",
+                    models.BooleanField(
+                        default=False, verbose_name="a second person at the provider certifies each report"
+                    ),
+                ),
+                (
+                    "cost_of_hour",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=7,
+                        null=True,
+                        verbose_name="what an hour of the provider's office time costs (£)",
+                    ),
+                ),
+                ("obligations", models.TextField(blank=True, verbose_name="what the manager of the asset takes on")),
+                ("no_award_reason", models.TextField(blank=True, verbose_name="why there was no award")),
+                (
+                    "beside_reason",
+                    models.TextField(blank=True, verbose_name="why there are two for one service in one area"),
+                ),
+                ("risks_approved_at", models.DateTimeField(blank=True, null=True)),
+                ("risks_approved_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "risks_approved_reason",
+                    models.TextField(blank=True, verbose_name="why the provider may carry this much risk"),
+                ),
+                (
+                    "sent_back_because",
+                    models.TextField(blank=True, verbose_name="what must change before the provider signs"),
                 ),
                 (
                     "state",
@@ -73,6 +134,16 @@ class Migration(migrations.Migration):
                     "area",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="agreements", to="places.area"
+                    ),
+                ),
+                (
+                    "asset",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="needs.asset",
                     ),
                 ),
                 (
@@ -110,6 +181,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "reports_with",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="served_by_one_report",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
                     "specification",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -125,7 +206,26 @@ class Migration(migrations.Migration):
                         name="an_agreement_ends_after_it_starts",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("value__gt", 0)), name="an_agreement_is_worth_something"
+                        condition=models.Q(
+                            ("value__gt", 0), models.Q(("kind", "asset"), ("value", 0)), _connector="OR"
+                        ),
+                        name="an_agreement_is_worth_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "asset"), _negated=True),
+                            models.Q(("asset__isnull", False), models.Q(("obligations", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="managing_an_asset_names_it_and_what_is_taken_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reports_with__isnull", True),
+                            models.Q(("reports_with", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="no_agreement_reports_through_itself",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("funder", models.F("provider")), _negated=True),
@@ -158,6 +258,351 @@ class Migration(migrations.Migration):
                             ("state__in", ["draft", "offered"]), ("provider_signed_at__isnull", False), _connector="OR"
                         ),
                         name="a_live_agreement_is_signed_by_both",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgreementDocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("address", models.URLField(max_length=400, verbose_name="web address")),
+                (
+                    "shows_recognition",
+                    models.BooleanField(
+                        default=False, verbose_name="shows that the work is paid for with public money"
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="documents", to="agreements.agreement"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Clause",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=60, verbose_name="short name")),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("flow_down", "the Compact is passed on to everybody who does the work"),
+                            ("recognition", "saying in public that public money pays for it"),
+                            ("safeguarding", "keeping people safe"),
+                            ("data", "looking after people's data"),
+                            ("change", "change and ending"),
+                            ("other", "something else"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="what it is about",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("text", models.TextField(verbose_name="the words")),
+                (
+                    "is_gagging",
+                    models.BooleanField(
+                        default=False, verbose_name="keeps somebody from speaking, campaigning or following its mission"
+                    ),
+                ),
+                (
+                    "why",
+                    models.TextField(
+                        blank=True, verbose_name="why it is there, or what changed since the last version"
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("code", "number"), name="one_clause_of_a_version")],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgreementClause",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("override_reason", models.TextField(blank=True, verbose_name="the legal reason why it must stand")),
+                ("overridden_at", models.DateTimeField(blank=True, null=True)),
+                ("overridden_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="clauses", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "clause",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="uses", to="agreements.clause"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("agreement", "clause"), name="a_clause_stands_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Contribution",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("giver", models.CharField(blank=True, max_length=160, verbose_name="who gave it")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
+                ("drawn", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+                ("start_date", models.DateField(verbose_name="may be spent from")),
+                ("end_date", models.DateField(verbose_name="may be spent before")),
+                (
+                    "only_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("behaviour_change", "helping people change habits"),
+                            ("early_intervention", "early help and prevention"),
+                            ("isolation", "loneliness and isolation"),
+                            ("care", "care and support"),
+                            ("advice", "advice"),
+                            ("environment", "streets, parks and waste"),
+                            ("internal", "services inside the body"),
+                            ("other", "something else"),
+                        ],
+                        max_length=20,
+                        verbose_name="only for",
+                    ),
+                ),
+                (
+                    "only_voluntary",
+                    models.BooleanField(default=False, verbose_name="only for voluntary and community organisations"),
+                ),
+                ("conditions", models.TextField(blank=True, verbose_name="any other condition, in words")),
+                ("given_at", models.DateTimeField()),
+                ("given_as", models.CharField(max_length=200)),
+                (
+                    "only_area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.area",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="a_contribution_is_more_than_nothing"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("drawn__gte", 0), ("drawn__lte", models.F("amount"))),
+                        name="no_more_is_drawn_than_was_contributed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("end_date__gt", models.F("start_date"))),
+                        name="a_contribution_can_be_spent_some_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("giver", ""), ("partner__isnull", False)),
+                            models.Q(("partner__isnull", True), models.Q(("giver", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_contribution_comes_from_somebody",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Draw",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("charged", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+                ("fits_because", models.TextField(blank=True)),
+                ("drawn_at", models.DateTimeField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="draws", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="draws", to="agreements.contribution"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "contribution"), name="one_draw_of_a_contribution"),
+                    models.CheckConstraint(
+                        condition=models.Q(("charged__gte", 0), ("charged__lte", models.F("amount"))),
+                        name="no_more_is_charged_than_drawn",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Fund",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pooled", "pooled fund of several funders"),
+                            ("local_giving", "local giving, looked after by a foundation"),
+                        ],
+                        default="pooled",
+                        max_length=14,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="name of the fund")),
+                ("purpose", models.TextField(verbose_name="what the money is for")),
+                (
+                    "administration_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("0"),
+                        max_digits=14,
+                        verbose_name="what looking after it costs in a year (£)",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "administrator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="funds_administered",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="funds", to="places.area"
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="funds_hosted",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("administration_cost__gte", 0)),
+                        name="looking_after_a_fund_costs_nothing_or_more",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "pooled"), ("administrator__isnull", False), _connector="OR"),
+                        name="somebody_carries_the_cost_of_local_giving",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="fund",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="agreements.fund"
+            ),
+        ),
+        migrations.CreateModel(
+            name="InKind",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("officer_time", "officer time"),
+                            ("space", "rent-free space"),
+                            ("goods", "goods or equipment"),
+                            ("advice", "advice or training"),
+                            ("other", "something else"),
+                        ],
+                        max_length=14,
+                        verbose_name="what kind of help",
+                    ),
+                ),
+                ("what", models.CharField(max_length=200, verbose_name="what it is")),
+                ("quantity", models.DecimalField(decimal_places=1, max_digits=10, verbose_name="how much")),
+                ("unit", models.CharField(max_length=40, verbose_name="counted in")),
+                ("start_date", models.DateField(verbose_name="from")),
+                ("end_date", models.DateField(verbose_name="until")),
+                ("given_at", models.DateTimeField()),
+                ("given_as", models.CharField(max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="in_kind",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "fund",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="in_kind",
+                        to="agreements.fund",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="in_kind_given",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gt", 0)), name="help_in_kind_is_more_than_nothing"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("end_date__gt", models.F("start_date"))), name="help_in_kind_lasts_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreement__isnull", True), ("fund__isnull", False)),
+                            models.Q(("agreement__isnull", False), ("fund__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="help_in_kind_goes_to_a_fund_or_an_agreement",
                     ),
                 ],
             },
@@ -230,12 +675,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Party",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("funder", "on the funder's side"), ("provider", "on the provider's side")],
+                        max_length=8,
+                        verbose_name="side",
+                    ),
+                ),
+                ("part", models.CharField(max_length=300, verbose_name="what it brings or does")),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                ("signed_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreement_parts",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "organisation"), name="a_body_is_in_an_agreement_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Payment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveSmallIntegerField()),
                 ("purpose", models.CharField(max_length=160, verbose_name="for")),
                 ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
+                ("start_date", models.DateField(blank=True, null=True, verbose_name="pays from")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="pays until")),
                 ("invoiced_date", models.DateField(blank=True, null=True, verbose_name="invoice received on")),
                 ("due_date", models.DateField(verbose_name="due by")),
                 ("paid_date", models.DateField(blank=True, null=True, verbose_name="paid on")),
@@ -253,6 +736,37 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("amount__gt", 0)), name="a_payment_is_more_than_nothing"
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True), ("end_date__gt", models.F("start_date")), _connector="OR"
+                        ),
+                        name="a_payment_pays_for_a_day_or_more",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Charge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14)),
+                (
+                    "draw",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to="agreements.draw"
+                    ),
+                ),
+                (
+                    "payment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to="agreements.payment"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("payment", "draw"), name="one_charge_of_a_payment"),
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_charge_is_more_than_nothing"),
                 ],
             },
         ),
@@ -332,6 +846,124 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("report", "measure"), name="one_value_of_a_measure")],
             },
         ),
+        migrations.CreateModel(
+            name="Risk",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200, verbose_name="what could go wrong")),
+                (
+                    "likelihood",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "small"), (2, "middling"), (3, "large")], verbose_name="how likely it is"
+                    ),
+                ),
+                (
+                    "harm",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "small"), (2, "middling"), (3, "large")], verbose_name="how much harm it would do"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="why it is best placed to carry it")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="risks", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="risks_carried",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("harm__range", (1, 3)), ("likelihood__range", (1, 3))),
+                        name="a_risk_weighs_one_to_nine",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="a_risk_says_why_it_is_whose"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SafeguardingCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("passed", models.BooleanField(verbose_name="it passed")),
+                ("checked_date", models.DateField(verbose_name="checked on")),
+                ("until_date", models.DateField(verbose_name="holds until")),
+                ("seen", models.TextField(verbose_name="what was looked at")),
+                ("checked_as", models.CharField(max_length=200)),
+                (
+                    "checked_for",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="safeguarding_checks",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_date__gt", models.F("checked_date"))),
+                        name="a_safeguarding_check_holds_for_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Account",
+            fields=[
+                (
+                    "agreement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="account",
+                        serialize=False,
+                        to="agreements.agreement",
+                    ),
+                ),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("planned", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+                ("paid", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+                ("drawn", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+                ("allocated", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="an_account_is_of_something"),
+                    models.CheckConstraint(
+                        condition=models.Q(("paid__gte", 0), ("paid__lte", models.F("planned"))),
+                        name="no_more_is_paid_than_planned",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("planned__lte", models.F("value"))), name="no_more_is_planned_than_agreed"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("drawn__gte", 0), ("drawn__lte", models.F("value"))),
+                        name="no_more_is_drawn_than_agreed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("allocated__gte", 0), ("allocated__lte", models.F("value"))),
+                        name="no_more_is_allocated_than_agreed",
+                    ),
+                ],
+            },
+        ),
         migrations.AddIndex(
             model_name="agreement",
             index=models.Index(fields=["state", "funder"], name="agreements__state_8bb78a_idx"),
@@ -341,7 +973,15 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["provider", "state"], name="agreements__provide_be650e_idx"),
         ),
         migrations.AddIndex(
+            model_name="party",
+            index=models.Index(fields=["organisation", "agreement"], name="agreements__organis_040ae8_idx"),
+        ),
+        migrations.AddIndex(
             model_name="payment",
             index=models.Index(fields=["paid_date", "due_date"], name="agreements__paid_da_47c1e6_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="safeguardingcheck",
+            index=models.Index(fields=["organisation", "-checked_date"], name="agreements__organis_9f2a06_idx"),
         ),
     ]

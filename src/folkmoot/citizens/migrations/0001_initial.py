@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -13,6 +15,39 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="CheckRole",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="role")),
+                (
+                    "highest_level",
+                    models.CharField(
+                        choices=[
+                            ("basic", "basic"),
+                            ("standard", "standard"),
+                            ("enhanced", "enhanced"),
+                            ("barred", "enhanced, with the barred lists"),
+                        ],
+                        max_length=10,
+                        verbose_name="highest level it may be checked at",
+                    ),
+                ),
+                ("why", models.TextField(verbose_name="why this role may be checked")),
+                (
+                    "renew_months",
+                    models.PositiveSmallIntegerField(default=36, verbose_name="looked at again after … months"),
+                ),
+                ("start_date", models.DateField()),
+                ("end_date", models.DateField(blank=True, null=True)),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+        ),
         migrations.CreateModel(
             name="CitizenTask",
             fields=[
@@ -39,6 +74,10 @@ class Migration(migrations.Migration):
                 ("influence", models.TextField(verbose_name="what you can influence")),
                 ("limits", models.TextField(verbose_name="what you cannot change")),
                 ("hours", models.PositiveSmallIntegerField(verbose_name="hours it takes")),
+                (
+                    "with_adults_at_risk",
+                    models.BooleanField(default=False, verbose_name="it brings people together with adults at risk"),
+                ),
                 ("places", models.PositiveSmallIntegerField(default=1, verbose_name="places")),
                 (
                     "state",
@@ -183,6 +222,132 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="DbsCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("basic", "basic"),
+                            ("standard", "standard"),
+                            ("enhanced", "enhanced"),
+                            ("barred", "enhanced, with the barred lists"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("issued_date", models.DateField()),
+                ("renew_date", models.DateField()),
+                ("charged_to_volunteer", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+                ("is_free", models.BooleanField(default=False)),
+                ("seen_as", models.CharField(max_length=200)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_because", models.CharField(blank=True, max_length=300)),
+                (
+                    "payer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dbs_checks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="citizens.checkrole"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("charged_to_volunteer", 0)), name="a_volunteer_never_pays_for_a_check"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("renew_date__gt", models.F("issued_date"))),
+                        name="a_check_is_renewed_after_it_began",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Expense",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("travel", "travel"),
+                            ("care", "care for somebody"),
+                            ("access", "an interpreter, a helper or equipment"),
+                            ("food", "food and drink"),
+                            ("other", "something else"),
+                        ],
+                        max_length=8,
+                        verbose_name="what it was for",
+                    ),
+                ),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount")),
+                ("spent_date", models.DateField(verbose_name="spent on")),
+                ("words", models.CharField(max_length=300, verbose_name="what you paid for")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("claimed", "claimed"),
+                            ("agreed", "agreed"),
+                            ("paid", "paid"),
+                            ("refused", "refused"),
+                        ],
+                        default="claimed",
+                        max_length=8,
+                    ),
+                ),
+                ("claimed_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("refused_because", models.CharField(blank=True, max_length=300)),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="expenses",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="expenses",
+                        to="citizens.citizentask",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="an_expense_is_more_than_nothing"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Membership",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -226,6 +391,268 @@ class Migration(migrations.Migration):
                         fields=("person",),
                         name="in_the_scheme_once_at_a_time",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Payment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount")),
+                ("words", models.CharField(max_length=300, verbose_name="for what")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("offered", "offered"),
+                            ("accepted", "accepted"),
+                            ("declined", "declined"),
+                            ("paid", "paid"),
+                        ],
+                        default="offered",
+                        max_length=8,
+                    ),
+                ),
+                ("offered_at", models.DateTimeField()),
+                ("offered_as", models.CharField(max_length=200)),
+                ("ends_free_check", models.BooleanField(default=False, verbose_name="it ends a check that was free")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="payments_to_members",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="pay_is_more_than_nothing")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Preferences",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "contact_by",
+                    models.CharField(
+                        choices=[
+                            ("email", "email"),
+                            ("phone", "telephone"),
+                            ("text", "text message"),
+                            ("letter", "letter"),
+                        ],
+                        default="email",
+                        max_length=8,
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("languages", models.CharField(blank=True, max_length=200)),
+                ("access_needs", models.TextField(blank=True)),
+                ("needs_travel", models.BooleanField(default=False)),
+                ("needs_care", models.BooleanField(default=False)),
+                ("benefits", models.JSONField(blank=True, default=list)),
+                ("interests", models.JSONField(blank=True, default=list)),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="preferences",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PrivateMatter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="what happened, or what worries you")),
+                ("whom", models.CharField(blank=True, max_length=200, verbose_name="who it is about")),
+                ("is_danger_now", models.BooleanField(default=False, verbose_name="somebody is in danger now")),
+                ("reach_me", models.CharField(blank=True, max_length=200, verbose_name="how to reach you safely")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("told", "told"),
+                            ("taken_up", "being looked into"),
+                            ("passed_on", "passed on to those who must know"),
+                            ("closed", "closed"),
+                        ],
+                        default="told",
+                        max_length=10,
+                    ),
+                ),
+                ("told_at", models.DateTimeField()),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "told_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="MatterNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="citizens.privatematter"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="MatterLook",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="looks", to="citizens.privatematter"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="RiskAssessment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("risks", models.TextField(verbose_name="what could go wrong")),
+                ("measures", models.TextField(verbose_name="what is done about it")),
+                ("supervision", models.TextField(verbose_name="who is with them, and when")),
+                ("signed_as", models.CharField(max_length=200)),
+                ("signed_at", models.DateTimeField()),
+                ("end_date", models.DateField(verbose_name="looked at again before")),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "second_adult",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="risks",
+                        to="citizens.citizentask",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("host", models.F("second_adult")), _negated=True),
+                        name="two_adults_are_two_people",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TwoWayAgreement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                ("member_promises", models.TextField(verbose_name="what you promise")),
+                ("scheme_promises", models.TextField(verbose_name="what the scheme and the council promise you")),
+                ("published_at", models.DateTimeField()),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("operator", "number"), name="one_agreement_of_a_number")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Acceptance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("accepted_at", models.DateTimeField()),
+                ("scheme_accepted_at", models.DateTimeField(blank=True, null=True)),
+                ("scheme_accepted_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="acceptances",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acceptances",
+                        to="citizens.twowayagreement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "person"), name="a_version_is_accepted_once")
                 ],
             },
         ),

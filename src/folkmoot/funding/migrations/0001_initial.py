@@ -1,3 +1,5 @@
+import uuid
+
 import django.db.models.deletion
 import django.db.models.manager
 from django.conf import settings
@@ -16,6 +18,32 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Criterion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=160, verbose_name="criterion")),
+                ("under", models.CharField(blank=True, max_length=160, verbose_name="part of")),
+                ("question", models.TextField(verbose_name="what bidders are asked")),
+                ("weight", models.PositiveSmallIntegerField(verbose_name="weight out of 100")),
+                ("is_price", models.BooleanField(default=False, verbose_name="this is the price")),
+                ("is_social_value", models.BooleanField(default=False, verbose_name="this is social value")),
+                ("most_words", models.PositiveSmallIntegerField(default=500, verbose_name="most words in an answer")),
+                ("written_at", models.DateTimeField()),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("weight__gte", 1), ("weight__lte", 100)), name="a_weight_is_1_to_100"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("is_price", False), ("weight__lt", 100), _connector="OR"),
+                        name="price_is_never_all",
+                    ),
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="DataKey",
             fields=[
@@ -43,6 +71,54 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="a_lot_is_worth_something")
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="MarketEvent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                ("place", models.CharField(max_length=300, verbose_name="where")),
+                ("access", models.TextField(verbose_name="how everyone can take part")),
+                ("places", models.PositiveSmallIntegerField(verbose_name="places")),
+                ("called_off_reason", models.TextField(blank=True, verbose_name="why it was called off")),
+                ("announced_at", models.DateTimeField()),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="an_event_ends_later"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("places__gte", 1)), name="an_event_has_places"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BankDetails",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sealed", models.BinaryField()),
+                ("ending", models.CharField(max_length=4)),
+                ("confirmed_at", models.DateTimeField()),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bank_details",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Bid",
@@ -276,6 +352,240 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="ListedService",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="service")),
+                ("summary", models.TextField(verbose_name="what it does")),
+                (
+                    "exclusion",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not left out"),
+                            ("regulatory", "the authority must decide it itself, such as licences and inspections"),
+                            ("safeguarding", "it protects people from harm"),
+                            ("other", "another law leaves it out"),
+                        ],
+                        max_length=12,
+                        verbose_name="is it left out?",
+                    ),
+                ),
+                ("exclusion_reason", models.TextField(blank=True, verbose_name="why it is left out")),
+                ("listed_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listed_services",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "title"), name="a_service_listed_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("exclusion", ""), models.Q(("exclusion_reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="what_is_left_out_says_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ChallengeWindow",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("opens_date", models.DateField(verbose_name="first day")),
+                ("closes_date", models.DateField(verbose_name="last day")),
+                ("decides_days", models.PositiveSmallIntegerField(verbose_name="most days until the decision")),
+                ("reasons", models.TextField(verbose_name="why this time")),
+                ("published_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="challenge_windows",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="windows",
+                        to="funding.listedservice",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_date__gte", models.F("opens_date"))),
+                        name="a_window_closes_after_it_opens",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EventPlace",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("needs", models.CharField(blank=True, max_length=300, verbose_name="what you need to take part")),
+                ("taken_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="taken", to="funding.marketevent"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("event", "person"), name="one_place_for_each")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Moderation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("agreed_score", models.DecimalField(decimal_places=1, max_digits=3, verbose_name="agreed score")),
+                ("reasons", models.TextField(verbose_name="reasons")),
+                ("moderated_at", models.DateTimeField()),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="moderations", to="funding.bid"
+                    ),
+                ),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="funding.criterion"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("bid", "criterion"), name="one_agreed_score"),
+                    models.CheckConstraint(
+                        condition=models.Q(("agreed_score__gte", 0), ("agreed_score__lte", 5)),
+                        name="an_agreed_score_is_0_to_5",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Notice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("ours", "this site"),
+                            ("ocds", "contract notices (OCDS)"),
+                            ("360giving", "grants (360Giving)"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("identifier", models.CharField(max_length=200)),
+                ("release", models.CharField(blank=True, max_length=200)),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("planned", "announced ahead"),
+                            ("open", "open"),
+                            ("closed", "closed"),
+                            ("awarded", "awarded"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=500)),
+                ("description", models.TextField(blank=True)),
+                ("value", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ("currency", models.CharField(default="GBP", max_length=3)),
+                ("published_date", models.DateField(blank=True, null=True)),
+                ("closes_date", models.DateField(blank=True, null=True)),
+                ("procedure", models.CharField(blank=True, max_length=200)),
+                ("category", models.CharField(blank=True, max_length=200)),
+                ("suits_sme", models.BooleanField(blank=True, null=True)),
+                ("suits_vco", models.BooleanField(blank=True, null=True)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("licence", models.CharField(blank=True, max_length=200)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("source", "identifier"), name="one_notice_of_an_identifier")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NoticeAward",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("identifier", models.CharField(max_length=200)),
+                ("value", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ("currency", models.CharField(default="GBP", max_length=3)),
+                ("awarded_date", models.DateField(blank=True, null=True)),
+                ("is_to_individual", models.BooleanField(default=False)),
+                ("area_code", models.CharField(blank=True, max_length=20)),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="awards", to="funding.notice"
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="awards",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("notice", "identifier", "recipient"), name="one_award_to_a_recipient"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Opportunity",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -344,6 +654,12 @@ class Migration(migrations.Migration):
                 ("terms_version", models.PositiveIntegerField(default=1, verbose_name="version of the terms")),
                 ("unsealed_at", models.DateTimeField(blank=True, null=True, verbose_name="bids opened at")),
                 (
+                    "allows_many_bids",
+                    models.BooleanField(
+                        default=False, verbose_name="an organisation may be in several bids for one lot"
+                    ),
+                ),
+                (
                     "mode",
                     models.CharField(
                         choices=[("live", "for real"), ("test", "a rehearsal")], default="live", max_length=4
@@ -392,70 +708,62 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Notice",
+            name="Opening",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first_as", models.CharField(max_length=200)),
+                ("first_at", models.DateTimeField()),
+                ("second_as", models.CharField(blank=True, max_length=200)),
+                ("second_at", models.DateTimeField(blank=True, null=True)),
                 (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("ours", "this site"),
-                            ("ocds", "contract notices (OCDS)"),
-                            ("360giving", "grants (360Giving)"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("identifier", models.CharField(max_length=200)),
-                ("release", models.CharField(blank=True, max_length=200)),
-                ("released_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("planned", "announced ahead"),
-                            ("open", "open"),
-                            ("closed", "closed"),
-                            ("awarded", "awarded"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("title", models.CharField(max_length=500)),
-                ("description", models.TextField(blank=True)),
-                ("value", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
-                ("currency", models.CharField(default="GBP", max_length=3)),
-                ("published_date", models.DateField(blank=True, null=True)),
-                ("closes_date", models.DateField(blank=True, null=True)),
-                ("procedure", models.CharField(blank=True, max_length=200)),
-                ("category", models.CharField(blank=True, max_length=200)),
-                ("suits_sme", models.BooleanField(blank=True, null=True)),
-                ("suits_vco", models.BooleanField(blank=True, null=True)),
-                ("source_url", models.URLField(blank=True, max_length=500)),
-                ("licence", models.CharField(blank=True, max_length=200)),
-                (
-                    "body",
+                    "first",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="people.organisation"
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (
                     "opportunity",
                     models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="notice",
-                        to="funding.opportunity",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="opening", to="funding.opportunity"
                     ),
                 ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("source", "identifier"), name="one_notice_of_an_identifier")
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("second__isnull", True),
+                            models.Q(("second", models.F("first")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="two_people_open_bids",
+                    )
                 ],
             },
+        ),
+        migrations.AddField(
+            model_name="notice",
+            name="opportunity",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="notice",
+                to="funding.opportunity",
+            ),
         ),
         migrations.AddField(
             model_name="lot",
@@ -500,38 +808,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="Criterion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("position", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=160, verbose_name="criterion")),
-                ("under", models.CharField(blank=True, max_length=160, verbose_name="part of")),
-                ("question", models.TextField(verbose_name="what bidders are asked")),
-                ("weight", models.PositiveSmallIntegerField(verbose_name="weight out of 100")),
-                ("is_price", models.BooleanField(default=False, verbose_name="this is the price")),
-                ("is_social_value", models.BooleanField(default=False, verbose_name="this is social value")),
-                ("most_words", models.PositiveSmallIntegerField(default=500, verbose_name="most words in an answer")),
-                ("written_at", models.DateTimeField()),
-                (
-                    "opportunity",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="criteria", to="funding.opportunity"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("opportunity", "position"), name="one_criterion_at_a_place"),
-                    models.CheckConstraint(
-                        condition=models.Q(("weight__gte", 1), ("weight__lte", 100)), name="a_weight_is_1_to_100"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("is_price", False), ("weight__lt", 100), _connector="OR"),
-                        name="price_is_never_all",
-                    ),
-                ],
-            },
+        migrations.AddField(
+            model_name="criterion",
+            name="opportunity",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="criteria", to="funding.opportunity"
+            ),
         ),
         migrations.CreateModel(
             name="Clarification",
@@ -759,6 +1041,58 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PassportFact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                "accounts",
+                                "accounts: the last year's income, spending and reserves, and where to read them",
+                            ),
+                            ("insurance", "insurance: what for, how much, with whom"),
+                            ("safeguarding", "safeguarding: who leads, how people are checked, the date of the policy"),
+                            ("equality", "equality: how you welcome everybody, and the date of the policy"),
+                            ("data", "data protection: how you keep what people tell you"),
+                            ("health", "health and safety"),
+                            ("governance", "who runs it: trustees or directors, and how decisions are made"),
+                            ("experience", "what you have done before that shows you can"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("runs_out_date", models.DateField(blank=True, null=True, verbose_name="runs out on")),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("confirmed_at", models.DateTimeField(verbose_name="last confirmed")),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="passport", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "kind"), name="one_fact_of_a_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_fact_says_something"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Plan",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -881,33 +1215,12 @@ class Migration(migrations.Migration):
                 blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="funding.plan"
             ),
         ),
-        migrations.CreateModel(
-            name="MarketEvent",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                ("starts_at", models.DateTimeField(verbose_name="starts")),
-                ("ends_at", models.DateTimeField(verbose_name="ends")),
-                ("place", models.CharField(max_length=300, verbose_name="where")),
-                ("access", models.TextField(verbose_name="how everyone can take part")),
-                ("places", models.PositiveSmallIntegerField(verbose_name="places")),
-                ("called_off_reason", models.TextField(blank=True, verbose_name="why it was called off")),
-                ("announced_at", models.DateTimeField()),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="events", to="funding.plan"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="an_event_ends_later"
-                    ),
-                    models.CheckConstraint(condition=models.Q(("places__gte", 1)), name="an_event_has_places"),
-                ],
-            },
+        migrations.AddField(
+            model_name="marketevent",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="events", to="funding.plan"
+            ),
         ),
         migrations.CreateModel(
             name="FundingAppraisal",
@@ -974,6 +1287,125 @@ class Migration(migrations.Migration):
                         condition=models.Q(("plan__isnull", True)),
                         fields=("person",),
                         name="all_new_ones_followed_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ExpressionOfInterest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("voluntary", "a voluntary or community body"),
+                            ("charity", "a charity"),
+                            ("parish", "a parish council"),
+                            ("employees", "two or more employees of the authority"),
+                        ],
+                        max_length=12,
+                        verbose_name="who sends it",
+                    ),
+                ),
+                ("partners", models.TextField(blank=True, verbose_name="with whom")),
+                ("offer", models.TextField(verbose_name="what you would run, and how")),
+                ("good", models.TextField(verbose_name="what good it would do, and for whom")),
+                ("able", models.TextField(verbose_name="how you would be able to")),
+                ("means", models.TextField(verbose_name="your money and people")),
+                ("written_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
+                ("decides_date", models.DateField(blank=True, null=True, verbose_name="decided by")),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("ground", models.CharField(blank=True, max_length=20, verbose_name="ground of refusal")),
+                ("reasons", models.TextField(blank=True, verbose_name="reasons")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("unsigned", "waiting for a second employee to sign"),
+                            ("sent", "received"),
+                            ("deciding", "being decided"),
+                            ("accepted", "accepted"),
+                            ("refused", "refused"),
+                            ("withdrawn", "taken back"),
+                        ],
+                        default="unsigned",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="expressions",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="expressions",
+                        to="funding.listedservice",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="expression",
+                        to="funding.plan",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(models.Q(("ground", ""), _negated=True), models.Q(("reasons", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_refusal_has_its_ground_and_reasons",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "accepted"), _negated=True), ("plan__isnull", False), _connector="OR"
+                        ),
+                        name="what_is_accepted_is_to_be_bought",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "employees"), ("organisation__isnull", True)),
+                            models.Q(models.Q(("kind", "employees"), _negated=True), ("organisation__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="employees_or_an_organisation",
                     ),
                 ],
             },
@@ -1357,6 +1789,97 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="BidMember",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("added_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(blank=True, null=True, verbose_name="signed off")),
+                ("signed_digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="funding.bid"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="joint_bids", to="people.organisation"
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("bid", "organisation"), name="one_membership_of_a_bid")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BidDocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("kept", "received"), ("held", "held back")], default="kept", max_length=10
+                    ),
+                ),
+                ("sealed_name", models.BinaryField()),
+                ("path", models.CharField(blank=True, max_length=120)),
+                ("size", models.PositiveIntegerField(verbose_name="bytes")),
+                ("sha256", models.CharField(max_length=64)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="documents", to="funding.bid"
+                    ),
+                ),
+                (
+                    "asked",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="funding.documentasked",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("path", ""), ("state", "held")),
+                            models.Q(("state", "kept"), models.Q(("path", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_file_held_back_is_not_kept",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="EarlierPart",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1466,141 +1989,6 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("appraisal", "model"), name="each_way_compared_once")],
             },
         ),
-        migrations.CreateModel(
-            name="EventPlace",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("needs", models.CharField(blank=True, max_length=300, verbose_name="what you need to take part")),
-                ("taken_at", models.DateTimeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="taken", to="funding.marketevent"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("event", "person"), name="one_place_for_each")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Moderation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("agreed_score", models.DecimalField(decimal_places=1, max_digits=3, verbose_name="agreed score")),
-                ("reasons", models.TextField(verbose_name="reasons")),
-                ("moderated_at", models.DateTimeField()),
-                (
-                    "bid",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="moderations", to="funding.bid"
-                    ),
-                ),
-                (
-                    "criterion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="funding.criterion"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("bid", "criterion"), name="one_agreed_score"),
-                    models.CheckConstraint(
-                        condition=models.Q(("agreed_score__gte", 0), ("agreed_score__lte", 5)),
-                        name="an_agreed_score_is_0_to_5",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="NoticeAward",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("identifier", models.CharField(max_length=200)),
-                ("value", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
-                ("currency", models.CharField(default="GBP", max_length=3)),
-                ("awarded_date", models.DateField(blank=True, null=True)),
-                ("is_to_individual", models.BooleanField(default=False)),
-                ("area_code", models.CharField(blank=True, max_length=20)),
-                (
-                    "notice",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="awards", to="funding.notice"
-                    ),
-                ),
-                (
-                    "recipient",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="awards",
-                        to="people.organisation",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("notice", "identifier", "recipient"), name="one_award_to_a_recipient"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Opening",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("first_as", models.CharField(max_length=200)),
-                ("first_at", models.DateTimeField()),
-                ("second_as", models.CharField(blank=True, max_length=200)),
-                ("second_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "first",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "second",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "opportunity",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="opening", to="funding.opportunity"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("second__isnull", True),
-                            models.Q(("second", models.F("first")), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="two_people_open_bids",
-                    )
-                ],
-            },
-        ),
         migrations.AddIndex(
             model_name="notice",
             index=models.Index(fields=["stage", "-published_date"], name="funding_not_stage_0238b6_idx"),
@@ -1624,6 +2012,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="helprequest",
             index=models.Index(fields=["organisation", "state"], name="funding_hel_organis_9813cf_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="criterion",
+            constraint=models.UniqueConstraint(fields=("opportunity", "position"), name="one_criterion_at_a_place"),
         ),
         migrations.AddIndex(
             model_name="clarification",
@@ -1651,6 +2043,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="marketevent",
             index=models.Index(fields=["starts_at"], name="funding_mar_starts__be8dd1_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="expressionofinterest",
+            index=models.Index(fields=["state", "sent_at"], name="funding_exp_state_071030_idx"),
         ),
         migrations.AddIndex(
             model_name="opportunity",

@@ -84,21 +84,48 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("guardian_name", models.CharField(max_length=120)),
                 ("guardian_email", models.EmailField(max_length=254)),
+                (
+                    "guardian_phone",
+                    models.CharField(blank=True, max_length=40, verbose_name="telephone in an emergency"),
+                ),
+                (
+                    "relationship",
+                    models.CharField(blank=True, max_length=60, verbose_name="who they are to the young person"),
+                ),
+                (
+                    "health",
+                    models.TextField(blank=True, verbose_name="health or anything else we must know to keep them safe"),
+                ),
                 ("wording", models.CharField(max_length=40)),
+                (
+                    "given_how",
+                    models.CharField(
+                        choices=[
+                            ("online", "by the guardian, signed in"),
+                            ("paper", "on paper or in person, written down by the volunteer centre"),
+                        ],
+                        default="paper",
+                        max_length=8,
+                    ),
+                ),
                 ("given_at", models.DateTimeField()),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="consents_given",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "person",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="guardian_consents",
                         to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "responsible_adult",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
@@ -320,6 +347,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ResponsibleAdult",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start_date", models.DateField()),
+                ("end_date", models.DateField(blank=True, null=True)),
+                (
+                    "adult",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responsible_for",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="responsible_adults",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("end_date", None)),
+                        fields=("person",),
+                        name="one_responsible_adult_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Role",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -335,6 +395,7 @@ class Migration(migrations.Migration):
                             ("citizen_commissioner", "citizen commissioner"),
                             ("young_commissioner", "young commissioner"),
                             ("scheme_manager", "volunteer centre worker"),
+                            ("safeguarding_lead", "safeguarding lead"),
                             ("vco_worker", "voluntary organisation worker"),
                             ("provider", "service provider's worker"),
                             ("inquiry_commissioner", "inquiry commissioner"),
@@ -371,6 +432,65 @@ class Migration(migrations.Migration):
                     ),
                     models.UniqueConstraint(
                         fields=("person", "kind", "organisation", "start_date"), name="one_role_from_a_day"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ConsentRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("guardian_email", models.EmailField(max_length=254)),
+                ("asked_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consent_requests",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("answered_at", None)),
+                        fields=("person",),
+                        name="one_guardian_is_asked_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Guardianship",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="guardianships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="wards", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("child",), name="one_guardian_acts_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("child", models.F("guardian")), _negated=True),
+                        name="nobody_is_their_own_guardian",
                     ),
                 ],
             },
