@@ -945,7 +945,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
-                    models.CheckConstraint(condition=models.Q(("value__gt", 0)), name="an_account_is_of_something"),
+                    models.CheckConstraint(condition=models.Q(("value__gte", 0)), name="an_account_is_not_negative"),
                     models.CheckConstraint(
                         condition=models.Q(("paid__gte", 0), ("paid__lte", models.F("planned"))),
                         name="no_more_is_paid_than_planned",

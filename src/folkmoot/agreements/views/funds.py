@@ -196,7 +196,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def choose_fund(request: HttpRequest, pk: int) -> HttpResponse:
     """Which fund of the funder could pay for an agreement."""
-    row, moment = load_agreement(pk), clock.now()
+    row, moment = load_agreement(request, pk), clock.now()
     allow(policy.acts_for_funder(request.user, row.funder, now=moment))
     found = list(queries.open_funds_for(row))
     return render(request, "agreements/money/choose_fund.html", {"agreement": row, "funds": found})
@@ -206,7 +206,7 @@ def choose_fund(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def commit(request: HttpRequest, pk: int, agreement: int) -> HttpResponse:
     """Promise an agreement money of a fund; the amounts that fit best are filled in already."""
-    row, asked, moment = load(pk), load_agreement(agreement), clock.now()
+    row, asked, moment = load(pk), load_agreement(request, agreement), clock.now()
     allow(policy.may_commit(request.user, row, asked, now=moment))
     found = [one for one in queries.contributions_of(row) if one.free]
     usable = [one for one in found if not restrictions.why_not(one, asked)]
@@ -251,7 +251,7 @@ def what_fits(agreement: Any, usable: list[Contribution]) -> dict[int, Any]:
 @one_effect
 def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Give back to its funds what an agreement has not used."""
-    row, moment = load_agreement(pk), clock.now()
+    row, moment = load_agreement(request, pk), clock.now()
     allow(policy.acts_for_funder(request.user, row.funder, now=moment))
     form = ReasonForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.release_money, row, **form.cleaned_data, by=request.user, now=moment):
