@@ -417,6 +417,21 @@ def test_the_chooser_leads_on_to_preparing_and_its_answers_are_kept(site, cast, 
     site.refuses(f"/funding/opportunity/{opportunity.pk}/route/", cast.stranger, cast.rival)
 
 
+def test_what_is_kept_for_some_is_a_condition_that_every_bidder_answers(site, cast, now):
+    opportunity = made.opened(cast, now, route=Route.RESERVED)
+    assert opportunity.procedure.code == "small-or-voluntary-people"
+    assert opportunity.conditions[-1].startswith("You are a small or medium business")
+    assert opportunity.conditions[-1] in site.get(opportunity.get_absolute_url(), most=20).text
+    meets = [True] * (len(opportunity.conditions) - 1)
+    with pytest.raises(Refused):
+        actions.start_bid(
+            opportunity, cast.bodies.silver, meets=[*meets, False], by=cast.rival, now=made.while_open(opportunity)
+        )
+    assert actions.start_bid(
+        opportunity, cast.bodies.silver, meets=[*meets, True], by=cast.rival, now=made.while_open(opportunity)
+    )
+
+
 def test_the_table_can_be_downloaded(site, db):
     answer = site.get("/funding/routes/?format=csv", most=12)
     text = b"".join(answer.response.streaming_content).decode()
