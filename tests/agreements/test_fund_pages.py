@@ -59,7 +59,10 @@ def test_it_works(cast, now, site, days):
     for words in ("The clinic hall", "£110,000", "£96,000", "£14,000", "only for: loneliness and isolation"):
         assert words in page.text
     assert "Put money in" not in page.text
-    assert "Wandle Vale NHS Partnership" in site.get(agreement.get_absolute_url(), by=cast.lead, most=CASE_QUERIES + 2).text
+    assert (
+        "Wandle Vale NHS Partnership"
+        in site.get(agreement.get_absolute_url(), by=cast.lead, most=CASE_QUERIES + 2).text
+    )
     assert "Company together" in site.get(url("funds"), most=LIST_QUERIES).text
     rows = csv_of(site, url("contributions_file", fund.pk))
     assert rows[1]["funder"] == "Wandle Vale NHS Partnership" and rows[1]["free (£)"] == "0.00"
