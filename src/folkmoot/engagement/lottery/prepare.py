@@ -25,6 +25,7 @@ FEW_KINDS = 120  # up to here panels are brought in one by one
 SOME_KINDS = 700  # up to here dealt panels that do not suffice are completed one by one
 ROUNDS = 600
 TRIES = ((2.0, 1), (3.0, 2), (4.0, 3))  # panels for each kind, and which stream of bits
+MORE_TRIES = ((4.0, 1), (8.0, 2))
 NEAR = 1e-5  # how far a chance may be from the wanted one
 
 
@@ -100,7 +101,7 @@ def deal(setting: Frame, wanted: Real, columns: list[Whole]) -> tuple[Whole, Rea
     The panels found on the way are added to `columns` where there are few kinds: they are a beginning then.
     """
     face = face_of(setting, wanted)
-    for each, stream in TRIES:
+    for each, stream in TRIES if len(wanted) > SOME_KINDS else MORE_TRIES:
         count = int(each * len(wanted)) + 1
         try:
             dealt = Deal(face, count, Bits(f"{VERSION} {setting.pool.sha256} {stream}"))
@@ -112,7 +113,6 @@ def deal(setting: Frame, wanted: Real, columns: list[Whole]) -> tuple[Whole, Rea
             return found
         if len(wanted) <= SOME_KINDS:
             columns += list(dealt.held[good].astype(np.int64))
-            return None
     return None
 
 
