@@ -59,8 +59,10 @@ def test_bad_dates_of_birth(cast, now, site, typed, words):
 
 
 def test_the_scheme_page_is_for_those_who_run_it(cast, now, site):
-    for url in ("/citizens/scheme/", "/citizens/scheme/course/"):
-        site.refuses(url, cast.stranger, cast.rival, cast.lead, cast.citizen, cast.young)
+    site.refuses("/citizens/scheme/", cast.stranger, cast.rival, cast.lead, cast.citizen, cast.young)
+    site.refuses("/citizens/scheme/course/", cast.stranger, cast.rival, cast.citizen, cast.young)
+    core = {"title": "Core", "hours": "3", "is_core": "on", "open_to": ["officers"], **made.STAGES}
+    site.post("/citizens/scheme/course/", core, by=cast.lead, status=403)  # an officer offers no core course
     made.member(cast, cast.young, now)
     page = site.get("/citizens/scheme/", by=cast.scheme, most=12)
     assert cast.young.name in page.text and "given" in page.text
@@ -81,7 +83,7 @@ def test_the_volunteer_centre_admits_notes_consent_and_confirms_a_course(cast, n
     assert "email address in the correct format" in page.text
     consent["guardian_email"] = "g@example.org"
     site.post(f"/citizens/member/{member.pk}/consent/", consent, by=cast.scheme)
-    course = {"title": "Core", "hours": "12", "is_core": "on", **made.STAGES}
+    course = {"title": "Core", "hours": "12", "is_core": "on", "open_to": ["citizens"], **made.STAGES}
     page = site.post("/citizens/scheme/course/", {**course, "review": ""}, by=cast.scheme, status=200)
     assert "teaches all four stages" in page.text
     site.post("/citizens/scheme/course/", course, by=cast.scheme)

@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.citizens.models import Course, TaskKind
+from folkmoot.citizens.models import Course, Learners, Skill, TaskKind
 from folkmoot.design.forms import DateField, LongTextField
 from folkmoot.people.models import Organisation, Person
 
@@ -72,6 +72,13 @@ class CourseForm(forms.Form):
         label=_("What it teaches about choosing and running a service"), max_length=1000, required=False
     )
     review = LongTextField(label=_("What it teaches about reviewing"), max_length=1000, required=False)
+    open_to = forms.MultipleChoiceField(
+        label=_("Who is it for?"), choices=Learners, widget=forms.CheckboxSelectMultiple, initial=[Learners.CITIZENS]
+    )
+    skills = forms.ModelMultipleChoiceField(
+        label=_("Which skills does it teach?"), queryset=Skill.objects.order_by("stage", "title"),
+        widget=forms.CheckboxSelectMultiple, required=False,
+    )  # fmt: skip
     look = {"hours": {"width": 3}}
 
 

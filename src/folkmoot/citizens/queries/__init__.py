@@ -1,4 +1,16 @@
 from folkmoot.citizens.queries.family import Family, family_of
+from folkmoot.citizens.queries.learning import (
+    bookings_of,
+    completion_by_unit,
+    due_for_reminder,
+    holds_on,
+    sessions_of,
+    shelf,
+    skills_gap,
+    skills_of,
+    understanding,
+    with_bookings,
+)
 from folkmoot.citizens.queries.members import AboutMember, about_member
 from folkmoot.citizens.queries.safety import (
     CheckLine,
@@ -25,8 +37,9 @@ from folkmoot.citizens.queries.scheme import (
 )
 
 __all__ = [
-    "AboutMember", "CheckLine", "Family", "Figures", "MemberLine", "about_member", "check_lines", "checked_adults",
-    "costs_of", "costs_waiting", "family_of", "is_trained", "matters_of", "may_be_checked", "member_lines",
-    "members_of", "operated_by", "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads",
-    "tasks",
+    "AboutMember", "CheckLine", "Family", "Figures", "MemberLine", "about_member", "bookings_of", "check_lines",
+    "checked_adults", "completion_by_unit", "costs_of", "costs_waiting", "due_for_reminder", "family_of",
+    "holds_on", "is_trained", "matters_of", "may_be_checked", "member_lines", "members_of", "operated_by",
+    "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of", "shelf",
+    "skills_gap", "skills_of", "tasks", "understanding", "with_bookings",
 ]  # fmt: skip

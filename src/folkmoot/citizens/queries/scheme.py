@@ -73,7 +73,7 @@ def tasks(*, kind: str = "", state: str = "") -> QuerySet[CitizenTask]:
 
 def record_of(person: Any) -> tuple[list[Completion], list[Assignment]]:
     """What somebody learnt and did, oldest first: two queries (ledger PO-11)."""
-    learnt = Completion.objects.filter(person=person).select_related("course__provider")
+    learnt = Completion.objects.filter(person=person).select_related("course__provider", "accreditation__awarding_body")
     did = Assignment.objects.filter(person=person).select_related("task__project__body")
     return list(learnt.order_by("completed_date", "pk")), list(did.order_by("accepted_at", "pk"))
 
