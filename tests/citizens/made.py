@@ -68,6 +68,10 @@ def task(cast, now, *, on=None, by=None, **changes):
         "what": "Two evenings with the team.",
         "influence": "What happens, where and when.",
         "limits": "The money.",
+        "level": "involve",
+        "who_decides": "The People Committee",
+        "when": "Two Tuesday evenings",
+        "access": "Step-free, with a loop.",
         "hours": 6,
         "places": 2,
     }

@@ -113,13 +113,15 @@ def test_an_officer_opens_a_task(cast, now, site):
     project = made.project(cast, now)
     url = f"/citizens/project/{project.pk}/open-task/"
     site.refuses(url, cast.stranger, cast.rival, cast.citizen, cast.nhs)
-    typed = {"kind": "survey", "title": "T", "what": "W", "influence": "", "limits": "L", "hours": "2", "places": "1"}
+    typed = {"kind": "survey", "title": "T", "what": "W", "influence": "", "limits": "L", "hours": "2", "places": "1",
+             "level": "involve", "who_decides": "D", "when": "May", "access": "A", "reward": "voucher"}  # fmt: skip
     page = site.post(url, typed, by=cast.lead, status=200)
     assert "What can they influence?" in page.text and not CitizenTask.objects.exists()
     page = site.post(url, {**typed, "influence": "The questions", "hours": "-3"}, by=cast.lead, status=200)
     assert "must be 1 or more" in page.text
     page = site.post(url, {**typed, "influence": "The questions"}, by=cast.lead, follow=True)
-    assert "The questions" in page.text
+    assert "The questions" in page.text and "visible in the choices we put forward" in page.text
+    assert "This is pay, not an expense." in page.text
 
 
 def test_a_citizen_chooses_does_and_is_told_what_changed(cast, now, site):

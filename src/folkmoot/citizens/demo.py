@@ -121,6 +121,8 @@ def a_task_is_opened(demo: Demo) -> None:
         what="Two evenings with the task group: read what people said, and write what a good morning looks like.",
         influence="What happens on the mornings, where they are, and how we will know that they work.",
         limits="The money (£96,000 over two years) and that it is for adults.",
+        level="collaborate", who_decides="The task group agrees it; the council’s People Committee approves it",
+        when="Two Tuesday evenings", access="Ground floor, a loop, tea; papers a week ahead.", benefits=["cause", "influence"],
         by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
 
@@ -176,6 +178,8 @@ def a_task_is_open_now(demo: Demo) -> None:
         what="Read every bid, score it on your own, then talk it through with the others on the panel.",
         influence="Which organisation is funded: your scores count as much as an officer's.",
         limits="The questions and the weights. They were published when bidding opened.",
+        level="collaborate", who_decides="The council, on the panel’s scores", when="Two days, three weeks from now",
+        access="Step-free, a loop, papers in large print if you ask.", benefits=["influence", "skills", "cv"],
         by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
 
@@ -191,6 +195,20 @@ def costs_and_a_worry(demo: Demo) -> None:
         Role.objects.get(person=demo.people["guard"]), words="Somebody keeps asking me where I live.",
         by=demo.people["young"], now=demo.now,
     )  # fmt: skip
+
+
+@chapter(days_ago=9, order=ORDER)
+def a_task_for_which_names_are_drawn(demo: Demo) -> None:
+    demo.things["task.visit"] = actions.open_task(
+        demo.things["project.debt"], kind=TaskKind.SOUNDING_BOARD, places=2, hours=3,
+        title="Say what you think of the council’s debt letters",
+        what="Read six letters that people get, and tell us what they do to whoever opens them.",
+        influence="The words, the order and the telephone number on top.", limits="That the debt is owed, and the law.",
+        level="consult", who_decides="The head of revenues", when="One Saturday morning, next month",
+        access="Online or in the library; letters read out if you like.", benefits=["cause", "people"],
+        choose_by=demo.now + timedelta(days=20), by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+    actions.put_name_in(demo.things["task.visit"], by=demo.people["citizen"], now=demo.now)
 
 
 SKILLS = {

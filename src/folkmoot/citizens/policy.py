@@ -13,6 +13,7 @@ from folkmoot.citizens.models import (
     Course,
     Learners,
     Membership,
+    NameInDraw,
     Payment,
     PrivateMatter,
     Programme,
@@ -70,6 +71,19 @@ def may_choose(person: Any, task: CitizenTask, *, now: datetime) -> Answer:
     return is_member(person, now=now)
 
 
+def is_own_name(person: Any, name: NameInDraw, *, now: datetime) -> Answer:
+    if name.person_id != getattr(person, "pk", None):
+        return no(_("Only whoever put a name in takes it out."))
+    return yes(_("citizen commissioner"))
+
+
+def may_draw(person: Any, task: CitizenTask, *, now: datetime) -> Answer:
+    """Whoever runs the task, and the site's own daily round. It makes no difference who: the seed is fixed."""
+    if isinstance(person, Operator):
+        return yes(_("operator of this site"))
+    return may_run_task(person, task, now=now)
+
+
 def may_finish(person: Any, assignment: Assignment, *, now: datetime) -> Answer:
     if assignment.person_id != getattr(person, "pk", None):
         return no(_("Only whoever chose this task may say what they did."))
@@ -87,7 +101,7 @@ def may_see_people_on(person: Any, task: CitizenTask, *, now: datetime) -> bool:
     if not getattr(person, "is_authenticated", False):
         return False
     return bool(
-        task.assignments.filter(person=person).exists()
+        task.assignments.standing().filter(person=person).exists()
         or may_run_task(person, task, now=now)
         or may_run_scheme(person, now=now)
     )

@@ -6,11 +6,22 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from folkmoot.citizens.models import Acceptance, CitizenTask, CourseSession, Membership, TwoWayAgreement
+from folkmoot.citizens.models import (
+    Acceptance,
+    CitizenTask,
+    Completion,
+    CourseSession,
+    Membership,
+    TaskKind,
+    TwoWayAgreement,
+)
 from folkmoot.citizens.models.checks import is_checked
 from folkmoot.core.clock import day_of
 from folkmoot.people.models import GuardianConsent
 from folkmoot.people.models.consent import responsible_adult_of
+
+# Tasks that judge other people's bids or other people: the core course comes first (ledgers LA-01, EN-12).
+NEEDS_CORE = (TaskKind.TENDER_EVALUATION, TaskKind.INTERVIEW_PANEL)
 
 
 def has_accepted(person: Any, operator: Any) -> bool:
@@ -40,6 +51,11 @@ def lacks_for_task(person: Any, task: CitizenTask, *, now: datetime) -> Iterator
     """What is missing for this person and this task: what every task needs, and, with under-18s or adults at risk,
     risks that were looked at and two adults whose checks are in date."""
     yield from lacks_to_take_part(person, now=now)
+    learnt = Completion.objects.filter(person=person, completed_date__lte=day_of(now))
+    if task.kind in NEEDS_CORE and not learnt.filter(course__is_core=True).exists():
+        yield _("Complete the core course first. It prepares you to judge what others wrote and said.")
+    if task.training_id and not learnt.filter(course=task.training_id).exists():
+        yield _("Complete “%(course)s” first. This task needs it.") % {"course": task.training.title}
     if not (person.is_under_18(day_of(now)) or task.with_adults_at_risk):
         return
     signed = task.risks.filter(end_date__gt=day_of(now)).select_related("host", "second_adult").order_by("-signed_at")

@@ -41,6 +41,7 @@ from folkmoot.citizens.forms.scheme import (
     CourseForm,
     FinishForm,
     JoinForm,
+    OfficerForm,
     PressForm,
     ReasonsForm,
     TaskFilterForm,
@@ -51,7 +52,7 @@ __all__ = [
     "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BookForm", "ChangedForm", "CheckForm",
     "CheckRoleForm", "ChildForm", "CompletionForm", "ConsentForm", "CourseForm", "EndCheckForm",
     "ExpenseAnswerForm", "ExpenseForm", "FinishForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm",
-    "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm",
-    "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm", "SkillForm", "SurveyForm",
-    "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm",
+    "OfficerForm", "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm",
+    "ReasonsForm", "RiskForm", "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm",
+    "SkillForm", "SurveyForm", "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm",
 ]  # fmt: skip

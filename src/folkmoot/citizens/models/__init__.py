@@ -1,5 +1,6 @@
 from folkmoot.citizens.models.checks import CheckLevel, CheckRole, DbsCheck, RiskAssessment
 from folkmoot.citizens.models.costs import Expense, ExpenseKind, Payment
+from folkmoot.citizens.models.draw import Drawn, NameInDraw, TaskDraw
 from folkmoot.citizens.models.learning import (
     Accreditation,
     Booking,
@@ -21,13 +22,13 @@ from folkmoot.citizens.models.programme import (
     UnderstandingSurvey,
     WorkLevel,
 )
-from folkmoot.citizens.models.task import Assignment, CitizenTask, TaskKind
+from folkmoot.citizens.models.task import Assignment, CitizenTask, InfluenceLevel, Reward, TaskKind
 from folkmoot.citizens.models.two_way import Acceptance, TwoWayAgreement
 
 __all__ = [
     "Acceptance", "Accreditation", "Assignment", "Booking", "CheckLevel", "CheckRole", "CitizenTask", "Completion",
-    "Course", "CourseSession", "DbsCheck", "Expense", "ExpenseKind", "Learners", "MatterLook", "MatterNote",
-    "Membership", "Payment", "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit", "RiskAssessment",
-    "SelfAssessment", "Skill", "TaskKind", "TwoWayAgreement", "UnderstandingAnswer", "UnderstandingAnswered",
-    "UnderstandingSurvey", "WorkLevel",
+    "Course", "CourseSession", "DbsCheck", "Drawn", "Expense", "ExpenseKind", "InfluenceLevel", "Learners",
+    "MatterLook", "MatterNote", "Membership", "NameInDraw", "Payment", "Preferences", "PrivateMatter", "Programme",
+    "ProgrammeUnit", "Reward", "RiskAssessment", "SelfAssessment", "Skill", "TaskDraw", "TaskKind",
+    "TwoWayAgreement", "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
 ]  # fmt: skip

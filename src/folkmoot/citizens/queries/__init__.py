@@ -25,6 +25,7 @@ from folkmoot.citizens.queries.safety import (
 from folkmoot.citizens.queries.scheme import (
     Figures,
     MemberLine,
+    Suggestion,
     is_trained,
     member_lines,
     members_of,
@@ -33,13 +34,14 @@ from folkmoot.citizens.queries.scheme import (
     record_lines,
     record_of,
     safe_figures,
+    suggested,
     tasks,
 )
 
 __all__ = [
-    "AboutMember", "CheckLine", "Family", "Figures", "MemberLine", "about_member", "bookings_of", "check_lines",
-    "checked_adults", "completion_by_unit", "costs_of", "costs_waiting", "due_for_reminder", "family_of",
-    "holds_on", "is_trained", "matters_of", "may_be_checked", "member_lines", "members_of", "operated_by",
-    "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of", "shelf",
-    "skills_gap", "skills_of", "tasks", "understanding", "with_bookings",
+    "AboutMember", "CheckLine", "Family", "Figures", "MemberLine", "Suggestion", "about_member", "bookings_of",
+    "check_lines", "checked_adults", "completion_by_unit", "costs_of", "costs_waiting", "due_for_reminder",
+    "family_of", "holds_on", "is_trained", "matters_of", "may_be_checked", "member_lines", "members_of",
+    "operated_by", "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of",
+    "shelf", "skills_gap", "skills_of", "suggested", "tasks", "understanding", "with_bookings",
 ]  # fmt: skip
