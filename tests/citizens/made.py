@@ -7,12 +7,14 @@ from folkmoot.citizens.actions import (
     admit,
     apply_to_join,
     assess_risk,
+    assess_session_risk,
     complete_course,
     countersign,
     name_check_role,
     note_check,
     offer_course,
     open_task,
+    plan_session,
     publish_agreement,
 )
 from folkmoot.citizens.models import CheckRole, TaskKind, TwoWayAgreement
@@ -66,6 +68,10 @@ def task(cast, now, *, on=None, by=None, **changes):
         "what": "Two evenings with the team.",
         "influence": "What happens, where and when.",
         "limits": "The money.",
+        "level": "involve",
+        "who_decides": "The People Committee",
+        "when": "Two Tuesday evenings",
+        "access": "Step-free, with a loop.",
         "hours": 6,
         "places": 2,
     }
@@ -90,3 +96,23 @@ def safe(cast, task, now, *, days=365, **changes):
         "host": cast.lead, "second_adult": cast.scheme, "end_date": day_of(now) + timedelta(days=days), **changes,
     }  # fmt: skip
     return assess_risk(task, by=cast.lead, now=now, **fields)
+
+
+def session(cast, now, *, course=None, days=7, hours=2, **changes):
+    """A session in a week, from ten until noon, given by the scheme's worker with the officer there."""
+    fields = {
+        "starts_at": now + timedelta(days=days), "ends_at": now + timedelta(days=days, hours=hours), "venue": "The library",
+        "access": "Step-free, with a loop.", "places": 2, "host": cast.scheme, "second_adult": cast.lead, **changes,
+    }  # fmt: skip
+    return plan_session(course or core_course(cast, now), by=cast.scheme, now=now, **fields)
+
+
+def safe_session(cast, now, **changes):
+    """A session that under-18s may come to."""
+    checked(cast, now)
+    row = session(cast, now, **changes)
+    assess_session_risk(
+        row, risks="Getting home in the dark.", measures="We end by six.", supervision="Two adults all the time.",
+        end_date=day_of(row.starts_at) + timedelta(days=90), by=cast.scheme, now=now,
+    )  # fmt: skip
+    return row

@@ -59,8 +59,10 @@ def test_bad_dates_of_birth(cast, now, site, typed, words):
 
 
 def test_the_scheme_page_is_for_those_who_run_it(cast, now, site):
-    for url in ("/citizens/scheme/", "/citizens/scheme/course/"):
-        site.refuses(url, cast.stranger, cast.rival, cast.lead, cast.citizen, cast.young)
+    site.refuses("/citizens/scheme/", cast.stranger, cast.rival, cast.lead, cast.citizen, cast.young)
+    site.refuses("/citizens/scheme/course/", cast.stranger, cast.rival, cast.citizen, cast.young)
+    core = {"title": "Core", "hours": "3", "is_core": "on", "open_to": ["officers"], **made.STAGES}
+    site.post("/citizens/scheme/course/", core, by=cast.lead, status=403)  # an officer offers no core course
     made.member(cast, cast.young, now)
     page = site.get("/citizens/scheme/", by=cast.scheme, most=12)
     assert cast.young.name in page.text and "given" in page.text
@@ -81,7 +83,7 @@ def test_the_volunteer_centre_admits_notes_consent_and_confirms_a_course(cast, n
     assert "email address in the correct format" in page.text
     consent["guardian_email"] = "g@example.org"
     site.post(f"/citizens/member/{member.pk}/consent/", consent, by=cast.scheme)
-    course = {"title": "Core", "hours": "12", "is_core": "on", **made.STAGES}
+    course = {"title": "Core", "hours": "12", "is_core": "on", "open_to": ["citizens"], **made.STAGES}
     page = site.post("/citizens/scheme/course/", {**course, "review": ""}, by=cast.scheme, status=200)
     assert "teaches all four stages" in page.text
     site.post("/citizens/scheme/course/", course, by=cast.scheme)
@@ -111,13 +113,15 @@ def test_an_officer_opens_a_task(cast, now, site):
     project = made.project(cast, now)
     url = f"/citizens/project/{project.pk}/open-task/"
     site.refuses(url, cast.stranger, cast.rival, cast.citizen, cast.nhs)
-    typed = {"kind": "survey", "title": "T", "what": "W", "influence": "", "limits": "L", "hours": "2", "places": "1"}
+    typed = {"kind": "survey", "title": "T", "what": "W", "influence": "", "limits": "L", "hours": "2", "places": "1",
+             "level": "involve", "who_decides": "D", "when": "May", "access": "A", "reward": "voucher"}  # fmt: skip
     page = site.post(url, typed, by=cast.lead, status=200)
     assert "What can they influence?" in page.text and not CitizenTask.objects.exists()
     page = site.post(url, {**typed, "influence": "The questions", "hours": "-3"}, by=cast.lead, status=200)
     assert "must be 1 or more" in page.text
     page = site.post(url, {**typed, "influence": "The questions"}, by=cast.lead, follow=True)
-    assert "The questions" in page.text
+    assert "The questions" in page.text and "visible in the choices we put forward" in page.text
+    assert "This is pay, not an expense." in page.text
 
 
 def test_a_citizen_chooses_does_and_is_told_what_changed(cast, now, site):

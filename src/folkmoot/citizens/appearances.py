@@ -4,7 +4,16 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.citizens.models import Acceptance, Assignment, CitizenTask, Expense, Membership, Payment, PrivateMatter
+from folkmoot.citizens.models import (
+    Acceptance,
+    Assignment,
+    CitizenTask,
+    Expense,
+    Membership,
+    NameInDraw,
+    Payment,
+    PrivateMatter,
+)
 from folkmoot.citizens.states import ExpenseState, MatterState, MembershipState, PaymentState, TaskState
 from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.record import describe
@@ -32,9 +41,31 @@ describe(
         "citizens.matter.opened": _("A private matter was opened"),
         "citizens.matter.noted": _("A private matter was noted on"),
         "citizens.matter.handed_over": _("A private matter was handed over"),
+        "citizens.skill.named": _("Skill added to the framework"),
+        "citizens.skill.assessed": _("Somebody said how well they can do something"),
+        "citizens.course.accredited": _("A completed course was accredited"),
+        "citizens.certificate.chosen": _("A holder chose what a certificate shows"),
+        "citizens.session.planned": _("Session planned"),
+        "citizens.session.booked": _("A place in a session was taken"),
+        "citizens.session.given_back": _("A place in a session was given back"),
+        "citizens.session.needs_met": _("Access needs for a session were answered"),
+        "citizens.session.held": _("Session held"),
+        "citizens.session.cancelled": _("Session called off"),
+        "citizens.session.reminded": _("Somebody was reminded of a session"),
+        "citizens.programme.proposed": _("Learning programme proposed"),
+        "citizens.programme.agreed": _("Learning programme agreed"),
+        "citizens.programme.moved": _("Learning programme moved on"),
+        "citizens.understanding.opened": _("Survey of understanding opened"),
+        "citizens.understanding.answered": _("Somebody answered a survey of understanding"),
+        "citizens.understanding.moved": _("Survey of understanding moved on"),
         "citizens.course.offered": _("Course offered"),
         "citizens.course.completed": _("Course completed"),
         "citizens.task.opened": _("Task opened to citizen commissioners"),
+        "citizens.task.officer_named": _("Another officer was named for a task"),
+        "citizens.task.given_back": _("A task was given back"),
+        "citizens.draw.name_put_in": _("A name was put into a draw"),
+        "citizens.draw.name_taken_out": _("A name was taken out of a draw"),
+        "citizens.draw.made": _("Names were drawn for a task"),
         "citizens.task.chosen": _("A citizen commissioner chose a task"),
         "citizens.task.finished": _("A citizen commissioner finished a task"),
         "citizens.task.answered": _("A citizen commissioner was told what changed"),
@@ -65,6 +96,14 @@ def task(row: CitizenTask) -> Appearance:
     )
 
 
+@appears(NameInDraw)
+def name_in_draw(row: NameInDraw) -> Appearance:
+    """Known to whoever put it in."""
+    return Appearance(
+        title=row.task.title, url=row.task.get_absolute_url(), kind="name in a draw", audience=f"person:{row.person_id}"
+    )
+
+
 @appears(Assignment)
 def assignment(row: Assignment) -> Appearance:
     """Known to whoever chose the task; the officer's turn says nothing of who it is."""
@@ -78,6 +117,8 @@ def assignment(row: Assignment) -> Appearance:
 
 
 def assignment_turns(row: Assignment) -> Iterable[Turn]:
+    if row.given_back_at is not None:
+        return
     if row.hours_given is None:
         url = reverse("citizens:finish", args=[row.pk])
         yield Turn(f"person:{row.person_id}", gettext("Do the task, then say what you did"), url)

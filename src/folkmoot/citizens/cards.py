@@ -2,7 +2,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from folkmoot.citizens import policy
+from folkmoot.citizens import policy, queries
 from folkmoot.citizens.states import TaskState
 from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
@@ -21,3 +21,12 @@ def tasks(person: Any, project: Project) -> Card | None:
         "citizens/cards/project.html",
         {"project": project, "tasks": rows, "may_open": may_open},
     )
+
+
+@card(on=Project, order=65)
+def skills_gap(person: Any, project: Project) -> Card | None:
+    """For the team alone: what nobody in it can do yet."""
+    if not policy.may_open_task(person, project, now=clock.now()):
+        return None
+    missing = queries.skills_gap(project)
+    return Card(_("Skills the team lacks"), "citizens/cards/gap.html", {"skills": missing}) if missing else None

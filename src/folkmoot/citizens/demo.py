@@ -1,10 +1,10 @@
 """The citizens' scheme in Wandle Vale: its core course, two members, a task done and a task open."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from folkmoot.citizens import actions
-from folkmoot.citizens.models import TaskKind
+from folkmoot.citizens.models import Completion, TaskKind
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.people.models import Role
 
@@ -103,6 +103,16 @@ def they_complete_the_core_course(demo: Demo) -> None:
         )
 
 
+@chapter(days_ago=1149, order=ORDER)
+def one_course_is_accredited(demo: Demo) -> None:
+    row = actions.accredit(
+        Completion.objects.get(person=demo.people["citizen"]), awarding_body=demo.bodies["foundation"], level="Level 2",
+        number="WV-0001", awarded_date=demo.today, by=demo.people["scheme"], now=demo.now,
+    )  # fmt: skip
+    shows = ["course", "level", "awarding_body", "awarded"]
+    actions.choose_what_shows(row, shows=shows, by=demo.people["citizen"], now=demo.now)
+
+
 @chapter(days_ago=922, order=ORDER)
 def a_task_is_opened(demo: Demo) -> None:
     demo.things["task.company"] = actions.open_task(
@@ -111,6 +121,8 @@ def a_task_is_opened(demo: Demo) -> None:
         what="Two evenings with the task group: read what people said, and write what a good morning looks like.",
         influence="What happens on the mornings, where they are, and how we will know that they work.",
         limits="The money (£96,000 over two years) and that it is for adults.",
+        level="collaborate", who_decides="The task group agrees it; the council’s People Committee approves it",
+        when="Two Tuesday evenings", access="Ground floor, a loop, tea; papers a week ahead.", benefits=["cause", "influence"],
         by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
 
@@ -166,6 +178,8 @@ def a_task_is_open_now(demo: Demo) -> None:
         what="Read every bid, score it on your own, then talk it through with the others on the panel.",
         influence="Which organisation is funded: your scores count as much as an officer's.",
         limits="The questions and the weights. They were published when bidding opened.",
+        level="collaborate", who_decides="The council, on the panel’s scores", when="Two days, three weeks from now",
+        access="Step-free, a loop, papers in large print if you ask.", benefits=["influence", "skills", "cv"],
         by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
 
@@ -181,3 +195,76 @@ def costs_and_a_worry(demo: Demo) -> None:
         Role.objects.get(person=demo.people["guard"]), words="Somebody keeps asking me where I live.",
         by=demo.people["young"], now=demo.now,
     )  # fmt: skip
+
+
+@chapter(days_ago=9, order=ORDER)
+def a_task_for_which_names_are_drawn(demo: Demo) -> None:
+    demo.things["task.visit"] = actions.open_task(
+        demo.things["project.debt"], kind=TaskKind.SOUNDING_BOARD, places=2, hours=3,
+        title="Say what you think of the council’s debt letters",
+        what="Read six letters that people get, and tell us what they do to whoever opens them.",
+        influence="The words, the order and the telephone number on top.", limits="That the debt is owed, and the law.",
+        level="consult", who_decides="The head of revenues", when="One Saturday morning, next month",
+        access="Online or in the library; letters read out if you like.", benefits=["cause", "people"],
+        choose_by=demo.now + timedelta(days=20), by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+    actions.put_name_in(demo.things["task.visit"], by=demo.people["citizen"], now=demo.now)
+
+
+SKILLS = {
+    "Listening": ("analyse", "Hears what people mean, and can say it back so that they agree."),
+    "Costing": ("plan", "Says what a service costs over its whole life, and for whom."),
+    "Finding help outside": ("deliver", "Brings in money, people and places that are not the council’s."),
+}
+
+
+@chapter(days_ago=210, order=ORDER)
+def the_council_sets_out_to_learn(demo: Demo) -> None:
+    lead, council = demo.people["lead"], demo.bodies["council"]
+    skills = [
+        actions.name_skill(title=title, words=words, stage=stage, by=lead, now=demo.now)
+        for title, (stage, words) in SKILLS.items()
+    ]
+    course = actions.offer_course(
+        council, title="What a service costs", hours=4, plan="Whole-life cost, full cost recovery, and who pays in the end.",
+        open_to=["officers", "councillors", "vco"], skills=[skills[1]], by=lead, now=demo.now,
+    )  # fmt: skip
+    demo.things["programme"] = actions.propose_programme(
+        council, title="Commissioning is everybody’s work", courses=[course, demo.things["course.core"]],
+        aim="Every directorate has people who can take a need through the whole cycle.",
+        units={"Adult social care": 120, "Housing": 80, "Parks and streets": 60}, by=lead, now=demo.now,
+    )  # fmt: skip
+    actions.complete_course(course, person=lead, unit="Adult social care", by=lead, now=demo.now)
+    demo.things["understanding"] = actions.ask_about_understanding(
+        council, title="Do we understand commissioning?", by=lead, now=demo.now,
+        statements=["I can name the four stages of the cycle.", "I know who decides at a gate."],
+    )  # fmt: skip
+    actions.answer_about_understanding(
+        demo.things["understanding"], level="senior", marks=[4, 3], by=demo.people["colleague"], now=demo.now
+    )
+
+
+@chapter(days_ago=205, order=ORDER)
+def the_programme_is_agreed(demo: Demo) -> None:
+    actions.agree_programme(demo.things["programme"], by=demo.people["councillor"], now=demo.now)
+
+
+@chapter(days_ago=10, order=ORDER)
+def a_session_is_planned(demo: Demo) -> None:
+    course = actions.offer_course(
+        demo.bodies["cvs"], title="Scoring bids fairly", hours=2, by=demo.people["scheme"], now=demo.now,
+        deliver="Reading what was asked, scoring alone, then talking it through.", open_to=["citizens", "officers"],
+    )  # fmt: skip
+    session = actions.plan_session(
+        course, starts_at=demo.now + timedelta(days=17), ends_at=demo.now + timedelta(days=17, hours=2), places=12,
+        venue="Northfield Library, upstairs room", host=demo.people["scheme"], second_adult=demo.people["lead"],
+        access="Lift, hearing loop, a break half-way. Papers come a week ahead, in large print if you ask.",
+        by=demo.people["scheme"], now=demo.now,
+    )  # fmt: skip
+    actions.assess_session_risk(
+        session, risks="Young members go home in the dark.", measures="We end by six and see them to the bus.",
+        supervision="Both adults are in the room the whole time.", end_date=demo.day(200), by=demo.people["scheme"],
+        now=demo.now,
+    )  # fmt: skip
+    for key, needs in (("citizen", "Large print, please."), ("young", "")):
+        actions.book(session, access_needs=needs, by=demo.people[key], now=demo.now)

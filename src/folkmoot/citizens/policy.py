@@ -5,7 +5,21 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from folkmoot.citizens.models import Assignment, CitizenTask, Membership, Payment, PrivateMatter, TwoWayAgreement
+from folkmoot.citizens.models import (
+    Accreditation,
+    Assignment,
+    Booking,
+    CitizenTask,
+    Course,
+    Learners,
+    Membership,
+    NameInDraw,
+    Payment,
+    PrivateMatter,
+    Programme,
+    TwoWayAgreement,
+)
+from folkmoot.citizens.models.learning import learns_as
 from folkmoot.citizens.states import MembershipState
 from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.policy import may_edit_project
@@ -13,6 +27,7 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.role import Role, RoleKind, roles_of
+from folkmoot.people.operator import Operator
 from folkmoot.people.policy import acts_as, is_signed_in, may_administer
 
 
@@ -56,6 +71,19 @@ def may_choose(person: Any, task: CitizenTask, *, now: datetime) -> Answer:
     return is_member(person, now=now)
 
 
+def is_own_name(person: Any, name: NameInDraw, *, now: datetime) -> Answer:
+    if name.person_id != getattr(person, "pk", None):
+        return no(_("Only whoever put a name in takes it out."))
+    return yes(_("citizen commissioner"))
+
+
+def may_draw(person: Any, task: CitizenTask, *, now: datetime) -> Answer:
+    """Whoever runs the task, and the site's own daily round. It makes no difference who: the seed is fixed."""
+    if isinstance(person, Operator):
+        return yes(_("operator of this site"))
+    return may_run_task(person, task, now=now)
+
+
 def may_finish(person: Any, assignment: Assignment, *, now: datetime) -> Answer:
     if assignment.person_id != getattr(person, "pk", None):
         return no(_("Only whoever chose this task may say what they did."))
@@ -73,7 +101,7 @@ def may_see_people_on(person: Any, task: CitizenTask, *, now: datetime) -> bool:
     if not getattr(person, "is_authenticated", False):
         return False
     return bool(
-        task.assignments.filter(person=person).exists()
+        task.assignments.standing().filter(person=person).exists()
         or may_run_task(person, task, now=now)
         or may_run_scheme(person, now=now)
     )
@@ -125,3 +153,52 @@ def may_hand_matter_over(person: Any, matter: PrivateMatter, to: Role, *, now: d
     if to.person_id == getattr(person, "pk", None):
         return no(_("You cannot hand it to yourself."))
     return may_administer(person, now=now)
+
+
+def may_offer_courses(person: Any, provider: Organisation | None = None, *, now: datetime) -> Answer:
+    """Those who run the scheme, and officers for their own body's learning."""
+    kinds = (RoleKind.SCHEME_MANAGER, RoleKind.COMMISSIONER, RoleKind.OFFICER)
+    return acts_as(person, *kinds, at=provider, now=now)
+
+
+def is_for(course: Course, person: Any, *, now: datetime) -> bool:
+    """Whether a course is for this person: they are one of those it is open to."""
+    membership = Membership.objects.current_of(person)
+    member = membership is not None and membership.state == MembershipState.ACTIVE
+    return bool(
+        learns_as(person, roles_of(person, day_of(now)), is_member=member) & set(course.open_to or [Learners.CITIZENS])
+    )
+
+
+def may_book(person: Any, course: Course, *, now: datetime) -> Answer:
+    answer = is_signed_in(person, now=now)
+    if answer and not is_for(course, person, now=now):
+        return no(_("This course is for: %(who)s.") % {"who": ", ".join(course.open_to_said)})
+    return answer and yes(_("learner"))
+
+
+def is_own_booking(person: Any, booking: Booking, *, now: datetime) -> Answer:
+    if booking.person_id != getattr(person, "pk", None):
+        return no(_("Only whoever has the place gives it back."))
+    return yes(_("learner"))
+
+
+def is_holder(person: Any, accreditation: Accreditation, *, now: datetime) -> Answer:
+    if accreditation.completion.person_id != getattr(person, "pk", None):
+        return no(_("Only whoever holds the certificate says what it shows."))
+    return yes(_("learner"))
+
+
+def may_remind(person: Any, booking: Booking, *, now: datetime) -> Answer:
+    """The site's own daily round, and whoever gives the course."""
+    if isinstance(person, Operator):
+        return yes(_("operator of this site"))
+    return may_offer_courses(person, booking.session.course.provider, now=now)
+
+
+def may_agree_programme(person: Any, programme: Programme, *, now: datetime) -> Answer:
+    return acts_as(person, RoleKind.COMMISSIONER, RoleKind.COUNCILLOR, at=programme.body, now=now)
+
+
+def may_run_programme(person: Any, body: Organisation | None = None, *, now: datetime) -> Answer:
+    return acts_as(person, RoleKind.COMMISSIONER, RoleKind.OFFICER, at=body, now=now)

@@ -109,3 +109,95 @@ MATTER = Life(
         MatterState.PASSED_ON: _("the person it was told to"),
     },
 )
+
+
+class SessionState(TextChoices):
+    PLANNED = "planned", _("planned")
+    HELD = "held", _("held")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+SESSION = Life(
+    "course session",
+    SessionState,
+    SessionState.PLANNED,
+    {
+        SessionState.PLANNED: (SessionState.HELD, SessionState.CANCELLED),
+        SessionState.HELD: (),
+        SessionState.CANCELLED: (),
+    },
+    {SessionState.PLANNED: _("whoever gives the course")},
+)
+
+
+class BookingState(TextChoices):
+    BOOKED = "booked", _("has a place")
+    WAITING = "waiting", _("waits for a place")
+    CANCELLED = "cancelled", _("gave it back")
+    CAME = "came", _("came")
+    MISSED = "missed", _("did not come")
+
+
+BOOKING = Life(
+    "place in a session",
+    BookingState,
+    BookingState.WAITING,
+    {
+        BookingState.WAITING: (BookingState.BOOKED, BookingState.CANCELLED),
+        BookingState.BOOKED: (BookingState.CAME, BookingState.MISSED, BookingState.CANCELLED),
+        BookingState.CANCELLED: (),
+        BookingState.CAME: (),
+        BookingState.MISSED: (),
+    },
+    {BookingState.WAITING: _("whoever gives a place back"), BookingState.BOOKED: _("the learner")},
+)
+
+
+class ProgrammeState(TextChoices):
+    PROPOSED = "proposed", _("proposed")
+    AGREED = "agreed", _("agreed")
+    DELIVERING = "delivering", _("being delivered")
+    DONE = "done", _("done")
+
+
+PROGRAMME = Life(
+    "learning programme",
+    ProgrammeState,
+    ProgrammeState.PROPOSED,
+    {
+        ProgrammeState.PROPOSED: (ProgrammeState.AGREED,),
+        ProgrammeState.AGREED: (ProgrammeState.DELIVERING,),
+        ProgrammeState.DELIVERING: (ProgrammeState.DONE,),
+        ProgrammeState.DONE: (),
+    },
+    {
+        ProgrammeState.PROPOSED: _("a commissioner who did not propose it"),
+        ProgrammeState.AGREED: _("the officers of the body"),
+        ProgrammeState.DELIVERING: _("the officers of the body"),
+    },
+)
+
+
+class WaveState(TextChoices):
+    FIRST = "first", _("first asking")
+    BETWEEN = "between", _("between the two askings")
+    SECOND = "second", _("second asking")
+    CLOSED = "closed", _("closed")
+
+
+UNDERSTANDING = Life(
+    "survey of understanding",
+    WaveState,
+    WaveState.FIRST,
+    {
+        WaveState.FIRST: (WaveState.BETWEEN,),
+        WaveState.BETWEEN: (WaveState.SECOND,),
+        WaveState.SECOND: (WaveState.CLOSED,),
+        WaveState.CLOSED: (),
+    },
+    {
+        WaveState.FIRST: _("whoever is asked"),
+        WaveState.BETWEEN: _("the body that asks"),
+        WaveState.SECOND: _("whoever is asked"),
+    },
+)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from folkmoot.citizens.views import checks, costs, deal, family, joining, private, scheme, tasks
+from folkmoot.citizens.views import checks, costs, deal, family, joining, learning, private, programmes, scheme, tasks
 
 app_name = "citizens"
 urlpatterns = [
@@ -40,6 +40,29 @@ urlpatterns = [
     path("scheme/checks/person/<int:person>/", checks.note_check, name="note_check"),
     path("scheme/checks/<int:pk>/end/", checks.end_check, name="end_check"),
     path("task/<int:pk>/risks/", checks.assess, name="assess_risk"),
+    path("courses/", learning.courses, name="courses"),
+    path("course/<int:pk>/", learning.shelf, name="shelf"),
+    path("course/<int:pk>/plan/", learning.plan, name="plan_session"),
+    path("session/<int:pk>/", learning.session, name="session"),
+    path("session/<int:pk>/calendar.ics", learning.session_file, name="session_file"),
+    path("session/<int:pk>/book/", learning.book, name="book"),
+    path("session/<int:pk>/risks/", learning.session_risk, name="session_risk"),
+    path("session/<int:pk>/call-off/", learning.cancel, name="cancel_session"),
+    path("place/<int:pk>/give-back/", learning.give_back, name="give_back"),
+    path("place/<int:pk>/needs/", learning.needs, name="meet_needs"),
+    path("completed/<int:pk>/accredit/", learning.accredit, name="accredit"),
+    path("certificate/<slug:code>/", learning.certificate, name="certificate"),
+    path("mine/certificate/<int:pk>/", learning.shows, name="shows"),
+    path("skills/", programmes.skills, name="skills"),
+    path("skills/add/", programmes.name_skill, name="name_skill"),
+    path("skills/mine/", programmes.oneself, name="oneself"),
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/propose/", programmes.propose, name="propose_programme"),
+    path("programmes/<int:pk>/", programmes.programme, name="programme"),
+    path("programmes/<int:pk>/step/", programmes.step, name="step_programme"),
+    path("understanding/ask/", programmes.ask_understanding, name="ask_understanding"),
+    path("understanding/<int:pk>/", programmes.understanding, name="understanding"),
+    path("understanding/<int:pk>/move/", programmes.move_survey, name="move_survey"),
     path("scheme/", scheme.scheme, name="scheme"),
     path("scheme/course/", scheme.course, name="course"),
     path("member/<int:pk>/admit/", scheme.admit, name="admit"),
@@ -49,6 +72,12 @@ urlpatterns = [
     path("task/<int:pk>/", tasks.task, name="task"),
     path("project/<int:project>/open-task/", tasks.open_task, name="open_task"),
     path("task/<int:pk>/choose/", tasks.choose, name="choose"),
+    path("task/<int:pk>/put-name-in/", tasks.put_in, name="put_name_in"),
+    path("task/<int:pk>/draw-names/", tasks.draw_names, name="draw_names"),
+    path("task/<int:pk>/officer/", tasks.officer, name="name_officer"),
+    path("task/name/<int:pk>/take-out/", tasks.take_out, name="take_name_out"),
+    path("task/chosen/<int:pk>/give-back/", tasks.give_back, name="give_task_back"),
+    path("draw/<int:pk>/", tasks.draw, name="draw"),
     path("task/<int:pk>/stop/", tasks.stop, name="stop"),
     path("task/chosen/<int:pk>/finish/", tasks.finish, name="finish"),
     path("task/chosen/<int:pk>/answer/", tasks.answer, name="answer"),

@@ -7,24 +7,56 @@ from folkmoot.citizens.actions.costs import (
     pay_expense,
     pay_member,
 )
-from folkmoot.citizens.actions.learning import complete_course, offer_course
+from folkmoot.citizens.actions.drawing import draw_names, put_name_in, take_name_out
+from folkmoot.citizens.actions.learning import (
+    accredit,
+    assess_oneself,
+    choose_what_shows,
+    complete_course,
+    name_skill,
+    offer_course,
+)
 from folkmoot.citizens.actions.matters import hand_matter_over, look_at_matter, note_on_matter, tell_in_private
 from folkmoot.citizens.actions.membership import admit, apply_to_join, leave_scheme
 from folkmoot.citizens.actions.preferences import set_preferences
+from folkmoot.citizens.actions.programmes import (
+    agree_programme,
+    answer_about_understanding,
+    ask_about_understanding,
+    move_programme,
+    move_survey,
+    propose_programme,
+)
+from folkmoot.citizens.actions.sessions import (
+    assess_session_risk,
+    book,
+    cancel_session,
+    give_back,
+    meet_needs,
+    note_attendance,
+    plan_session,
+    remind,
+    take_back_consent,
+)
 from folkmoot.citizens.actions.tasks import (
-    NEEDS_TRAINING,
     answer_contribution,
     choose_task,
     finish_task,
+    give_task_back,
+    name_officer,
     open_task,
     stop_looking,
 )
 from folkmoot.citizens.actions.two_way import accept_agreement, countersign, publish_agreement
 
 __all__ = [
-    "NEEDS_TRAINING", "accept_agreement", "admit", "answer_contribution", "answer_expense", "answer_payment",
-    "apply_to_join", "assess_risk", "choose_task", "claim_expense", "complete_course", "countersign", "end_check",
-    "finish_task", "hand_matter_over", "leave_scheme", "look_at_matter", "name_check_role", "note_check",
-    "note_on_matter", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member",
-    "publish_agreement", "set_preferences", "stop_looking", "tell_in_private",
+    "accept_agreement", "accredit", "admit", "agree_programme", "answer_about_understanding", "answer_contribution",
+    "answer_expense", "answer_payment", "apply_to_join", "ask_about_understanding", "assess_oneself", "assess_risk",
+    "assess_session_risk", "book", "cancel_session", "choose_task", "choose_what_shows", "claim_expense",
+    "complete_course", "countersign", "draw_names", "end_check", "finish_task", "give_back", "give_task_back",
+    "hand_matter_over", "leave_scheme", "look_at_matter", "meet_needs", "move_programme", "move_survey",
+    "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_on_matter",
+    "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member", "plan_session", "propose_programme",
+    "publish_agreement", "put_name_in", "remind", "set_preferences", "stop_looking", "take_back_consent",
+    "take_name_out", "tell_in_private",
 ]  # fmt: skip

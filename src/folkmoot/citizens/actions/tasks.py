@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -5,55 +6,92 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy
-from folkmoot.citizens.models import Assignment, CitizenTask, TaskKind
-from folkmoot.citizens.queries import is_trained
+from folkmoot.citizens.actions.drawing import next_reserve
+from folkmoot.citizens.models import Assignment, CitizenTask, Course, InfluenceLevel, Reward, TaskKind
 from folkmoot.citizens.readiness import lacks_for_task
 from folkmoot.citizens.states import TASK, TaskState
 from folkmoot.commissioning.models import Project
-from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.people.models import Person
 
-# Tasks that decide about other people's bids: the core course comes first (ledger LA-01).
-NEEDS_TRAINING = (TaskKind.TENDER_EVALUATION,)
-
 
 @transaction.atomic
 def open_task(
     project: Project,
     *,
-    kind: TaskKind,
+    kind: TaskKind | str,
     title: str,
     what: str,
     influence: str,
     limits: str,
+    level: str,
+    who_decides: str,
+    when: str,
+    access: str,
     hours: int,
     places: int = 1,
+    reward: str = Reward.EXPENSES,
+    training: Course | None = None,
+    supervision: str = "",
+    benefits: Sequence[str] = (),
+    with_adults_at_risk: bool = False,
+    choose_by: datetime | None = None,
+    officer: Person | None = None,
     by: Person,
     now: datetime,
 ) -> CitizenTask:
-    """Open a task of a project to citizen commissioners; whoever opens it answers for it.
+    """Open a task of a project to citizen commissioners, with a named officer; whoever opens it, if nobody else.
 
-    Raises Refused unless it says what people can influence and what they cannot (ledger PO-08).
+    Raises Refused unless it says what people can influence and what they cannot, how much of a say they have, who decides
+    in the end, when it is and how people get in (ledgers PO-08, EN-32); and, for outreach, what training it needs and
+    whom people can reach (LA-11).
     """
-    capacity = allow(policy.may_open_task(by, project, now=now))
-    if not influence.strip():
-        raise Refused(_("Say what people who do this can influence."), field="influence")
-    if not limits.strip():
-        raise Refused(_("Say what they cannot change, so that nobody is misled."), field="limits")
+    capacity, officer = allow(policy.may_open_task(by, project, now=now)), officer or by
+    missing = {
+        "influence": (influence, _("Say what people who do this can influence.")),
+        "limits": (limits, _("Say what they cannot change, so that nobody is misled.")),
+        "level": (level if level in InfluenceLevel.values else "", _("Say how much of a say they have.")),
+        "who_decides": (who_decides, _("Say who decides in the end.")),
+        "when": (when, _("Say when it happens.")),
+        "access": (access, _("Say how people get in, hear, see and follow.")),
+    }
+    for field, (words, sentence) in missing.items():
+        if not words.strip():
+            raise Refused(sentence, field=field)
+    if kind == TaskKind.OUTREACH and (training is None or not supervision.strip()):
+        sentence = _("Outreach needs training first, and somebody people can reach while they are out.")
+        raise Refused(sentence, field="training" if training is None else "supervision")
     if hours < 1 or places < 1:
         raise Refused(_("A task takes at least one hour and one person."), field="hours" if hours < 1 else "places")
+    if choose_by is not None and choose_by <= now:
+        raise Refused(_("Names are drawn after a day to come."), field="choose_by")
+    if not policy.may_open_task(officer, project, now=now):
+        raise Refused(_("The named officer must work for the project’s body now."), field="officer")
     task = CitizenTask.objects.create(
         project=project, kind=kind, title=title, what=what, influence=influence.strip(), limits=limits.strip(),
-        hours=hours, places=places, officer=by, opened_at=now,
+        level=level, who_decides=who_decides.strip(), when=when.strip(), access=access.strip(), hours=hours, places=places,
+        reward=reward, training=training, supervision=supervision.strip(), benefits=list(benefits),
+        with_adults_at_risk=with_adults_at_risk, choose_by=choose_by, officer=officer, opened_at=now,
     )  # fmt: skip
-    record(
-        by, "citizens.task.opened", task, capacity=capacity, now=now, facts={"kind": kind, "hours": hours, "places": places},
-        touching=[project],
-    )  # fmt: skip
+    facts = {"kind": kind, "hours": hours, "places": places, "level": level}
+    record(by, "citizens.task.opened", task, capacity=capacity, now=now, facts=facts, touching=[project])
+    return task
+
+
+@transaction.atomic
+def name_officer(task: CitizenTask, *, officer: Person, by: Person, now: datetime) -> CitizenTask:
+    """Give a task to another officer, who must work for the project's body now (ledger EN-11)."""
+    capacity = allow(policy.may_run_task(by, task, now=now))
+    task = locked(task)
+    if not policy.may_open_task(officer, task.project, now=now):
+        raise Refused(_("The named officer must work for the project’s body now."), field="officer")
+    task.officer = officer
+    task.save(update_fields=["officer"])
+    open_ones = list(task.assignments.standing())
+    record(by, "citizens.task.officer_named", task, capacity=capacity, now=now, touching=open_ones)
     return task
 
 
@@ -61,25 +99,47 @@ def open_task(
 def choose_task(task: CitizenTask, *, by: Person, now: datetime) -> Assignment:
     """Choose a task for oneself. People choose; nobody is assigned (ledger EN-09).
 
-    Raises Refused when there is no place left, when the task needs the core course first, when the two-way agreement in
-    use is not accepted by both (ledger PO-07), or when somebody under 18 has no guardian's consent and responsible
-    adult on file (ledger PO-03).
+    Raises Refused when there is no place left, when names are drawn for it, when it needs training first, when the
+    two-way agreement in use is not accepted by both (ledger PO-07), or when somebody under 18 has no guardian's consent
+    and responsible adult on file (ledger PO-03).
     """
     capacity = allow(policy.may_choose(by, task, now=now))
-    task, today = locked(task), day_of(now)
+    task = locked(task)
     if task.state != TaskState.OPEN:
         raise Refused(_("This task is no longer open."))
-    if task.assignments.filter(person=by).exists():
-        raise Refused(_("You have chosen this task already."))
-    for lack in lacks_for_task(by, task, now=now):
-        raise Refused(lack)
-    if task.kind in NEEDS_TRAINING and not is_trained(by, on=today):
-        raise Refused(_("Complete the core course first. It prepares you for scoring bids."))
+    if task.waits_for_draw:
+        raise Refused(_("Names are drawn for this task. Put yours in."))
+    refuse_unless_ready(task, by, now)
     assignment = Assignment.objects.create(task=task, person=by, accepted_at=now)
-    if task.assignments.count() >= task.places:
+    if task.assignments.standing().count() >= task.places:
         move(task, TASK, to=TaskState.FILLED)
     record(by, "citizens.task.chosen", assignment, capacity=capacity, now=now, touching=[task, task.project])
     return assignment
+
+
+@transaction.atomic
+def give_task_back(assignment: Assignment, *, by: Person, now: datetime) -> Assignment:
+    """Give a task back before it is done; no reason is asked. The next reserve of its draw has it, or it is open again."""
+    capacity = allow(policy.may_finish(by, assignment, now=now))
+    assignment, task = locked(assignment), locked(assignment.task)
+    if assignment.hours_given is not None or assignment.given_back_at is not None:
+        raise Refused(_("You have said already what you did, or gave it back."))
+    assignment.given_back_at = now
+    assignment.save(update_fields=["given_back_at"])
+    reserve = next_reserve(task, now)
+    if reserve is None and task.state == TaskState.FILLED:
+        move(task, TASK, to=TaskState.OPEN)
+    touching = [task, task.project, *([reserve] if reserve else [])]
+    record(by, "citizens.task.given_back", assignment, capacity=capacity, now=now, touching=touching)
+    return assignment
+
+
+def refuse_unless_ready(task: CitizenTask, person: Person, now: datetime) -> None:
+    """Raise Refused with the first thing that keeps this person from this task."""
+    if task.assignments.standing().filter(person=person).exists():
+        raise Refused(_("You have chosen this task already."))
+    for lack in lacks_for_task(person, task, now=now):
+        raise Refused(lack)
 
 
 @transaction.atomic
@@ -90,8 +150,8 @@ def finish_task(
     capacity = allow(policy.may_finish(by, assignment, now=now))
     assignment, task = locked(assignment), locked(assignment.task)
     hours = Decimal(hours_given)
-    if assignment.hours_given is not None:
-        raise Refused(_("You have said already what you did."))
+    if assignment.hours_given is not None or assignment.given_back_at is not None:
+        raise Refused(_("You have said already what you did, or gave it back."))
     if not Decimal(0) < hours < Decimal(1000):
         raise Refused(_("Give the hours as a number above 0 and under 1,000."), field="hours_given")
     if not did.strip():
@@ -130,7 +190,7 @@ def stop_looking(task: CitizenTask, *, reasons: str, by: Person, now: datetime) 
     task = locked(task)
     if not reasons.strip():
         raise Refused(_("Say why no more people are needed."), field="reasons")
-    wanted = task.assignments.exists()
+    wanted = task.assignments.standing().exists()
     move(task, TASK, to=TaskState.FILLED if wanted else TaskState.CANCELLED)
     settle(task)
     record(
@@ -142,5 +202,5 @@ def stop_looking(task: CitizenTask, *, reasons: str, by: Person, now: datetime) 
 
 def settle(task: CitizenTask) -> None:
     """A filled task is done when nobody is still at it."""
-    if task.state == TaskState.FILLED and not task.assignments.filter(hours_given=None).exists():
+    if task.state == TaskState.FILLED and not task.assignments.standing().filter(hours_given=None).exists():
         move(task, TASK, to=TaskState.DONE)

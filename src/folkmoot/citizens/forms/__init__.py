@@ -7,6 +7,21 @@ from folkmoot.citizens.forms.joining import (
     PreferencesForm,
     TwoWayForm,
 )
+from folkmoot.citizens.forms.learning import (
+    AccreditForm,
+    AttendanceForm,
+    BookForm,
+    NeedsForm,
+    ProgrammeForm,
+    SelfForm,
+    SessionForm,
+    SessionRiskForm,
+    ShelfFilter,
+    ShowsForm,
+    SkillForm,
+    SurveyForm,
+    UnderstandingForm,
+)
 from folkmoot.citizens.forms.safety import (
     CheckForm,
     CheckRoleForm,
@@ -26,6 +41,7 @@ from folkmoot.citizens.forms.scheme import (
     CourseForm,
     FinishForm,
     JoinForm,
+    OfficerForm,
     PressForm,
     ReasonsForm,
     TaskFilterForm,
@@ -33,8 +49,10 @@ from folkmoot.citizens.forms.scheme import (
 )
 
 __all__ = [
-    "AdultForm", "AgreeForm", "AskForm", "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "CompletionForm",
-    "ConsentForm", "CourseForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm", "FinishForm", "HandOverForm",
-    "JoinForm", "MatterNoteForm", "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ReasonsForm",
-    "RiskForm", "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm",
+    "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BookForm", "ChangedForm", "CheckForm",
+    "CheckRoleForm", "ChildForm", "CompletionForm", "ConsentForm", "CourseForm", "EndCheckForm",
+    "ExpenseAnswerForm", "ExpenseForm", "FinishForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm",
+    "OfficerForm", "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm",
+    "ReasonsForm", "RiskForm", "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm",
+    "SkillForm", "SurveyForm", "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm",
 ]  # fmt: skip

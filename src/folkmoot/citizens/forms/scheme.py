@@ -1,10 +1,14 @@
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.citizens.models import Course, TaskKind
+from folkmoot.citizens.models import Course, InfluenceLevel, Learners, Reward, Skill, TaskKind
+from folkmoot.citizens.models.preferences import Benefit
+from folkmoot.citizens.models.task import PROMISES
 from folkmoot.design.forms import DateField, LongTextField
 from folkmoot.people.models import Organisation, Person
 
@@ -72,6 +76,13 @@ class CourseForm(forms.Form):
         label=_("What it teaches about choosing and running a service"), max_length=1000, required=False
     )
     review = LongTextField(label=_("What it teaches about reviewing"), max_length=1000, required=False)
+    open_to = forms.MultipleChoiceField(
+        label=_("Who is it for?"), choices=Learners, widget=forms.CheckboxSelectMultiple, initial=[Learners.CITIZENS]
+    )
+    skills = forms.ModelMultipleChoiceField(
+        label=_("Which skills does it teach?"), queryset=Skill.objects.order_by("stage", "title"),
+        widget=forms.CheckboxSelectMultiple, required=False,
+    )  # fmt: skip
     look = {"hours": {"width": 3}}
 
 
@@ -98,9 +109,60 @@ class TaskForm(forms.Form):
         help_text=_("The money, the law, a decision taken already."),
         max_length=1000,
     )
+    level = forms.ChoiceField(
+        label=_("How much of a say do they have?"), choices=InfluenceLevel, widget=forms.RadioSelect,
+        help_text=_("It cannot be raised afterwards, and you will be asked whether the promise was kept."),
+    )  # fmt: skip
+    who_decides = forms.CharField(label=_("Who decides in the end?"), max_length=200)
+    when = forms.CharField(
+        label=_("When is it?"), max_length=200, help_text=_("For example: two Tuesday evenings in May.")
+    )
+    access = LongTextField(label=_("How do people get in, hear, see and follow?"), max_length=1000)
     hours = forms.IntegerField(label=_("Hours it takes"), min_value=1, max_value=500)
     places = forms.IntegerField(label=_("How many people"), min_value=1, max_value=100, initial=1)
+    reward = forms.ChoiceField(
+        label=_("What do they get for it?"), choices=Reward, widget=forms.RadioSelect, initial=Reward.EXPENSES,
+        help_text=_("A voucher counts as pay, and pay can end a check that was free."),
+    )  # fmt: skip
+    training = forms.ModelChoiceField(
+        label=_("Which course does it need first?"), queryset=Course.objects.order_by("title", "pk"), required=False,
+        empty_label=_("none"), help_text=_("Scoring bids and interviewing always need the core course."),
+    )  # fmt: skip
+    supervision = forms.CharField(
+        label=_("Whom can they reach while they do it?"), max_length=200, required=False,
+        help_text=_("Needed for outreach: a name and a number."),
+    )  # fmt: skip
+    benefits = forms.MultipleChoiceField(
+        label=_("What does it offer people?"), choices=Benefit, widget=forms.CheckboxSelectMultiple, required=False,
+        help_text=_("It is suggested to those who said that they want it."),
+    )  # fmt: skip
+    with_adults_at_risk = forms.BooleanField(label=_("It brings people together with adults at risk"), required=False)
+    draw_day = DateField(
+        label=_("If too many may want it: the last day to put a name in"), required=False,
+        help_text=_("Leave it empty, and the first who choose it have it. With a day, names are drawn fairly after it."),
+    )  # fmt: skip
     look = {"hours": {"width": 3}, "places": {"width": 3}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["level"]
+        self.look = {**self.look, "level": {"item_hints": {str(one): words for one, words in PROMISES.items()}}}
+        field.initial = InfluenceLevel.INVOLVE
+
+    def clean(self) -> dict[str, Any]:
+        """The last day for names, as the moment at which it ends in London."""
+        said = super().clean() or {}
+        day = said.pop("draw_day", None)
+        said["choose_by"] = timezone.make_aware(datetime.combine(day + timedelta(days=1), time())) if day else None
+        return said
+
+
+class OfficerForm(forms.Form):
+    officer = forms.ModelChoiceField(label=_("Which officer?"), queryset=Person.objects.none())
+
+    def __init__(self, *args: Any, officers: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["officer"].queryset = officers  # type: ignore[attr-defined]
 
 
 class FinishForm(forms.Form):
@@ -134,4 +196,5 @@ class TaskFilterForm(forms.Form):
         choices=[("", _("Open to join")), ("filled", _("Filled")), ("done", _("Done")), ("all", _("All"))],
         required=False,
     )
-    look = {"kind": {"no_optional": True}, "state": {"no_optional": True}}
+    benefit = forms.ChoiceField(label=_("Offers"), choices=[("", _("anything")), *Benefit.choices], required=False)
+    look = {"kind": {"no_optional": True}, "state": {"no_optional": True}, "benefit": {"no_optional": True}}

@@ -1,14 +1,34 @@
 from folkmoot.citizens.models.checks import CheckLevel, CheckRole, DbsCheck, RiskAssessment
 from folkmoot.citizens.models.costs import Expense, ExpenseKind, Payment
-from folkmoot.citizens.models.learning import Completion, Course
+from folkmoot.citizens.models.draw import Drawn, NameInDraw, TaskDraw
+from folkmoot.citizens.models.learning import (
+    Accreditation,
+    Booking,
+    Completion,
+    Course,
+    CourseSession,
+    Learners,
+    SelfAssessment,
+    Skill,
+)
 from folkmoot.citizens.models.matter import MatterLook, MatterNote, PrivateMatter
 from folkmoot.citizens.models.membership import Membership
 from folkmoot.citizens.models.preferences import Preferences
-from folkmoot.citizens.models.task import Assignment, CitizenTask, TaskKind
+from folkmoot.citizens.models.programme import (
+    Programme,
+    ProgrammeUnit,
+    UnderstandingAnswer,
+    UnderstandingAnswered,
+    UnderstandingSurvey,
+    WorkLevel,
+)
+from folkmoot.citizens.models.task import Assignment, CitizenTask, InfluenceLevel, Reward, TaskKind
 from folkmoot.citizens.models.two_way import Acceptance, TwoWayAgreement
 
 __all__ = [
-    "Acceptance", "Assignment", "CheckLevel", "CheckRole", "CitizenTask", "Completion", "Course", "DbsCheck", "Expense",
-    "ExpenseKind", "MatterLook", "MatterNote", "Membership", "Payment", "Preferences", "PrivateMatter", "RiskAssessment",
-    "TaskKind", "TwoWayAgreement",
+    "Acceptance", "Accreditation", "Assignment", "Booking", "CheckLevel", "CheckRole", "CitizenTask", "Completion",
+    "Course", "CourseSession", "DbsCheck", "Drawn", "Expense", "ExpenseKind", "InfluenceLevel", "Learners",
+    "MatterLook", "MatterNote", "Membership", "NameInDraw", "Payment", "Preferences", "PrivateMatter", "Programme",
+    "ProgrammeUnit", "Reward", "RiskAssessment", "SelfAssessment", "Skill", "TaskDraw", "TaskKind",
+    "TwoWayAgreement", "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
 ]  # fmt: skip

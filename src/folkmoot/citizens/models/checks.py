@@ -84,6 +84,7 @@ class RiskAssessment(models.Model):
     """What could go wrong in an activity with under-18s or adults at risk, what is done about it, and who is there."""
 
     task = models.ForeignKey("citizens.CitizenTask", models.CASCADE, null=True, blank=True, related_name="risks")
+    session = models.ForeignKey("citizens.CourseSession", models.CASCADE, null=True, blank=True, related_name="risks")
     risks = models.TextField(_("what could go wrong"))
     measures = models.TextField(_("what is done about it"))
     supervision = models.TextField(_("who is with them, and when"))
@@ -96,11 +97,18 @@ class RiskAssessment(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~models.Q(host=models.F("second_adult")), name="two_adults_are_two_people")
+            models.CheckConstraint(
+                condition=~models.Q(host=models.F("second_adult")), name="two_adults_are_two_people"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(task__isnull=False, session__isnull=True)
+                | models.Q(task__isnull=True, session__isnull=False),
+                name="risks_of_a_task_or_of_a_session",
+            ),
         ]
 
     class Privacy:
-        members = "id task risks measures supervision host second_adult signed_by signed_as signed_at end_date"
+        members = "id task session risks measures supervision host second_adult signed_by signed_as signed_at end_date"
 
     def __str__(self) -> str:
         return self.risks[:60]

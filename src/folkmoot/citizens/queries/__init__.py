@@ -1,4 +1,16 @@
 from folkmoot.citizens.queries.family import Family, family_of
+from folkmoot.citizens.queries.learning import (
+    bookings_of,
+    completion_by_unit,
+    due_for_reminder,
+    holds_on,
+    sessions_of,
+    shelf,
+    skills_gap,
+    skills_of,
+    understanding,
+    with_bookings,
+)
 from folkmoot.citizens.queries.members import AboutMember, about_member
 from folkmoot.citizens.queries.safety import (
     CheckLine,
@@ -13,6 +25,7 @@ from folkmoot.citizens.queries.safety import (
 from folkmoot.citizens.queries.scheme import (
     Figures,
     MemberLine,
+    Suggestion,
     is_trained,
     member_lines,
     members_of,
@@ -21,12 +34,14 @@ from folkmoot.citizens.queries.scheme import (
     record_lines,
     record_of,
     safe_figures,
+    suggested,
     tasks,
 )
 
 __all__ = [
-    "AboutMember", "CheckLine", "Family", "Figures", "MemberLine", "about_member", "check_lines", "checked_adults",
-    "costs_of", "costs_waiting", "family_of", "is_trained", "matters_of", "may_be_checked", "member_lines",
-    "members_of", "operated_by", "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads",
-    "tasks",
+    "AboutMember", "CheckLine", "Family", "Figures", "MemberLine", "Suggestion", "about_member", "bookings_of",
+    "check_lines", "checked_adults", "completion_by_unit", "costs_of", "costs_waiting", "due_for_reminder",
+    "family_of", "holds_on", "is_trained", "matters_of", "may_be_checked", "member_lines", "members_of",
+    "operated_by", "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of",
+    "shelf", "skills_gap", "skills_of", "suggested", "tasks", "understanding", "with_bookings",
 ]  # fmt: skip

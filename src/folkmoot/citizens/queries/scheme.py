@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens.models import Assignment, CitizenTask, Completion, Membership
+from folkmoot.citizens.models.preferences import Benefit, preferences_of
 from folkmoot.citizens.states import MembershipState, TaskState
 from folkmoot.core.clock import day_of
 from folkmoot.core.suppression import is_small, suppress
@@ -61,9 +63,12 @@ def safe_figures(today: date) -> Figures:
     )
 
 
-def tasks(*, kind: str = "", state: str = "") -> QuerySet[CitizenTask]:
+def tasks(*, kind: str = "", state: str = "", benefit: str = "") -> QuerySet[CitizenTask]:
     """Tasks with `taken`, how many places are taken; those still open unless another state (or "all") is asked for."""
-    rows = CitizenTask.objects.annotate(taken=Count("assignments")).select_related("project__body", "project__area")
+    taken = Count("assignments", filter=Q(assignments__given_back_at=None))
+    rows = CitizenTask.objects.annotate(taken=taken).select_related("project__body", "project__area")
+    if benefit:
+        rows = rows.annotate(offers=Cast("benefits", TextField())).filter(offers__contains=f'"{benefit}"')
     if kind:
         rows = rows.filter(kind=kind)
     if state != "all":
@@ -71,10 +76,32 @@ def tasks(*, kind: str = "", state: str = "") -> QuerySet[CitizenTask]:
     return rows.order_by("-opened_at", "-pk")
 
 
+@dataclass(frozen=True)
+class Suggestion:
+    task: CitizenTask
+    because: list[str]
+
+
+def suggested(person: Any, *, limit: int = 3) -> list[Suggestion]:
+    """Open tasks that fit what somebody said they want and care about, the best first, each with the reasons why."""
+    said = preferences_of(person)
+    if said is None or not (said.benefits or said.interests):
+        return []
+    mine = Assignment.objects.standing().filter(person=person, task=OuterRef("pk"))
+    found = []
+    for task in tasks().exclude(Exists(mine)):
+        because = [str(Benefit(one).label) for one in said.benefits if one in task.benefits and one in Benefit.values]
+        if task.project.service_kind in said.interests:
+            because.append(task.project.get_service_kind_display())
+        if because:
+            found.append(Suggestion(task, because))
+    return sorted(found, key=lambda one: (-len(one.because), -one.task.pk))[:limit]
+
+
 def record_of(person: Any) -> tuple[list[Completion], list[Assignment]]:
     """What somebody learnt and did, oldest first: two queries (ledger PO-11)."""
-    learnt = Completion.objects.filter(person=person).select_related("course__provider")
-    did = Assignment.objects.filter(person=person).select_related("task__project__body")
+    learnt = Completion.objects.filter(person=person).select_related("course__provider", "accreditation__awarding_body")
+    did = Assignment.objects.standing().filter(person=person).select_related("task__project__body")
     return list(learnt.order_by("completed_date", "pk")), list(did.order_by("accepted_at", "pk"))
 
 

@@ -32,7 +32,7 @@ def costs(request: HttpRequest) -> HttpResponse:
 def claim(request: HttpRequest) -> HttpResponse:
     moment = clock.now()
     allow(policy.is_member(request.user, now=moment))
-    mine = CitizenTask.objects.filter(assignments__person=request.user).order_by("title", "pk")
+    mine = CitizenTask.objects.filter(assignments__person_id=request.user.pk or 0).order_by("title", "pk")
     form = ExpenseForm(request.POST or None, tasks=mine, initial={"spent_date": clock.day_of(moment)})
     if form.is_valid() and attempt(form, actions.claim_expense, by=request.user, now=moment, **form.cleaned_data):
         messages.success(request, _("Sent. The volunteer centre answers, and pays what it agrees to."))

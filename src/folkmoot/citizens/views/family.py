@@ -1,5 +1,7 @@
 """For parents and guardians: agreeing, taking it back, and acting for a child of 12."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
@@ -8,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from folkmoot.citizens import queries
+from folkmoot.citizens import actions, queries
 from folkmoot.citizens.forms import AgreeForm, AskForm, ChildForm, HandOverForm, PressForm
 from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
@@ -66,7 +68,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(GuardianConsent.objects.select_related("person"), pk=pk)
     allow(people_policy.may_withdraw_consent(request.user, row, now=clock.now()))
     form = PressForm(request.POST) if request.method == "POST" else PressForm()
-    if form.is_valid() and attempt(form, people_actions.withdraw_consent, row, by=request.user, now=clock.now()):
+    if form.is_valid() and attempt(form, actions.take_back_consent, row, by=request.user, now=clock.now()):
         messages.success(
             request, _("Your consent is taken back. They take part in nothing more until you agree again.")
         )
@@ -84,8 +86,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 def step_in(request: HttpRequest, pk: int) -> HttpResponse:
     """The guardian goes on in the child's account. Every page then says so, with a way back."""
     row = get_object_or_404(Guardianship.objects.select_related("child"), pk=pk)
-    guardian = request.user.pk
-    child = people_actions.act_for(row, by=request.user, now=clock.now())
+    person: Any = request.user
+    guardian, child = person.pk, people_actions.act_for(row, by=person, now=clock.now())
     login(request, child, backend=BACKEND)
     request.session[ACTING] = guardian
     return redirect("citizens:my_record")

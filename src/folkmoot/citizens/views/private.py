@@ -1,8 +1,9 @@
 """Telling a worry in private, and the pages of the one person who reads it. Browsers keep no copy of these pages."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -55,8 +56,8 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(form, actions.note_on_matter, row, by=request.user, now=moment, **form.cleaned_data):
         messages.success(request, _("Written down."))
         return redirect(row)
-    with transaction.atomic():
-        actions.look_at_matter(row, by=request.user, now=moment)
+    person: Any = request.user
+    actions.look_at_matter(row, by=person, now=moment)
     context = {
         "form": form,
         "matter": row,

@@ -20,6 +20,7 @@ from folkmoot.core.posting import attempt, one_effect
 from folkmoot.people.actions import give_consent, name_responsible_adult
 from folkmoot.people.models import Person
 from folkmoot.people.models.role import Role, RoleKind
+from folkmoot.people.queries import roles_of
 
 
 @login_required
@@ -48,7 +49,11 @@ def member_or_refused(request: HttpRequest, pk: int) -> Membership:
 def member(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything the scheme must know of one member, and what is to be done for them."""
     row, moment = member_or_refused(request, pk), clock.now()
-    return render(request, "citizens/member.html", {"member": row, "about": queries.about_member(row, now=moment)})
+    return render(
+        request,
+        "citizens/member.html",
+        {"member": row, "about": queries.about_member(row, now=moment), "learnt": queries.record_of(row.person)[0]},
+    )
 
 
 @login_required
@@ -123,12 +128,15 @@ def completed(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def course(request: HttpRequest) -> HttpResponse:
     moment = clock.now()
-    allow(policy.may_run_scheme(request.user, now=moment))
-    provider = queries.operated_by(request.user, clock.day_of(moment))[0]
+    allow(policy.may_offer_courses(request.user, now=moment))
+    roles = roles_of(request.user, clock.day_of(moment))
+    provider = next(
+        role.organisation for role in roles if policy.may_offer_courses(request.user, role.organisation, now=moment)
+    )
     form = CourseForm(request.POST or None)
     if form.is_valid() and attempt(
         form, actions.offer_course, provider, by=request.user, now=moment, **form.cleaned_data
     ):
         messages.success(request, _("The course is offered."))
-        return redirect("citizens:scheme")
+        return redirect("citizens:courses")
     return render(request, "citizens/course.html", {"form": form})
