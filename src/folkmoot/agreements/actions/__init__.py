@@ -1,5 +1,7 @@
 from folkmoot.agreements.actions.agree_measures import agree_measures, propose_measures
 from folkmoot.agreements.actions.answer_report import accept_report, ask_again
+from folkmoot.agreements.actions.certify import certify_report, write_note
+from folkmoot.agreements.actions.change_signed_measure import answer_measure_change, propose_measure_change
 from folkmoot.agreements.actions.clauses import (
     drop_clause,
     override_gagging,
@@ -11,13 +13,18 @@ from folkmoot.agreements.actions.draft_agreement import change_terms, draft_agre
 from folkmoot.agreements.actions.draft_beside import draft_for_asset, draft_linked
 from folkmoot.agreements.actions.end_agreement import end_agreement
 from folkmoot.agreements.actions.keep_measure import add_measure, change_measure, remove_measure
+from folkmoot.agreements.actions.learn import ask_question, note_cycle, plan_cycle
 from folkmoot.agreements.actions.pay import explain_late, note_invoice, pay
+from folkmoot.agreements.actions.report_parts import add_story, count_people, take_story_back
 from folkmoot.agreements.actions.risks import add_risk, approve_risks, note_safeguarding, remove_risk
 from folkmoot.agreements.actions.settle import add_document, add_party, remove_party, settle_particulars, sign_as_party
 from folkmoot.agreements.actions.sign import send_back, sign_for_funder, sign_for_provider
 from folkmoot.agreements.actions.submit_report import Answer, save_report, submit_report
+from folkmoot.agreements.actions.visit import answer_visit, plan_evaluation, write_visit
 
 __all__ = [
+    "certify_report", "write_note", "answer_measure_change", "propose_measure_change", "ask_question", "note_cycle",
+    "plan_cycle", "add_story", "count_people", "take_story_back", "answer_visit", "plan_evaluation", "write_visit",
     "drop_clause", "override_gagging", "take_clause", "withdraw_clause", "write_clause", "draft_for_asset",
     "draft_linked", "add_risk", "approve_risks", "note_safeguarding", "remove_risk", "add_document", "add_party",
     "remove_party", "settle_particulars", "sign_as_party",

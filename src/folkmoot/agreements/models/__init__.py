@@ -4,9 +4,27 @@ from folkmoot.agreements.models.measure import Measure
 from folkmoot.agreements.models.party import AgreementDocument, Party, SafeguardingCheck, Side
 from folkmoot.agreements.models.payment import Payment
 from folkmoot.agreements.models.report import Report, Result
+from folkmoot.agreements.models.reporting import (
+    EqualityCount,
+    Evaluation,
+    FunderNote,
+    LearningCycle,
+    LearningQuestion,
+    MeasureChange,
+    MonitoringVisit,
+    Story,
+)
 from folkmoot.agreements.models.risk import Risk
 
 __all__ = [
+    "EqualityCount",
+    "Evaluation",
+    "FunderNote",
+    "LearningCycle",
+    "LearningQuestion",
+    "MeasureChange",
+    "MonitoringVisit",
+    "Story",
     "SHARED_KINDS",
     "Agreement",
     "AgreementClause",
