@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from folkmoot.agreements import queries
-from folkmoot.agreements.models import Agreement, Clause, Measure, Payment, Report, Result
+from folkmoot.agreements.models import Agreement, Clause, Measure, MonitoringVisit, Payment, Report, Result
 from folkmoot.agreements.money import showing as _money  # noqa: F401
 from folkmoot.agreements.states import AgreementState, ReportState
 from folkmoot.agreements.words import day, span
@@ -19,6 +19,7 @@ from folkmoot.core.listings import tie
 from folkmoot.core.models import PendingTurn
 from folkmoot.core.record import after_entry, describe
 from folkmoot.core.subjects import refer
+from folkmoot.core.suppression import HIDDEN
 from folkmoot.design.charts.figure import with_unit
 from folkmoot.funding.models import FundingDecision
 from folkmoot.people.models import Person
@@ -50,6 +51,19 @@ describe(
         "agreements.agreement.signed_by_provider": gettext_lazy("Signed for the provider"),
         "agreements.agreement.sent_back": gettext_lazy("Sent back by the provider to be changed"),
         "agreements.agreement.ended": gettext_lazy("Agreement ended"),
+        "agreements.report.people_counted": gettext_lazy("People counted by group"),
+        "agreements.report.certified": gettext_lazy("Report certified by a second person"),
+        "agreements.story.added": gettext_lazy("Story added with consent"),
+        "agreements.story.taken_back": gettext_lazy("Story taken back by whoever told it"),
+        "agreements.note.written": gettext_lazy("Note written by the funder, for the provider to read"),
+        "agreements.measure.change_proposed": gettext_lazy("Change to a signed measure proposed"),
+        "agreements.measure.change_answered": gettext_lazy("Change to a signed measure answered"),
+        "agreements.learning.asked": gettext_lazy("Learning question added"),
+        "agreements.learning.planned": gettext_lazy("Learning cycle planned"),
+        "agreements.learning.noted": gettext_lazy("Learning cycle written down"),
+        "agreements.visit.written": gettext_lazy("Visit by a citizen commissioner written down"),
+        "agreements.visit.answered": gettext_lazy("Visit answered by the provider"),
+        "agreements.evaluation.planned": gettext_lazy("Independent evaluation planned"),
         "agreements.report.saved": gettext_lazy("Report saved, not sent yet"),
         "agreements.report.submitted": gettext_lazy("Report received"),
         "agreements.report.accepted": gettext_lazy("Report accepted"),
@@ -146,12 +160,23 @@ def report(row: Report) -> Appearance | None:
     return Appearance(title=title, url=row.get_absolute_url(), kind="report", body=row.story)
 
 
+@appears(MonitoringVisit)
+def visit(row: MonitoringVisit) -> Appearance:
+    title = _("Visit to %(agreement)s, %(day)s") % {"agreement": row.agreement.title, "day": day(row.visited_date)}
+    url = reverse("agreements:followed", args=[row.agreement_id])
+    turns = []
+    if row.answered_at is None:
+        holder = row.agreement.provider
+        turns = [Turn(f"org:{holder.pk}", _("Answer the visit"), url, holder_name=holder.name)]
+    return Appearance(title=title, url=url, kind="visit", body=f"{row.saw} {row.heard}", turns=turns)
+
+
 @appears(Result)
 def result(row: Result) -> Appearance | None:
     if not row.report.has_come_in:
         return None
     title = _("%(measure)s: %(value)s by %(day)s") % {
-        "measure": row.measure.title, "value": with_unit(row.value, row.measure.unit), "unit": row.measure.unit,
+        "measure": row.measure.title, "value": with_unit(row.shown, row.measure.unit, str(HIDDEN)),
         "day": day(row.report.last_date),
     }  # fmt: skip
     return Appearance(title=title, url=row.get_absolute_url(), kind="result", body=row.note, knot=Knot.RESULT)

@@ -86,6 +86,10 @@ def measures_settled_before_signing(agreement: Agreement, today: date) -> Verdic
 @check("nao-principles", "3", on=Agreement)
 def users_are_at_the_centre(agreement: Agreement, today: date) -> Verdict:
     """A measure of whether anyone is better off, with how things were at the start (ledger MP-04)."""
+    if agreement.is_learning:
+        count = agreement.questions.count()
+        learns = _("It learns with the people who use it. Questions asked: %s.") % count
+        return kept(learns) if count else due(_("No question has been asked yet."))
     if agreement.measures.filter(kind=MeasureKind.BETTER_OFF, baseline__isnull=False).exists():
         return kept(_("It measures whether people are better off, from a known start."))
     return due(_("No measure asks yet whether anyone is better off."))

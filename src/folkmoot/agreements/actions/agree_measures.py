@@ -59,7 +59,12 @@ def agree_measures(agreement: Agreement, *, by: Person, now: datetime) -> Agreem
 def check_measures(agreement: Agreement) -> None:
     """Refuse a list of measures that leaves out whether anyone is better off, or asks too much."""
     kinds = list(agreement.measures.values_list("kind", flat=True))
-    if MeasureKind.BETTER_OFF not in kinds:
+    if agreement.is_learning:
+        if not (agreement.questions.exists() and agreement.cycles.exists()):
+            raise Refused(_("Add at least one question, and a day by which you sit down and learn from it."))
+        if agreement.measures.filter(target__isnull=False).exists():
+            raise Refused(_("An agreement that learns has no targets. Take the aims out of its measures."))
+    elif MeasureKind.BETTER_OFF not in kinds:
         raise Refused(_("Add a measure of whether anyone is better off, with how things are now."))
     most = proportion.most_measures(agreement.provider)
     if len(kinds) > most:

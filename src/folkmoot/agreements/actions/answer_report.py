@@ -18,6 +18,8 @@ def accept_report(report: Report, *, words: str = "", by: Person, now: datetime)
     """The funder has read it and accepts it, with or without a word. Raises NotAllowed for anybody else."""
     capacity = allow(policy.may_answer_report(by, report, now=now))
     report = locked(report)
+    if report.agreement.needs_certifier and report.certified_at is None:
+        raise Refused(_("A second person at the provider certifies the figures before you accept them."))
     move(report, REPORT, to=ReportState.ACCEPTED)
     report.accepted_at, report.funder_words = now, words
     report.save(update_fields=["accepted_at", "funder_words"])
@@ -40,7 +42,8 @@ def ask_again(report: Report, *, words: str, by: Person, now: datetime) -> Repor
     report = locked(report)
     move(report, REPORT, to=ReportState.DUE)
     report.funder_words, report.submitted_at, report.submitted_as = words, None, ""
-    report.save(update_fields=["funder_words", "submitted_at", "submitted_as"])
+    report.certified_at, report.certified_as = None, ""
+    report.save(update_fields=["funder_words", "submitted_at", "submitted_as", "certified_at", "certified_as"])
     record(
         by, "agreements.report.asked_again", report, capacity=capacity, now=now, reasons=words,
         facts={"period": report.end_date},

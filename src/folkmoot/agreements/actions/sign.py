@@ -85,7 +85,7 @@ def send_back(agreement: Agreement, *, reasons: str, by: Person, now: datetime) 
 
 def check_ready(agreement: Agreement, now: datetime) -> None:
     """Refuse a signature under measures nobody agreed, or on terms nobody can judge the size of."""
-    if agreement.measures_agreed_at is None or not agreement.measures.exists():
+    if agreement.measures_agreed_at is None or not (agreement.is_learning or agreement.measures.exists()):
         raise Refused(_("Agree the measures, and how often each is reported, before anybody signs."))
     if agreement.measures_agreed_at > now:
         raise Refused(_("The measures were agreed after this signature. Agree them first, then sign."))

@@ -38,13 +38,16 @@ def save_report(
     story: str = "",
     user_voices: int | None = None,
     hours_spent: Decimal | None = None,
+    voices_changed: str = "",
+    equality_help: str = "",
     seen_version: int | None = None,
     by: Person,
     now: datetime,
 ) -> Report:
     """Keep what is written so far; nobody but the provider reads it yet. Any answer may still be missing."""
     capacity = allow(policy.may_report(by, report, now=now))
-    report = _written(report, answers, story, user_voices, hours_spent, seen_version)
+    more = {"voices_changed": voices_changed, "equality_help": equality_help}
+    report = _written(report, answers, story, user_voices, hours_spent, more, seen_version)
     record(by, "agreements.report.saved", report, capacity=capacity, now=now, facts={"period": report.end_date})
     return report
 
@@ -57,6 +60,8 @@ def submit_report(
     story: str,
     user_voices: int,
     hours_spent: Decimal | None = None,
+    voices_changed: str = "",
+    equality_help: str = "",
     seen_version: int | None = None,
     by: Person,
     now: datetime,
@@ -67,10 +72,11 @@ def submit_report(
     asked in this period has no value or does not say how it is known.
     """
     capacity = allow(policy.may_report(by, report, now=now))
-    report = _written(report, answers, story, user_voices, hours_spent, seen_version)
+    more = {"voices_changed": voices_changed, "equality_help": equality_help}
+    report = _written(report, answers, story, user_voices, hours_spent, more, seen_version)
     _check(report, day_of(now))
-    report.submitted_at, report.submitted_as = now, capacity
-    report.save(update_fields=["submitted_at", "submitted_as"])
+    report.submitted_at, report.submitted_as, report.submitted_by = now, capacity, by
+    report.save(update_fields=["submitted_at", "submitted_as", "submitted_by"])
     move(report, REPORT, to=ReportState.SUBMITTED)
     results = list(report.results.select_related("measure").order_by("pk"))
     record(
@@ -89,13 +95,14 @@ def _written(
     story: str,
     user_voices: Any,
     hours: Any,
+    more: dict[str, str],
     seen_version: int | None,
 ) -> Report:
     """The report with these words in it, held for this change."""
     report = locked(report)
     if report.state != ReportState.DUE:
         raise Refused(_("This report has been sent. The funder can ask for it again if something must change."))
-    fields = {"story": story, "user_voices": user_voices, "hours_spent": hours}
+    fields = {"story": story, "user_voices": user_voices, "hours_spent": hours, **more}
     refuse_if_changed(report, seen_version=report.version if seen_version is None else seen_version, yours=fields)
     for name, value in fields.items():
         setattr(report, name, value)

@@ -102,6 +102,12 @@ class ReportForm(EditForm):
         help_text=_("It shows whether we ask too much."), min_value=0, max_value=9999, decimal_places=1,
     )  # fmt: skip
 
+    voices_changed = LongTextField(label=_("What changed because of what they said?"), required=False, max_length=2000)
+    equality_help = LongTextField(
+        label=_("How does the work help people to be treated fairly?"),
+        help_text=_("Not scored. It shows how the duty to equality is met."), required=False, max_length=2000,
+    )  # fmt: skip
+
     def __init__(
         self, report: Report, measures: Iterable[Measure], *args: Any, sending: bool = False, **kwargs: Any
     ) -> None:
@@ -124,7 +130,8 @@ class ReportForm(EditForm):
             self.fields[f"note_{key}"] = forms.CharField(label=_("Anything to add?"), max_length=300)
             look[f"value_{key}"] = {"width": 10, "noun": measure.title}
         for name, field in self.fields.items():
-            needed = not name.startswith("note_") and name not in ("hours_spent", "seen_version")
+            optional = ("hours_spent", "seen_version", "voices_changed", "equality_help")
+            needed = not name.startswith("note_") and name not in optional
             field.required = sending and needed
             look.setdefault(name, {})["no_optional"] = needed
         self.look = look

@@ -42,7 +42,7 @@ class ParticularsForm(forms.Form):
     needs_certifier = yes_no(_("Does a second person at the provider certify each report?"))
     cost_of_hour = MoneyField(
         label=_("What does an hour of the provider’s office time cost?"),
-        help_text=_("Only the parties see it. It shows what reporting costs, as a share of the money."), required=False,
+        help_text=_("Everyone can read it. It shows what reporting costs, as a share of the money."), required=False,
     )  # fmt: skip
     obligations = LongTextField(
         label=_("What the manager of the asset takes on"), help_text=_("Only for an asset. Everyone can read this."),

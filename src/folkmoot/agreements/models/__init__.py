@@ -6,10 +6,21 @@ from folkmoot.agreements.models.measure import Measure
 from folkmoot.agreements.models.party import AgreementDocument, Party, SafeguardingCheck, Side
 from folkmoot.agreements.models.payment import Payment
 from folkmoot.agreements.models.report import Report, Result
+from folkmoot.agreements.models.reporting import (
+    EqualityCount,
+    Evaluation,
+    FunderNote,
+    LearningCycle,
+    LearningQuestion,
+    MeasureChange,
+    MonitoringVisit,
+    Story,
+)
 from folkmoot.agreements.models.risk import Risk
 
 __all__ = [
     "Account", "Agreement", "AgreementClause", "AgreementDocument", "AgreementKind", "Charge", "Clause", "ClauseKind",
-    "Contribution", "Draw", "Fund", "FundKind", "InKind", "InKindKind", "Measure", "Party", "Payment", "Relationship",
-    "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "Side",
+    "Contribution", "Draw", "EqualityCount", "Evaluation", "Fund", "FundKind", "FunderNote", "InKind", "InKindKind",
+    "LearningCycle", "LearningQuestion", "Measure", "MeasureChange", "MonitoringVisit", "Party", "Payment",
+    "Relationship", "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "Side", "Story",
 ]  # fmt: skip

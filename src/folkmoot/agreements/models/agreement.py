@@ -124,10 +124,10 @@ class Agreement(models.Model):
             " short_term_reason value payment_months payment_days in_advance payment_reason report_days state"
             " measures_proposed_at measures_agreed_at funder_signed_at funder_signed_as provider_signed_at"
             " provider_signed_as ended_at version relationship extension_months serves_at_risk is_learning"
-            " needs_certifier asset obligations no_award_reason beside_reason reports_with risks_approved_at"
+            " needs_certifier asset obligations no_award_reason beside_reason reports_with cost_of_hour risks_approved_at"
             " risks_approved_as risks_approved_reason"
         )
-        members = "cost_of_hour sent_back_because"
+        members = "sent_back_because"
 
     def __str__(self) -> str:
         return self.title

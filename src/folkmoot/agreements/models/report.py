@@ -1,9 +1,11 @@
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from folkmoot.agreements.equality import figure
 from folkmoot.agreements.states import ReportState
 
 
@@ -17,11 +19,16 @@ class Report(models.Model):
     state = models.CharField(max_length=10, choices=ReportState, default=ReportState.DUE)
     story = models.TextField(_("what happened, in your own words"), blank=True)
     user_voices = models.PositiveIntegerField(_("people who told you how it is"), null=True, blank=True)
+    voices_changed = models.TextField(_("what changed because of what they said"), blank=True)
+    equality_help = models.TextField(_("how the work helps people to be treated fairly"), blank=True)
     hours_spent = models.DecimalField(
         _("hours you spent on this report"), max_digits=6, decimal_places=1, null=True, blank=True
     )
     submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_as = models.CharField(max_length=200, blank=True)
+    submitted_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, blank=True, related_name="+")
+    certified_at = models.DateTimeField(null=True, blank=True)
+    certified_as = models.CharField(max_length=200, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
     funder_words = models.TextField(_("what the funder says"), blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -37,8 +44,9 @@ class Report(models.Model):
     class Privacy:
         public = (
             "id agreement start_date end_date due_date state story user_voices hours_spent submitted_at"
-            " submitted_as accepted_at funder_words version"
+            " submitted_as accepted_at funder_words version voices_changed equality_help certified_at certified_as"
         )
+        private = "submitted_by"
 
     def __str__(self) -> str:
         return f"{self.agreement}, {self.start_date:%b %Y}"
@@ -77,7 +85,12 @@ class Result(models.Model):
         public = "id report measure value note source"
 
     def __str__(self) -> str:
-        return f"{self.measure}: {self.value}"
+        return f"{self.measure}: {self.shown}"
+
+    @property
+    def shown(self) -> Decimal | None:
+        """The figure as anybody may see it: None where it counts too few people."""
+        return figure(self.value, self.measure.unit)
 
     def get_absolute_url(self) -> str:
         return f"{self.report.get_absolute_url()}#result-{self.pk}"

@@ -22,6 +22,14 @@ from folkmoot.agreements.queries.parts import (
     Parts,
     parts_of,
 )
+from folkmoot.agreements.queries.reporting import (
+    CENT,
+    Burden,
+    burden_of,
+    equality_tables,
+    figures_for_evaluator,
+    voices,
+)
 from folkmoot.agreements.queries.visible import (
     BEING_WRITTEN,
     being_written_by,
@@ -31,7 +39,9 @@ from folkmoot.agreements.queries.visible import (
 
 __all__ = [
     "BEING_WRITTEN",
+    "Burden",
     "CAME_IN",
+    "CENT",
     "FunderTotal",
     "OnTime",
     "Parts",
@@ -39,7 +49,10 @@ __all__ = [
     "Totals",
     "awards_without_agreement",
     "being_written_by",
+    "burden_of",
     "counted",
+    "equality_tables",
+    "figures_for_evaluator",
     "late",
     "late_payments",
     "measures_asked",
@@ -52,4 +65,5 @@ __all__ = [
     "to_pay",
     "totals",
     "visible_to",
+    "voices",
 ]

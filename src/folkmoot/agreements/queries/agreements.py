@@ -26,7 +26,8 @@ def measures_asked(report: Report, measures: Iterable[Measure] | None = None) ->
     return [
         row
         for row in rows
-        if schedule.is_asked(
+        if not (row.stopped_date and row.stopped_date < report.end_date)
+        and schedule.is_asked(
             row.months_between, start=agreement.start_date, end=agreement.end_date, until=report.end_date
         )
     ]

@@ -14,6 +14,7 @@ from folkmoot.commitments.models import Finding
 from folkmoot.core import clock
 from folkmoot.core.clock import add_months
 from folkmoot.core.subjects import refer
+from folkmoot.core.suppression import HIDDEN
 from folkmoot.design.charts import Point, Series, line_chart
 from folkmoot.design.charts.lines import LineChart
 
@@ -36,7 +37,9 @@ def seen(request: HttpRequest, row: Agreement) -> Agreement:
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     today = clock.day_of(moment)
-    measures, results = list(row.measures.order_by("pk")), queries.results_of(row)
+    # One report serves every funder: a linked contract shows the figures of the agreement that reports for it.
+    told_by = row.reports_with if row.is_signed and row.reports_with else row
+    measures, results = list(told_by.measures.order_by("pk")), queries.results_of(told_by)
     payments = list(row.payments.order_by("number")) if row.is_signed else planned_payments(row)
     for payment in payments:
         payment.agreement = row
@@ -53,8 +56,8 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
         context
         | {
             "agreement": row,
-            "measures": [(measure, chart_of(row, measure, results)) for measure in measures],
-            "reports": list(row.reports.order_by("start_date")),
+            "measures": [(measure, chart_of(told_by, measure, results, row.provider.name)) for measure in measures],
+            "reports": list(told_by.reports.order_by("start_date")),
             "payments": [(payment, payment.days_late(today)) for payment in payments],
             "payable": to_pay_now(payments, today),
             "paid": sum(payment.amount for payment in payments if payment.paid_date),
@@ -89,9 +92,13 @@ def what_one_may(person: Any, row: Agreement, today: date, moment: Any) -> dict[
     }
 
 
-def chart_of(row: Agreement, measure: Measure, results: list[Result]) -> LineChart | None:
+def chart_of(row: Agreement, measure: Measure, results: list[Result], provider: str) -> LineChart | None:
     """A measure over time, from how things were at the start; nothing to draw before the first report."""
-    points = [Point(result.report.last_date, result.value) for result in results if result.measure_id == measure.pk]
+    points = [
+        Point(result.report.last_date, result.shown, "" if result.shown is not None else str(HIDDEN))
+        for result in results
+        if result.measure_id == measure.pk
+    ]
     if not points:
         return None
     if measure.baseline is not None:
@@ -101,5 +108,5 @@ def chart_of(row: Agreement, measure: Measure, results: list[Result]) -> LineCha
         [Series(measure.title, points)],
         unit=measure.unit,
         target=measure.target,
-        source=_("Reports of %s under this agreement") % row.provider.name,
+        source=_("Reports of %s under this agreement") % provider,
     )

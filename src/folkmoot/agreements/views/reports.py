@@ -36,6 +36,12 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
             "report": row,
             "agreement": row.agreement,
             "results": results,
+            "tables": queries.equality_tables(row) if row.has_come_in else [],
+            "stories": list(row.stories.filter(may_publish=True, withdrawn_at=None)) if row.has_come_in else [],
+            "may_certify": row.state == ReportState.SUBMITTED
+            and row.agreement.needs_certifier
+            and not row.certified_at
+            and bool(policy.may_certify(request.user, row, now=moment)),
             "asked": queries.measures_asked(row),
             "may_write": may_write,
             "may_answer": row.state == ReportState.SUBMITTED
@@ -45,9 +51,12 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+TYPED = ("story", "user_voices", "hours_spent", "voices_changed", "equality_help")
+
+
 def written_so_far(row: Report) -> dict[str, Any]:
     """What the form begins with: everything saved before."""
-    first: dict[str, Any] = {name: getattr(row, name) for name in ("story", "user_voices", "hours_spent")}
+    first: dict[str, Any] = {name: getattr(row, name) for name in TYPED}
     for result in row.results.all():
         first |= {f"{name}_{result.measure_id}": getattr(result, name) for name in ("value", "source", "note")}
     return {**first, "seen_version": row.version}
@@ -65,7 +74,7 @@ def said_in(form: ReportForm) -> dict[str, Any]:
     return {
         "answers": answers,
         **{name: data.get(name) for name in ("user_voices", "hours_spent")},
-        "story": data["story"],
+        **{name: data[name] for name in ("story", "voices_changed", "equality_help")},
     }
 
 

@@ -63,9 +63,7 @@ class Averages:
         parts = [self.outer]
         for weights, most in zip(cuts.weights, cuts.most, strict=True):
             every = np.arange(self.kinds)
-            parts.append(
-                Rows([0, self.kinds], every, weights * sizes, np.array([-NO_LIMIT]), np.array([most]))
-            )
+            parts.append(Rows([0, self.kinds], every, weights * sizes, np.array([-NO_LIMIT]), np.array([most])))
         self.rows = join(*parts)
 
     def smallest(self, settled: dict[int, float], open_kinds: Whole) -> Answer:

@@ -132,7 +132,5 @@ def met(lottery: Lottery, drawn: Drawn) -> list[tuple[Target, int]]:
     """Each target with how many members the panel has."""
     places = {category: place for place, category in enumerate(lottery.pool.categories)}
     values = {person.id: person.values for person in lottery.pool.people}
-    have = Counter(
-        (category, values[person][place]) for person in drawn.members for category, place in places.items()
-    )
+    have = Counter((category, values[person][place]) for person in drawn.members for category, place in places.items())
     return [(target, have[target.category, target.value]) for target in lottery.frame.targets]

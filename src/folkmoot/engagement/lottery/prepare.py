@@ -59,9 +59,7 @@ class Lottery:
         for panel, tickets in zip(self.panels.tolist(), self.tickets, strict=True):
             for kind in panel:
                 total[kind] += tickets
-        return tuple(
-            Fraction(count, TICKETS * int(size)) for count, size in zip(total, self.frame.sizes, strict=True)
-        )
+        return tuple(Fraction(count, TICKETS * int(size)) for count, size in zip(total, self.frame.sizes, strict=True))
 
     @property
     def proven(self) -> bool:
@@ -69,9 +67,7 @@ class Lottery:
         return not any(level.by_cuts for level in self.levels)
 
 
-def prepare(
-    pool: Pool, targets: Iterable[Target], seats: int, *, fairness: Fairness = Fairness.LEXIMIN
-) -> Lottery:
+def prepare(pool: Pool, targets: Iterable[Target], seats: int, *, fairness: Fairness = Fairness.LEXIMIN) -> Lottery:
     """Work the lottery out. Raises LotteryRefused, with the nearest targets that could be met, if no panel meets these.
 
     The same pool, targets and number of seats give the same lottery. No seed is used: the draw comes after.

@@ -113,7 +113,9 @@ class Check:
         elif proven:
             self.right.append(f"The chances are proven to be the fairest ({self.told['fairness']}).")
         else:
-            self.right.append("The chances are as said. Weights alone do not prove them the fairest in so small a pool.")
+            self.right.append(
+                "The chances are as said. Weights alone do not prove them the fairest in so small a pool."
+            )
 
     def level_holds(self, level, settled):
         targets = list(zip(self.told["targets"], level["weights"], strict=True))
