@@ -1,5 +1,14 @@
 from folkmoot.agreements.actions.agree_measures import agree_measures, propose_measures
 from folkmoot.agreements.actions.answer_report import accept_report, ask_again
+from folkmoot.agreements.actions.bank import check_bank_details, give_bank_details
+from folkmoot.agreements.actions.claim import (
+    answer_dispute,
+    claim_milestone,
+    claim_outcomes,
+    claim_payment,
+    dispute,
+    settle_dispute,
+)
 from folkmoot.agreements.actions.commit import commit_money, release_money
 from folkmoot.agreements.actions.draft_agreement import change_terms, draft_agreement
 from folkmoot.agreements.actions.end_agreement import end_agreement
@@ -12,6 +21,14 @@ from folkmoot.agreements.actions.fund import (
 )
 from folkmoot.agreements.actions.keep_measure import add_measure, change_measure, remove_measure
 from folkmoot.agreements.actions.pay import explain_late, note_invoice, pay
+from folkmoot.agreements.actions.plan_payments import (
+    add_milestone,
+    add_outcome_price,
+    approve_outcome_share,
+    remove_milestone,
+    remove_outcome_price,
+    say_why_paid_so,
+)
 from folkmoot.agreements.actions.sign import send_back, sign_for_funder, sign_for_provider
 from folkmoot.agreements.actions.submit_report import Answer, save_report, submit_report
 
@@ -21,4 +38,7 @@ __all__ = [
     "save_report", "send_back", "sign_for_funder", "sign_for_provider", "submit_report",
     # money
     "change_contribution", "close_fund", "commit_money", "contribute", "give_in_kind", "open_fund", "release_money",
+    "add_milestone", "add_outcome_price", "answer_dispute", "approve_outcome_share", "check_bank_details",
+    "claim_milestone", "claim_outcomes", "claim_payment", "dispute", "give_bank_details", "remove_milestone",
+    "remove_outcome_price", "say_why_paid_so", "settle_dispute",
 ]  # fmt: skip
