@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet, Sum
 
@@ -127,7 +128,7 @@ def speed_by_funder(start: date, end: date) -> list[tuple[str, Compliance]]:
     """How fast each body paid under contracts in a period, by name. One query, however many payments."""
     waited = ExpressionWrapper(F("paid_date") - F("invoiced_date"), DurationField())
     bands = {f"band_{place}": Count("pk", filter=_within(least, most)) for place, (least, most) in enumerate(BANDS)}
-    rows = (
+    rows: Any = (
         Payment.objects.filter(paid_date__gte=start, paid_date__lt=end)
         .exclude(agreement__kind=AgreementKind.GRANT)
         .values("agreement__funder_id", name=F("agreement__funder__name"))
