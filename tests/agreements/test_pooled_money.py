@@ -65,7 +65,6 @@ def test_it_works(cast, now, fund, draft):
     assert account.value == account.planned == account.paid == account.drawn == Decimal(96_000)
 
 
-@pytest.mark.ledger("AG-06")
 def test_the_balance_is_what_was_put_in_less_what_is_promised(cast, now, fund, draft):
     one, two = put_in(cast, now, fund, "1000.01"), put_in(cast, now, fund, 500, partner="nhs", by="nhs")
     actions.commit_money(

@@ -61,8 +61,10 @@ def paid_on_time(payment: Payment, today: date) -> Verdict:
     if payment.paid_date:
         days = payment.days_late(today)
         return broken(_days_late(days)) if days else kept(_("Paid on %s, on time.") % day(payment.paid_date))
-    if payment.due_date < today:
+    if payment.is_late(today):
         return broken(_("Due on %s and not paid.") % day(payment.due_date))
+    if payment.disputed_date:
+        return due(_("In dispute since %s: the days to pay stand still.") % day(payment.disputed_date))
     return due(_("Due on %s.") % day(payment.due_date), payment.due_date)
 
 
@@ -137,7 +139,7 @@ def payments_were_on_time(project: Project, today: date) -> Verdict:
         if stays_in_house(project):
             return not_applicable(_("The work stays in-house, so no provider is paid."))
         return due(_("No payment has fallen due yet."))
-    judged = [row for row in payments if row.paid_date or row.due_date < today]
+    judged = [row for row in payments if row.paid_date or row.is_late(today)]
     late = [row for row in judged if row.is_late(today)]
     following = min((row.due_date for row in payments if not row.paid_date and row.due_date >= today), default=None)
     if not judged:

@@ -4,6 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy
+from folkmoot.agreements.actions.bank import details_of, why_held
+from folkmoot.agreements.actions.claim import mark_paid
 from folkmoot.agreements.models import Payment
 from folkmoot.agreements.money import accounts
 from folkmoot.agreements.money.balance import assign, borne
@@ -64,11 +66,16 @@ def pay(payment: Payment, *, paid_date: date, late_reason: str = "", by: Person,
     signed_at = payment.agreement.provider_signed_at
     if signed_at is None or paid_date < day_of(signed_at):
         raise Refused(_("Nothing can be paid before both sides had signed."), field="paid_date")
+    if payment.disputed_date:
+        raise Refused(_("This is in dispute. Settle the dispute first."))
+    if held := why_held(payment, by):
+        raise Refused(held)
     account = accounts.hold(payment.agreement)
     _charge(payment)
-    payment.paid_date = paid_date
-    payment.save(update_fields=["paid_date"])
+    payment.paid_date, payment.paid_to = paid_date, details_of(payment)
+    payment.save(update_fields=["paid_date", "paid_to"])
     accounts.settle(account)
+    mark_paid(payment)
     if late_reason.strip() and payment.is_late(paid_date):
         _explain(payment, late_reason, by, capacity, now, field="late_reason")
     record(

@@ -1,10 +1,13 @@
 from folkmoot.agreements.models.account import Account, Charge, Draw
 from folkmoot.agreements.models.agreement import SHARED_KINDS, Agreement, AgreementKind, Relationship
+from folkmoot.agreements.models.bank import BankCheck, BankDetails
+from folkmoot.agreements.models.claim import Claim
 from folkmoot.agreements.models.clause import AgreementClause, Clause, ClauseKind
 from folkmoot.agreements.models.fund import Contribution, Fund, FundKind, InKind, InKindKind
 from folkmoot.agreements.models.measure import Measure
 from folkmoot.agreements.models.party import AgreementDocument, Party, SafeguardingCheck, Side
 from folkmoot.agreements.models.payment import Payment
+from folkmoot.agreements.models.plan import Milestone, OutcomePrice, PaymentPlan
 from folkmoot.agreements.models.report import Report, Result
 from folkmoot.agreements.models.reporting import (
     EqualityCount,
@@ -19,8 +22,9 @@ from folkmoot.agreements.models.reporting import (
 from folkmoot.agreements.models.risk import Risk
 
 __all__ = [
-    "Account", "Agreement", "AgreementClause", "AgreementDocument", "AgreementKind", "Charge", "Clause", "ClauseKind",
-    "Contribution", "Draw", "EqualityCount", "Evaluation", "Fund", "FundKind", "FunderNote", "InKind", "InKindKind",
-    "LearningCycle", "LearningQuestion", "Measure", "MeasureChange", "MonitoringVisit", "Party", "Payment",
-    "Relationship", "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "Side", "Story",
+    "Account", "Agreement", "AgreementClause", "AgreementDocument", "AgreementKind", "BankCheck", "BankDetails",
+    "Charge", "Claim", "Clause", "ClauseKind", "Contribution", "Draw", "EqualityCount", "Evaluation", "Fund",
+    "FundKind", "FunderNote", "InKind", "InKindKind", "LearningCycle", "LearningQuestion", "Measure", "MeasureChange",
+    "Milestone", "MonitoringVisit", "OutcomePrice", "Party", "Payment", "PaymentPlan", "Relationship", "Report",
+    "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "Side", "Story",
 ]  # fmt: skip

@@ -17,6 +17,8 @@ class Payment(models.Model):
     due_date = models.DateField(_("due by"))
     paid_date = models.DateField(_("paid on"), null=True, blank=True)
     late_reason = models.TextField(_("why it was late"), blank=True)
+    disputed_date = models.DateField(_("in dispute since"), null=True, blank=True)
+    paid_to = models.ForeignKey("agreements.BankDetails", models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -26,11 +28,16 @@ class Payment(models.Model):
                 condition=models.Q(end_date__isnull=True) | models.Q(end_date__gt=models.F("start_date")),
                 name="a_payment_pays_for_a_day_or_more",
             ),
+            models.CheckConstraint(
+                condition=models.Q(paid_date__isnull=True) | models.Q(disputed_date__isnull=True),
+                name="what_is_disputed_is_not_paid",
+            ),
         ]
         indexes = [models.Index(fields=["paid_date", "due_date"])]
 
     class Privacy:
-        public = "id agreement number purpose amount start_date end_date invoiced_date due_date paid_date late_reason"
+        public = "id agreement number purpose amount start_date end_date invoiced_date due_date paid_date late_reason disputed_date"
+        private = "paid_to"
 
     def __str__(self) -> str:
         return f"{self.agreement}: {self.purpose}"
@@ -48,8 +55,11 @@ class Payment(models.Model):
         return self.agreement.funder
 
     def days_late(self, today: date) -> int:
-        """Days after the due date on which it was paid, or has still not been; 0 when it is not late."""
-        return max(0, ((self.paid_date or today) - self.due_date).days)
+        """Days after the due date on which it was paid, or has still not been; 0 when it is not late.
+
+        While it is disputed the clock stands still.
+        """
+        return max(0, ((self.paid_date or self.disputed_date or today) - self.due_date).days)
 
     def is_late(self, today: date) -> bool:
         return self.days_late(today) > 0

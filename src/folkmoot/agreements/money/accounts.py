@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db.models import Q, Sum
 
+from folkmoot.agreements.claim_states import ClaimState
 from folkmoot.agreements.models import Account, Agreement, Charge, Contribution, Draw, Payment
 from folkmoot.agreements.money.balance import Need, Source
-from folkmoot.agreements.money.plans import planned_payments
+from folkmoot.agreements.money.plans import needs_before_signature, needs_of_parts, parts_of
 
 NOTHING = Decimal(0)
 
@@ -44,11 +45,23 @@ def settle_draws(keys: list[int]) -> None:
 
 def needs_of(agreement: Agreement) -> list[Need]:
     """The payments still to be made; before the signature, those that are planned."""
-    if agreement.is_signed:
-        rows: list[Payment] = list(agreement.payments.filter(paid_date=None).order_by("number"))
-    else:
-        rows = planned_payments(agreement)
-    return [Need(row.number, row.amount, row.start_date or row.due_date) for row in rows]
+    if not agreement.is_signed:
+        return needs_before_signature(agreement)
+    rows = agreement.payments.filter(paid_date=None).order_by("number")
+    return [Need(row.number, row.amount, row.start_date or row.due_date) for row in rows] + unclaimed(agreement)
+
+
+def unclaimed(agreement: Agreement) -> list[Need]:
+    """What milestones and outcomes may still come to, less what was claimed and not refused."""
+    parts = parts_of(agreement)
+    if not parts.milestones and not parts.prices:
+        return []
+    gone: dict[str, Decimal] = {}
+    for row in agreement.claims.exclude(state=ClaimState.REFUSED):
+        key = f"milestone {row.milestone_id}" if row.milestone_id else f"outcome {row.price_id}"
+        gone[key] = gone.get(key, NOTHING) + row.amount
+    left = [Need(need.key, need.amount - gone.get(str(need.key), NOTHING), need.day) for need in needs_of_parts(parts)]
+    return [need for need in left if need.amount > 0]
 
 
 def sources_of(agreement: Agreement) -> list[Source]:

@@ -144,3 +144,81 @@ class CommitForm(forms.Form):
 
 class ReasonForm(forms.Form):
     reasons = LongTextField(label=_("Why?"), help_text=_("Everyone can read this."), max_length=2000)
+
+
+class MilestoneForm(forms.Form):
+    title = forms.CharField(label=_("What is done by then?"), max_length=160)
+    evidence = forms.CharField(label=_("How can everyone see it?"), max_length=300)
+    amount = MoneyField(label=_("How much is paid for it?"), min_value=None)
+    expected_date = DateField(label=_("Expected by"))
+
+
+class PriceForm(forms.Form):
+    people = forms.CharField(
+        label=_("For whom?"), max_length=200, help_text=_("For example: people who had not left home for a month.")
+    )
+    outcome = forms.CharField(label=_("What has changed for them?"), max_length=200)
+    price = MoneyField(label=_("Price for each"), min_value=None)
+    most = forms.IntegerField(label=_("For how many at most?"), min_value=1)
+    look = {"most": {"width": 5, "noun": _("for how many at most")}}
+
+
+class WhyForm(forms.Form):
+    value_statement = LongTextField(
+        label=_("Why is paying so much in advance good value?"), required=False, max_length=1000
+    )
+    outcome_reason = LongTextField(
+        label=_("Why is so much paid by outcome?"), required=False, max_length=1000,
+        help_text=_("A second commissioner must then approve it."),
+    )  # fmt: skip
+
+
+class InvoiceClaimForm(forms.Form):
+    reference = forms.CharField(label=_("Your invoice number"), max_length=60, required=False)
+
+
+class MilestoneClaimForm(InvoiceClaimForm):
+    evidence = LongTextField(label=_("How can everyone see that it is done?"), max_length=2000)
+    field_order = ("evidence", "reference")
+
+
+class OutcomeClaimForm(InvoiceClaimForm):
+    count = forms.IntegerField(label=_("For how many people?"), min_value=1)
+    evidence = LongTextField(
+        label=_("How do you know that it has changed for them?"), help_text=_("Name nobody."), max_length=2000
+    )
+    field_order = ("count", "evidence", "reference")
+    look = {"count": {"width": 5, "noun": _("for how many people")}}
+
+
+class DisputeForm(forms.Form):
+    amount = MoneyField(
+        label=_("How much do you dispute?"), min_value=None, help_text=_("The rest is paid on its day.")
+    )
+    reasons = LongTextField(label=_("What do you dispute, and why?"), max_length=2000)
+
+
+class AnswerForm(forms.Form):
+    words = LongTextField(label=_("Your answer"), max_length=2000)
+
+
+class SettleForm(forms.Form):
+    owed = MoneyField(label=_("How much of it is owed?"), min_value=None)
+    words = LongTextField(label=_("How was it settled?"), help_text=_("The provider reads it."), max_length=2000)
+
+
+class BankForm(forms.Form):
+    name_on_account = forms.CharField(label=_("Name on the account"), max_length=120)
+    sort_code = forms.CharField(label=_("Sort code"), help_text=_("6 figures, like 12-34-56."), max_length=12)
+    account_number = forms.CharField(
+        label=_("Account number"), max_length=12,
+        help_text=_("8 figures. We keep only the last four, and a mark that shows when the number changes."),
+    )  # fmt: skip
+    look = {"sort_code": {"width": 5}, "account_number": {"width": 10}}
+
+
+class BankCheckForm(forms.Form):
+    how = LongTextField(
+        label=_("Whom did you ask, and how did you know the number?"), max_length=300,
+        help_text=_("Use a telephone number you knew before the change, never one from the message about it."),
+    )  # fmt: skip

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from folkmoot.agreements.models import Agreement, Fund
-from folkmoot.agreements.policy import acts_for_funder, acts_for_provider
+from folkmoot.agreements.models import Agreement, BankDetails, Claim, Fund, Payment, PaymentPlan
+from folkmoot.agreements.policy import acts_as_finance, acts_for_funder, acts_for_provider
 from folkmoot.core.policy import Answer, no
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.policy import acts_as
 
+__all__ = ["acts_as_finance", "acts_for_funder"]
 may_open_fund = acts_for_funder
 
 
@@ -40,3 +41,50 @@ def may_commit(person: Any, fund: Fund, agreement: Agreement, *, now: datetime) 
     if acts_for_provider(person, agreement.provider, now=now):
         return no(_("You work for the provider, so somebody else must decide this."))
     return acts_for_funder(person, fund.host, now=now)
+
+
+def may_plan(person: Any, agreement: Agreement, *, now: datetime) -> Answer:
+    return acts_for_funder(person, agreement.funder, now=now)
+
+
+def may_approve_plan(person: Any, plan: PaymentPlan, *, now: datetime) -> Answer:
+    """A commissioner of the funder who did not ask for it."""
+    if plan.asked_by_id is not None and plan.asked_by_id == getattr(person, "pk", None):
+        return no(_("You asked for this, so somebody else must approve it."))
+    return acts_for_funder(person, plan.agreement.funder, now=now)
+
+
+def may_claim(person: Any, agreement: Agreement, *, now: datetime) -> Answer:
+    """The provider's people. Whoever also acts for the funder would be asking themselves."""
+    if acts_for_funder(person, agreement.funder, now=now):
+        return no(_("You act for the funder, so somebody else must claim for the provider."))
+    return acts_for_provider(person, agreement.provider, now=now)
+
+
+def may_dispute(person: Any, claim: Claim, *, now: datetime) -> Answer:
+    """The funder's commissioners and finance officers, who settle it too; never somebody of the provider."""
+    if acts_for_provider(person, claim.agreement.provider, now=now):
+        return no(_("You work for the provider, so somebody else must decide this."))
+    return acts_as(person, RoleKind.COMMISSIONER, RoleKind.FINANCE, at=claim.agreement.funder, now=now)
+
+
+def may_answer_dispute(person: Any, claim: Claim, *, now: datetime) -> Answer:
+    return acts_for_provider(person, claim.agreement.provider, now=now)
+
+
+def may_read_claim(person: Any, claim: Claim, *, now: datetime) -> Answer:
+    """The two sides. Everybody else sees the sum and how it stands on the agreement's page."""
+    return may_dispute(person, claim, now=now) or may_answer_dispute(person, claim, now=now)
+
+
+def may_give_bank_details(person: Any, organisation: Organisation, *, now: datetime) -> Answer:
+    return acts_for_provider(person, organisation, now=now)
+
+
+def may_check_bank_details(person: Any, payment: Payment, details: BankDetails, *, now: datetime) -> Answer:
+    """Somebody of the funder, who did not give them."""
+    if details.given_by_id is not None and details.given_by_id == getattr(person, "pk", None):
+        return no(_("You gave these details, so somebody else must check them."))
+    if acts_for_provider(person, payment.agreement.provider, now=now):
+        return no(_("You work for the provider, so somebody else must check them."))
+    return acts_as(person, RoleKind.COMMISSIONER, RoleKind.FINANCE, at=payment.agreement.funder, now=now)

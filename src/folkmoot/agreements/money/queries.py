@@ -1,11 +1,16 @@
 """Funds as pages show them: what was put in, what is promised, what is paid, to the penny."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet, Sum
 
-from folkmoot.agreements.models import Agreement, Contribution, Draw, Fund, InKind
+from folkmoot.agreements.models import Agreement, AgreementKind, Claim, Contribution, Draw, Fund, InKind, Payment
+from folkmoot.agreements.money.law import BANDS
+from folkmoot.agreements.publishing.payments import Compliance
+from folkmoot.people.models import Organisation
 
 NOTHING = Decimal(0)
 
@@ -107,3 +112,62 @@ def draws_of(agreement: Agreement) -> list[Draw]:
 def open_funds_for(agreement: Agreement) -> QuerySet[Fund]:
     """Funds of the agreement's funder that could pay for it."""
     return Fund.objects.filter(host=agreement.funder_id, closed_at=None).order_by("title", "pk")
+
+
+def paid_between(start: date, end: date, funder: Organisation | None = None) -> QuerySet[Payment]:
+    """Payments made from a day until before another, with what files say of them."""
+    rows = Payment.objects.filter(paid_date__gte=start, paid_date__lt=end).select_related(
+        "agreement__funder", "agreement__provider", "agreement__decision__bid__opportunity"
+    )
+    if funder is not None:
+        rows = rows.filter(agreement__funder=funder)
+    return rows.order_by("paid_date", "pk")
+
+
+def speed_by_funder(start: date, end: date) -> list[tuple[str, Compliance]]:
+    """How fast each body paid under contracts in a period, by name. One query, however many payments."""
+    waited = ExpressionWrapper(F("paid_date") - F("invoiced_date"), DurationField())
+    bands = {f"band_{place}": Count("pk", filter=_within(least, most)) for place, (least, most) in enumerate(BANDS)}
+    rows: Any = (
+        Payment.objects.filter(paid_date__gte=start, paid_date__lt=end)
+        .exclude(agreement__kind=AgreementKind.GRANT)
+        .values("agreement__funder_id", name=F("agreement__funder__name"))
+        .annotate(
+            paid=Count("pk"), on_time=Count("pk", filter=Q(paid_date__lte=F("due_date"))),
+            invoiced=Count("invoiced_date"), waited=Sum(waited), **bands,
+        )
+        .order_by("name", "agreement__funder_id")
+    )  # fmt: skip
+    return [
+        (
+            row["name"],
+            Compliance(
+                row["paid"], row["on_time"], row["waited"].days if row["waited"] else 0, row["invoiced"],
+                tuple(row[name] for name in bands),
+            ),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _within(least: int, most: int | None) -> Q:
+    """Paid so many days after the invoice. One paid before it came counts as paid at once."""
+    after = Q(paid_date__gte=F("invoiced_date") + timedelta(days=least)) if least else Q(invoiced_date__isnull=False)
+    return after if most is None else after & Q(paid_date__lte=F("invoiced_date") + timedelta(days=most))
+
+
+def claims_of(agreement: Agreement) -> list[Claim]:
+    return list(
+        agreement.claims.select_related("payment", "milestone", "price", "disputed").order_by("-sent_at", "-pk")
+    )
+
+
+def in_dispute() -> list[tuple[str, int, Decimal]]:
+    """For each funder, by name: how many payments are disputed now, and how much."""
+    rows = (
+        Payment.objects.filter(disputed_date__isnull=False)
+        .values(name=F("agreement__funder__name"))
+        .annotate(count=Count("pk"), sum=Sum("amount"))
+        .order_by("name")
+    )
+    return [(row["name"], row["count"], row["sum"]) for row in rows]

@@ -122,13 +122,14 @@ class OnTime:
 
 
 def counted(today: date) -> Q:
-    """Payments that can be judged: paid, or past the day they were due."""
-    return Q(paid_date__isnull=False) | Q(due_date__lt=today)
+    """Payments that can be judged: paid, or past the day they were due, their clock still running."""
+    return Q(paid_date__isnull=False) | late(today)
 
 
 def late(today: date) -> Q:
-    """Paid after the day they were due, or unpaid and past it."""
-    return Q(paid_date__gt=F("due_date")) | Q(paid_date__isnull=True, due_date__lt=today)
+    """Paid after the day they were due, or unpaid and past it. A dispute stops the clock from its first day."""
+    unpaid = Q(paid_date__isnull=True, disputed_date__isnull=True, due_date__lt=today)
+    return Q(paid_date__gt=F("due_date")) | unpaid | Q(disputed_date__gt=F("due_date"))
 
 
 def on_time_by_funder(today: date) -> list[OnTime]:
@@ -146,7 +147,7 @@ def on_time_by_funder(today: date) -> list[OnTime]:
 
 def on_time_of(payments: Iterable[Payment], today: date, name: str = "") -> OnTime:
     """The same for payments in hand."""
-    judged = [row for row in payments if row.paid_date or row.due_date < today]
+    judged = [row for row in payments if row.paid_date or row.is_late(today)]
     return OnTime(None, name, sum(not row.is_late(today) for row in judged), len(judged))
 
 

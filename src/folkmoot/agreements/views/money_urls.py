@@ -1,8 +1,12 @@
 from django.urls import path
 
-from folkmoot.agreements.views import funds
+from folkmoot.agreements.views import claims, files, funds, plans
 
 urlpatterns = [
+    path("payments/files/", files.index, name="payment_files"),
+    path("payments/how-fast.csv", files.compliance_file, name="compliance_file"),
+    path("payments/large.csv", files.large_file, name="large_file"),
+    path("payments/spending.csv", files.spending_file, name="spending_file"),
     path("funds/", funds.index, name="funds"),
     path("funds/open/", funds.open_fund, name="open_fund"),
     path("fund/<int:pk>/", funds.fund, name="fund"),
@@ -15,4 +19,20 @@ urlpatterns = [
     path("contribution/<int:pk>/", funds.change_contribution, name="change_contribution"),
     path("agreement/<int:pk>/funds/", funds.choose_fund, name="choose_fund"),
     path("agreement/<int:pk>/give-back/", funds.release, name="release"),
+    path("agreement/<int:pk>/plan/", plans.plan, name="plan"),
+    path("agreement/<int:pk>/plan/milestone/", plans.add_milestone, name="add_milestone"),
+    path("agreement/<int:pk>/plan/price/", plans.add_price, name="add_price"),
+    path("agreement/<int:pk>/plan/why/", plans.why, name="why_paid_so"),
+    path("plan/<int:pk>/approve/", plans.approve, name="approve_plan"),
+    path("milestone/<int:pk>/remove/", plans.remove_milestone, name="remove_milestone"),
+    path("milestone/<int:pk>/claim/", claims.claim_milestone, name="claim_milestone"),
+    path("price/<int:pk>/remove/", plans.remove_price, name="remove_price"),
+    path("price/<int:pk>/claim/", claims.claim_outcomes, name="claim_outcomes"),
+    path("payment/<int:pk>/claim/", claims.claim_payment, name="claim_payment"),
+    path("payment/<int:pk>/bank/", claims.check_bank, name="check_bank"),
+    path("claim/<int:pk>/", claims.claim, name="claim"),
+    path("claim/<int:pk>/dispute/", claims.dispute, name="dispute"),
+    path("claim/<int:pk>/answer/", claims.answer, name="answer_dispute"),
+    path("claim/<int:pk>/settle/", claims.settle, name="settle_dispute"),
+    path("bank/<int:pk>/", claims.bank_details, name="bank_details"),
 ]

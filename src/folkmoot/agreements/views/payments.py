@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 from folkmoot.agreements import actions, policy, queries
 from folkmoot.agreements.forms import InvoiceForm, PayForm, WhyLateForm
 from folkmoot.agreements.models import Payment
+from folkmoot.agreements.money import queries as money
 from folkmoot.core import clock
+from folkmoot.core.clock import add_months
 from folkmoot.core.policy import Answer, allow, no
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
@@ -50,6 +52,8 @@ def on_time(request: HttpRequest) -> HttpResponseBase:
         "agreements/payments.html",
         {
             "rates": queries.on_time_by_funder(today),
+            "speed": money.speed_by_funder(add_months(today, -12), today),
+            "disputed": money.in_dispute(),
             "page": page,
             "late": [(row, row.days_late(today)) for row in page],
             "funder": funder,

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 
 from folkmoot.engagement.lottery.prepare import TICKETS, Lottery
 
@@ -20,11 +21,7 @@ class Drawn:
 def draw(lottery: Lottery, seed: str) -> Drawn:
     """Draw. The same lottery and seed give the same panel, on any machine."""
     ticket = ticket_of(seed, lottery.pool.sha256)
-    passed = 0
-    for panel, tickets in enumerate(lottery.tickets):
-        passed += tickets
-        if ticket < passed:
-            break
+    panel = next(place for place, passed in enumerate(accumulate(lottery.tickets)) if ticket < passed)
     members: list[str] = []
     for kind, count in sorted(Counter(lottery.panels[panel].tolist()).items()):
         people = lottery.pool.members[kind]

@@ -15,6 +15,7 @@ import json
 import sys
 from collections import Counter
 from fractions import Fraction
+from itertools import accumulate
 from pathlib import Path
 
 NEAR = 2e-5
@@ -140,11 +141,9 @@ class Check:
         even, attempt = (1 << 256) - (1 << 256) % self.tickets, 0
         while (number := int(hashlib.sha256(f"{start}\nticket\n{attempt}".encode()).hexdigest(), 16)) >= even:
             attempt += 1
-        ticket, passed, panel = number % self.tickets, 0, 0
-        for panel, (tickets, _kinds) in enumerate(self.panels):
-            passed += tickets
-            if ticket < passed:
-                break
+        ticket = number % self.tickets
+        ends = accumulate(tickets for tickets, _kinds in self.panels)
+        panel = next(place for place, end in enumerate(ends) if ticket < end)
         self.say(
             (ticket, panel) == (drawn["ticket"], drawn["panel"]),
             f"The seed picks ticket {ticket}, which is panel {panel}.",
