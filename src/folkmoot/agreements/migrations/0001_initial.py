@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -8,10 +9,12 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("citizens", "0001_initial"),
         ("commissioning", "0001_initial"),
         ("funding", "0001_initial"),
         ("needs", "0001_initial"),
         ("people", "0001_initial"),
+        ("people", "__first__"),
         ("places", "0001_initial"),
     ]
 
@@ -284,6 +287,78 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="BankDetails",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name_on_account", models.CharField(max_length=120, verbose_name="name on the account")),
+                ("last_four", models.CharField(max_length=4)),
+                ("digest", models.CharField(max_length=64)),
+                ("given_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bank_details",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=("organisation",),
+                        name="one_account_of_an_organisation",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BankCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("how", models.CharField(max_length=300, verbose_name="how you made sure")),
+                ("checked_at", models.DateTimeField()),
+                ("checked_as", models.CharField(max_length=200)),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "funder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "details",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="agreements.bankdetails"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("details", "funder"), name="one_check_of_an_account")],
+            },
+        ),
+        migrations.CreateModel(
             name="Clause",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -461,6 +536,51 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Evaluation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.TextField(verbose_name="what it asks")),
+                ("method", models.TextField(verbose_name="how it finds out")),
+                (
+                    "burden_hours",
+                    models.DecimalField(
+                        decimal_places=1, max_digits=6, verbose_name="hours it will take of the provider"
+                    ),
+                ),
+                ("independence", models.TextField(verbose_name="what makes the evaluator independent")),
+                ("from_date", models.DateField(verbose_name="from")),
+                ("until_date", models.DateField(verbose_name="until")),
+                ("planned_at", models.DateTimeField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluations",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "evaluator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluations",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_date__gt", models.F("from_date"))), name="an_evaluation_takes_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("independence", ""), _negated=True),
+                        name="an_evaluation_says_who_is_independent",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Fund",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -533,6 +653,21 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="agreements.fund"
             ),
+        ),
+        migrations.CreateModel(
+            name="FunderNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="the note")),
+                ("written_at", models.DateTimeField()),
+                ("written_as", models.CharField(max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="agreements.agreement"
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="InKind",
@@ -608,6 +743,49 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LearningCycle",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("by_date", models.DateField(verbose_name="by")),
+                ("learnt", models.TextField(blank=True, verbose_name="what was learnt")),
+                ("changed", models.TextField(blank=True, verbose_name="what is done differently now")),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("done_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cycles", to="agreements.agreement"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "by_date"), name="one_cycle_on_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_at__isnull", True),
+                            models.Q(("learnt", ""), ("changed", ""), _connector="OR", _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_cycle_says_what_was_learnt_and_changed",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LearningQuestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.CharField(max_length=300, verbose_name="the question")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="agreements.agreement"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Measure",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -636,6 +814,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="aim"),
                 ),
                 ("months_between", models.PositiveSmallIntegerField(default=6, verbose_name="asked every … months")),
+                ("stopped_date", models.DateField(blank=True, null=True, verbose_name="no longer asked from")),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
                     "agreement",
@@ -670,6 +849,121 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="an_outcome_measure_has_a_baseline",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MeasureChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
+                ("reason", models.TextField(verbose_name="why it must change")),
+                ("by_funder", models.BooleanField()),
+                ("proposed_at", models.DateTimeField()),
+                ("proposed_as", models.CharField(max_length=200)),
+                ("agreed", models.BooleanField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                ("answer", models.TextField(blank=True, verbose_name="what the other side says")),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="agreements.measure"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="a_measure_changes_for_a_reason"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("answered_at", None)),
+                        fields=("measure",),
+                        name="one_open_change_of_a_measure",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Milestone",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="what is done by then")),
+                ("evidence", models.CharField(max_length=300, verbose_name="how everyone can see it")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
+                ("expected_date", models.DateField(verbose_name="expected by")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestones",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_milestone_pays_something")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MonitoringVisit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("visited_date", models.DateField(verbose_name="on which day")),
+                ("saw", models.TextField(verbose_name="what you saw")),
+                ("heard", models.TextField(verbose_name="what people told you")),
+                ("people_met", models.PositiveSmallIntegerField(verbose_name="how many people you spoke with")),
+                ("suggests", models.TextField(blank=True, verbose_name="what you suggest")),
+                ("written_at", models.DateTimeField()),
+                ("written_as", models.CharField(max_length=200)),
+                ("answer", models.TextField(blank=True, verbose_name="what the provider says")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="citizens.assignment",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="OutcomePrice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tier", models.PositiveSmallIntegerField(verbose_name="tier")),
+                ("people", models.CharField(max_length=200, verbose_name="for whom")),
+                ("outcome", models.CharField(max_length=200, verbose_name="what has changed for them")),
+                ("price", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="price of each (£)")),
+                ("most", models.PositiveIntegerField(verbose_name="paid for at most")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="outcome_prices",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "tier"), name="one_price_of_a_tier"),
+                    models.CheckConstraint(
+                        condition=models.Q(("most__gt", 0), ("price__gt", 0)), name="an_outcome_is_paid_something"
                     ),
                 ],
             },
@@ -723,10 +1017,21 @@ class Migration(migrations.Migration):
                 ("due_date", models.DateField(verbose_name="due by")),
                 ("paid_date", models.DateField(blank=True, null=True, verbose_name="paid on")),
                 ("late_reason", models.TextField(blank=True, verbose_name="why it was late")),
+                ("disputed_date", models.DateField(blank=True, null=True, verbose_name="in dispute since")),
                 (
                     "agreement",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="payments", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "paid_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="agreements.bankdetails",
                     ),
                 ),
             ],
@@ -741,6 +1046,106 @@ class Migration(migrations.Migration):
                             ("end_date__isnull", True), ("end_date__gt", models.F("start_date")), _connector="OR"
                         ),
                         name="a_payment_pays_for_a_day_or_more",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("paid_date__isnull", True), ("disputed_date__isnull", True), _connector="OR"
+                        ),
+                        name="what_is_disputed_is_not_paid",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Claim",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("count", models.PositiveIntegerField(blank=True, null=True, verbose_name="how many")),
+                ("reference", models.CharField(blank=True, max_length=60, verbose_name="your invoice number")),
+                ("evidence", models.TextField(blank=True, verbose_name="how everyone can see it")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
+                ("sent_date", models.DateField()),
+                ("sent_at", models.DateTimeField()),
+                ("sent_as", models.CharField(max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("sent", "received"),
+                            ("disputed", "disputed"),
+                            ("settled", "settled"),
+                            ("paid", "paid"),
+                            ("refused", "not owed"),
+                        ],
+                        default="sent",
+                        max_length=10,
+                    ),
+                ),
+                ("disputed_amount", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ("dispute_reason", models.TextField(blank=True, verbose_name="what you dispute, and why")),
+                ("dispute_answer", models.TextField(blank=True, verbose_name="your answer")),
+                ("outcome", models.TextField(blank=True, verbose_name="how it was settled")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="agreements.milestone",
+                    ),
+                ),
+                (
+                    "price",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="agreements.outcomeprice",
+                    ),
+                ),
+                (
+                    "disputed",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="disputed_claims",
+                        to="agreements.payment",
+                    ),
+                ),
+                (
+                    "payment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="claims",
+                        to="agreements.payment",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_claim_is_for_something"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("count__isnull", True), ("price__isnull", True)),
+                            models.Q(("count__gt", 0), ("price__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="outcomes_are_claimed_by_count",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("milestone__isnull", True), ("price__isnull", True), _connector="OR"),
+                        name="a_claim_is_for_one_thing",
                     ),
                 ],
             },
@@ -790,6 +1195,11 @@ class Migration(migrations.Migration):
                     "user_voices",
                     models.PositiveIntegerField(blank=True, null=True, verbose_name="people who told you how it is"),
                 ),
+                ("voices_changed", models.TextField(blank=True, verbose_name="what changed because of what they said")),
+                (
+                    "equality_help",
+                    models.TextField(blank=True, verbose_name="how the work helps people to be treated fairly"),
+                ),
                 (
                     "hours_spent",
                     models.DecimalField(
@@ -802,6 +1212,8 @@ class Migration(migrations.Migration):
                 ),
                 ("submitted_at", models.DateTimeField(blank=True, null=True)),
                 ("submitted_as", models.CharField(blank=True, max_length=200)),
+                ("certified_at", models.DateTimeField(blank=True, null=True)),
+                ("certified_as", models.CharField(blank=True, max_length=200)),
                 ("accepted_at", models.DateTimeField(blank=True, null=True)),
                 ("funder_words", models.TextField(blank=True, verbose_name="what the funder says")),
                 ("version", models.PositiveIntegerField(default=1)),
@@ -809,6 +1221,16 @@ class Migration(migrations.Migration):
                     "agreement",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
             ],
@@ -819,6 +1241,48 @@ class Migration(migrations.Migration):
                         condition=models.Q(("end_date__gt", models.F("start_date"))),
                         name="a_period_ends_after_it_starts",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EqualityCount",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("age", "age"),
+                            ("disability", "disability"),
+                            ("gender-reassignment", "gender reassignment"),
+                            ("marriage", "marriage and civil partnership"),
+                            ("pregnancy", "pregnancy and maternity"),
+                            ("race", "race"),
+                            ("religion", "religion or belief"),
+                            ("sex", "sex"),
+                            ("sexual-orientation", "sexual orientation"),
+                            ("care-experience", "care experience"),
+                            ("carers", "carers"),
+                            ("low-income", "people on low incomes"),
+                        ],
+                        max_length=20,
+                        verbose_name="asked about",
+                    ),
+                ),
+                ("answer", models.CharField(max_length=20, verbose_name="answer")),
+                ("people", models.PositiveIntegerField(verbose_name="people")),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="equality_counts",
+                        to="agreements.report",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "group", "answer"), name="one_count_of_an_answer")
                 ],
             },
         ),
@@ -925,6 +1389,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Story",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(blank=True, verbose_name="the story")),
+                (
+                    "told_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="who tells it, as they wish to be known"),
+                ),
+                ("consent", models.CharField(max_length=200, verbose_name="how they agreed")),
+                ("may_publish", models.BooleanField(default=False, verbose_name="they agree that everyone reads it")),
+                ("added_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stories", to="agreements.report"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True), models.Q(("told_by", ""), ("words", "")), _connector="OR"
+                        ),
+                        name="a_story_taken_back_is_gone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("consent", ""), _negated=True), name="a_story_has_consent"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Account",
             fields=[
                 (
@@ -963,6 +1461,38 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="PaymentPlan",
+            fields=[
+                (
+                    "agreement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="plan",
+                        serialize=False,
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "value_statement",
+                    models.TextField(blank=True, verbose_name="why paying so much in advance is good value"),
+                ),
+                ("outcome_reason", models.TextField(blank=True, verbose_name="why so much is paid by outcome")),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("approved_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
         ),
         migrations.AddIndex(
             model_name="agreement",

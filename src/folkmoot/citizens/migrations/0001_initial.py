@@ -4,6 +4,9 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import folkmoot.citizens.models.draw
+import folkmoot.citizens.models.learning
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -15,6 +18,29 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Skill",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=120, unique=True, verbose_name="skill")),
+                ("words", models.TextField(verbose_name="what somebody with this skill can do")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("analyse", "analyse"),
+                            ("plan", "plan"),
+                            ("deliver", "deliver"),
+                            ("review", "review"),
+                            ("closed", "cycle complete"),
+                            ("stopped", "stopped at a gate"),
+                        ],
+                        max_length=10,
+                        verbose_name="stage it serves most",
+                    ),
+                ),
+            ],
+        ),
         migrations.CreateModel(
             name="CheckRole",
             fields=[
@@ -49,6 +75,77 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Course",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "is_core",
+                    models.BooleanField(default=False, verbose_name="core course: needed before joining a panel"),
+                ),
+                ("analyse", models.TextField(blank=True, verbose_name="what it teaches about analysing need")),
+                ("plan", models.TextField(blank=True, verbose_name="what it teaches about planning")),
+                ("deliver", models.TextField(blank=True, verbose_name="what it teaches about delivering")),
+                ("review", models.TextField(blank=True, verbose_name="what it teaches about reviewing")),
+                ("hours", models.PositiveSmallIntegerField(verbose_name="hours")),
+                ("open_to", models.JSONField(blank=True, default=list, verbose_name="who it is for")),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="courses", to="people.organisation"
+                    ),
+                ),
+                ("skills", models.ManyToManyField(blank=True, related_name="courses", to="citizens.skill")),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_core", False),
+                            models.Q(
+                                ("analyse", ""),
+                                ("plan", ""),
+                                ("deliver", ""),
+                                ("review", ""),
+                                _connector="OR",
+                                _negated=True,
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_core_course_covers_the_cycle",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Completion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("completed_date", models.DateField()),
+                ("confirmed_as", models.CharField(max_length=200)),
+                ("unit", models.CharField(blank=True, max_length=120, verbose_name="directorate or team")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="completions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="completions", to="citizens.course"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("course", "person"), name="a_course_is_completed_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="CitizenTask",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -64,6 +161,10 @@ class Migration(migrations.Migration):
                             ("specification", "writing a specification"),
                             ("tender_evaluation", "scoring bids"),
                             ("monitoring", "checking how a service is doing"),
+                            ("interview_panel", "interviewing people for a post"),
+                            ("outreach", "bringing a service to people who do not reach it"),
+                            ("assembly", "sitting in an assembly"),
+                            ("sounding_board", "saying what you think of a policy"),
                         ],
                         max_length=20,
                         verbose_name="kind of task",
@@ -73,6 +174,42 @@ class Migration(migrations.Migration):
                 ("what", models.TextField(verbose_name="what you would do")),
                 ("influence", models.TextField(verbose_name="what you can influence")),
                 ("limits", models.TextField(verbose_name="what you cannot change")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("inform", "inform"),
+                            ("consult", "consult"),
+                            ("involve", "involve"),
+                            ("collaborate", "collaborate"),
+                            ("empower", "empower"),
+                        ],
+                        max_length=12,
+                        verbose_name="how much of a say you have",
+                    ),
+                ),
+                ("who_decides", models.CharField(max_length=200, verbose_name="who decides in the end")),
+                ("when", models.CharField(max_length=200, verbose_name="when it happens")),
+                (
+                    "reward",
+                    models.CharField(
+                        choices=[
+                            ("expenses", "your costs are paid back"),
+                            ("voucher", "your costs, and a voucher"),
+                            ("pay", "your costs, and pay"),
+                        ],
+                        default="expenses",
+                        max_length=10,
+                        verbose_name="what you get for it",
+                    ),
+                ),
+                ("access", models.TextField(verbose_name="getting in, hearing, seeing, following")),
+                (
+                    "supervision",
+                    models.CharField(blank=True, max_length=200, verbose_name="whom you can reach while you do it"),
+                ),
+                ("benefits", models.JSONField(blank=True, default=list, verbose_name="what it offers")),
+                ("choose_by", models.DateTimeField(blank=True, null=True, verbose_name="names are drawn after")),
                 ("hours", models.PositiveSmallIntegerField(verbose_name="hours it takes")),
                 (
                     "with_adults_at_risk",
@@ -109,68 +246,15 @@ class Migration(migrations.Migration):
                         to="commissioning.project",
                     ),
                 ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("influence", ""), _negated=True), name="a_task_says_what_it_can_influence"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Assignment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("accepted_at", models.DateTimeField()),
                 (
-                    "hours_given",
-                    models.DecimalField(
-                        blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="hours given"
-                    ),
-                ),
-                ("did", models.TextField(blank=True, verbose_name="what you did")),
-                ("changed", models.TextField(blank=True, verbose_name="what changed because of it")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "person",
+                    "training",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="assignments",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "task",
-                    models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
-                        to="citizens.citizentask",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("task", "person"), name="a_task_is_chosen_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Course",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                (
-                    "is_core",
-                    models.BooleanField(default=False, verbose_name="core course: needed before joining a panel"),
-                ),
-                ("analyse", models.TextField(blank=True, verbose_name="what it teaches about analysing need")),
-                ("plan", models.TextField(blank=True, verbose_name="what it teaches about planning")),
-                ("deliver", models.TextField(blank=True, verbose_name="what it teaches about delivering")),
-                ("review", models.TextField(blank=True, verbose_name="what it teaches about reviewing")),
-                ("hours", models.PositiveSmallIntegerField(verbose_name="hours")),
-                (
-                    "provider",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="courses", to="people.organisation"
+                        related_name="tasks",
+                        to="citizens.course",
+                        verbose_name="training it needs",
                     ),
                 ),
             ],
@@ -178,46 +262,116 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("is_core", False),
-                            models.Q(
-                                ("analyse", ""),
-                                ("plan", ""),
-                                ("deliver", ""),
-                                ("review", ""),
-                                _connector="OR",
-                                _negated=True,
-                            ),
+                            ("influence", ""),
+                            ("limits", ""),
+                            ("level", ""),
+                            ("who_decides", ""),
+                            ("when", ""),
+                            ("access", ""),
                             _connector="OR",
+                            _negated=True,
                         ),
-                        name="a_core_course_covers_the_cycle",
+                        name="a_task_says_what_it_can_influence",
                     )
                 ],
             },
         ),
         migrations.CreateModel(
-            name="Completion",
+            name="CourseSession",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("completed_date", models.DateField()),
-                ("confirmed_as", models.CharField(max_length=200)),
+                ("starts_at", models.DateTimeField(verbose_name="begins")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                ("venue", models.CharField(max_length=200, verbose_name="where")),
+                ("access", models.TextField(verbose_name="getting in, hearing, seeing, following")),
+                ("places", models.PositiveSmallIntegerField(verbose_name="places")),
                 (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="completions",
-                        to=settings.AUTH_USER_MODEL,
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "planned"), ("held", "held"), ("cancelled", "cancelled")],
+                        default="planned",
+                        max_length=10,
                     ),
                 ),
                 (
                     "course",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="completions", to="citizens.course"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sessions", to="citizens.course"
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "second_adult",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("course", "person"), name="a_course_is_completed_once")
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="a_session_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("places__gt", 0)), name="a_session_has_a_place"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Booking",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("booked", "has a place"),
+                            ("waiting", "waits for a place"),
+                            ("cancelled", "gave it back"),
+                            ("came", "came"),
+                            ("missed", "did not come"),
+                        ],
+                        default="booked",
+                        max_length=10,
+                    ),
+                ),
+                ("booked_at", models.DateTimeField()),
+                ("access_needs", models.TextField(blank=True, verbose_name="what you need so that you can take part")),
+                ("needs_met", models.CharField(blank=True, max_length=300, verbose_name="how that is met")),
+                ("reminded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bookings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bookings",
+                        to="citizens.coursesession",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "cancelled"), _negated=True),
+                        fields=("session", "person"),
+                        name="one_booking_for_a_session",
+                    )
                 ],
             },
         ),
@@ -395,6 +549,49 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="NameInDraw",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ticket",
+                    models.CharField(
+                        default=folkmoot.citizens.models.draw.new_ticket, editable=False, max_length=24, unique=True
+                    ),
+                ),
+                ("put_in_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("in", "in the draw"),
+                            ("place", "has a place"),
+                            ("reserve", "reserve"),
+                            ("passed", "passed over: could not take part on the day"),
+                            ("out", "took the name out"),
+                        ],
+                        default="in",
+                        max_length=8,
+                    ),
+                ),
+                ("rank", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="citizens.citizentask"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("task", "person"), name="a_name_is_put_in_once")],
+            },
+        ),
+        migrations.CreateModel(
             name="Payment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -558,6 +755,64 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Programme",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("aim", models.TextField(verbose_name="what people will be able to do afterwards")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("agreed", "agreed"),
+                            ("delivering", "being delivered"),
+                            ("done", "done"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("agreed_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="programmes", to="people.organisation"
+                    ),
+                ),
+                ("courses", models.ManyToManyField(related_name="programmes", to="citizens.course")),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "proposed"), ("agreed_at__isnull", False), _connector="OR"),
+                        name="a_programme_is_agreed_before_it_is_delivered",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ProgrammeUnit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="directorate or team")),
+                ("people", models.PositiveIntegerField(verbose_name="people in it")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="units", to="citizens.programme"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("programme", "name"), name="a_unit_stands_once_in_a_programme")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="RiskAssessment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -577,6 +832,16 @@ class Migration(migrations.Migration):
                     "second_adult",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="risks",
+                        to="citizens.coursesession",
                     ),
                 ),
                 (
@@ -601,9 +866,61 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("host", models.F("second_adult")), _negated=True),
                         name="two_adults_are_two_people",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("session__isnull", True), ("task__isnull", False)),
+                            models.Q(("session__isnull", False), ("task__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="risks_of_a_task_or_of_a_session",
+                    ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="SelfAssessment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.PositiveSmallIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="self_assessments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "skill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="self_assessments",
+                        to="citizens.skill",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("person", "skill"), name="one_answer_for_a_skill")],
+            },
+        ),
+        migrations.CreateModel(
+            name="TaskDraw",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry_number", models.PositiveBigIntegerField()),
+                ("entry_hash", models.CharField(max_length=64)),
+                ("seed", models.CharField(max_length=64)),
+                ("method", models.CharField(max_length=20)),
+                ("drawn_at", models.DateTimeField()),
+                (
+                    "task",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="draw", to="citizens.citizentask"
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="TwoWayAgreement",
@@ -653,6 +970,167 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(fields=("agreement", "person"), name="a_version_is_accepted_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="UnderstandingSurvey",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("statements", models.JSONField(verbose_name="statements people agree with or not")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("first", "first asking"),
+                            ("between", "between the two askings"),
+                            ("second", "second asking"),
+                            ("closed", "closed"),
+                        ],
+                        default="first",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="UnderstandingAnswered",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wave", models.PositiveSmallIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answered",
+                        to="citizens.understandingsurvey",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("survey", "wave", "person"), name="a_wave_is_answered_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="UnderstandingAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wave", models.PositiveSmallIntegerField()),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("councillor", "councillors"),
+                            ("senior", "senior managers"),
+                            ("manager", "managers"),
+                            ("staff", "other staff"),
+                            ("partner", "partners and voluntary organisations"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("mean", models.DecimalField(decimal_places=2, max_digits=4)),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="citizens.understandingsurvey",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Assignment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("accepted_at", models.DateTimeField()),
+                (
+                    "hours_given",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="hours given"
+                    ),
+                ),
+                ("did", models.TextField(blank=True, verbose_name="what you did")),
+                ("changed", models.TextField(blank=True, verbose_name="what changed because of it")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("given_back_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="citizens.citizentask",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("given_back_at", None)),
+                        fields=("task", "person"),
+                        name="a_task_is_chosen_once",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Accreditation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.CharField(max_length=60, verbose_name="level")),
+                ("number", models.CharField(max_length=60, verbose_name="certificate number")),
+                ("awarded_date", models.DateField(verbose_name="awarded on")),
+                ("expires_date", models.DateField(blank=True, null=True, verbose_name="holds until")),
+                (
+                    "code",
+                    models.CharField(
+                        default=folkmoot.citizens.models.learning.new_code, editable=False, max_length=32, unique=True
+                    ),
+                ),
+                ("shows", models.JSONField(blank=True, default=list, verbose_name="what its public page shows")),
+                (
+                    "awarding_body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "completion",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="accreditation",
+                        to="citizens.completion",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("awarding_body", "number"), name="one_certificate_of_a_number")
                 ],
             },
         ),
