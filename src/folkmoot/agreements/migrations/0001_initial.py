@@ -309,7 +309,7 @@ class Migration(migrations.Migration):
                     "organisation",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="bank_details",
+                        related_name="accounts_paid_to",
                         to="people.organisation",
                     ),
                 ),

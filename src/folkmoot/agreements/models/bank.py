@@ -8,7 +8,7 @@ class BankDetails(models.Model):
     The number itself is not kept: its last four figures, and a digest that tells the same number from another.
     """
 
-    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="bank_details")
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="accounts_paid_to")
     name_on_account = models.CharField(_("name on the account"), max_length=120)
     last_four = models.CharField(max_length=4)
     digest = models.CharField(max_length=64)

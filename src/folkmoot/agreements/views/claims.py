@@ -10,7 +10,7 @@ from folkmoot.agreements import actions
 from folkmoot.agreements.claim_states import ClaimState
 from folkmoot.agreements.models import BankDetails, Claim, Milestone, OutcomePrice, Payment
 from folkmoot.agreements.money import forms, policy
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.money_asking import ask
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect

@@ -15,7 +15,7 @@ from folkmoot.agreements.money.forms import MilestoneForm, PriceForm, WhyForm
 from folkmoot.agreements.money.plans import check_plan, parts_of, planned_payments
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.views.agreement import load
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.money_asking import ask
 from folkmoot.agreements.views.posts import press
 from folkmoot.core import clock
 from folkmoot.core.policy import Refused, allow
