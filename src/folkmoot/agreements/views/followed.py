@@ -37,6 +37,7 @@ from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
 from folkmoot.core.tables import csv_response
+from folkmoot.people.requests import SignedIn
 
 
 def page_of(row: Agreement) -> str:
@@ -75,7 +76,7 @@ def followed(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def held(request: HttpRequest, pk: int) -> HttpResponse:
+def held(request: SignedIn, pk: int) -> HttpResponse:
     """Everything the funder holds about how the work goes, for the parties and nobody else (ledger MP-20)."""
     row, moment = load(request, pk), clock.now()
     if not policy.may_read_held(request.user, row, now=moment):
@@ -103,7 +104,7 @@ def held(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def note(request: HttpRequest, pk: int) -> HttpResponse:
+def note(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_note(request.user, row, now=moment))
     return ask(
@@ -122,7 +123,7 @@ def measure_of(request: HttpRequest, pk: int) -> Measure:
 
 @login_required
 @one_effect
-def change_measure(request: HttpRequest, pk: int) -> HttpResponse:
+def change_measure(request: SignedIn, pk: int) -> HttpResponse:
     """Propose to change a measure that both sides have signed."""
     measure, moment = measure_of(request, pk), clock.now()
     allow(policy.may_change_signed_measure(request.user, measure.agreement, now=moment))
@@ -137,7 +138,7 @@ def change_measure(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def answer_change(request: HttpRequest, pk: int) -> HttpResponse:
+def answer_change(request: SignedIn, pk: int) -> HttpResponse:
     rows = MeasureChange.objects.select_related("measure__agreement__funder", "measure__agreement__provider")
     change, moment = get_object_or_404(rows, pk=pk), clock.now()
     allow(policy.may_answer_change(request.user, change, now=moment))
@@ -151,7 +152,7 @@ def answer_change(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def ask_question(request: HttpRequest, pk: int) -> HttpResponse:
+def ask_question(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_measures(request.user, row, now=moment))
     return ask(
@@ -162,7 +163,7 @@ def ask_question(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def plan_cycle(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_cycle(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_measures(request.user, row, now=moment))
     return ask(
@@ -173,7 +174,7 @@ def plan_cycle(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def note_cycle(request: HttpRequest, pk: int) -> HttpResponse:
+def note_cycle(request: SignedIn, pk: int) -> HttpResponse:
     rows = LearningCycle.objects.select_related("agreement__funder", "agreement__provider")
     cycle, moment = get_object_or_404(rows, pk=pk), clock.now()
     allow(policy.may_edit_measures(request.user, seen(request, cycle.agreement), now=moment))
@@ -186,7 +187,7 @@ def note_cycle(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def visit(request: HttpRequest, pk: int) -> HttpResponse:
+def visit(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_visit(request.user, row, now=moment))
     return ask(
@@ -199,7 +200,7 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def answer_visit(request: HttpRequest, pk: int) -> HttpResponse:
+def answer_visit(request: SignedIn, pk: int) -> HttpResponse:
     rows = MonitoringVisit.objects.select_related("agreement__funder", "agreement__provider")
     row, moment = get_object_or_404(rows, pk=pk), clock.now()
     allow(policy.may_answer_visit(request.user, row, now=moment))
@@ -212,7 +213,7 @@ def answer_visit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def plan_evaluation(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_evaluation(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_plan_evaluation(request.user, row, now=moment))
     return ask(
@@ -223,7 +224,7 @@ def plan_evaluation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def evaluate(request: HttpRequest, pk: int) -> HttpResponseBase:
+def evaluate(request: SignedIn, pk: int) -> HttpResponseBase:
     """Figures alone, for the evaluator: nobody's words, nobody's name, no small count."""
     rows = Evaluation.objects.select_related("agreement__project", "evaluator")
     row, moment = get_object_or_404(rows, pk=pk), clock.now()

@@ -24,7 +24,7 @@ from folkmoot.core.posting import attempt, one_effect
 
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """How an agreement is paid: by the calendar, at milestones, for outcomes."""
-    row, moment = load(pk), clock.now()
+    row, moment = load(request, pk), clock.now()
     parts = parts_of(row)
     try:
         check_plan(parts)
@@ -78,7 +78,7 @@ def why(request: HttpRequest, pk: int) -> HttpResponse:
 def one_form(
     request: HttpRequest, pk: int, form_class: Any, action: Any, title: str, words: str = "", initial: Any = None
 ) -> HttpResponse:
-    row, moment = load(pk), clock.now()
+    row, moment = load(request, pk), clock.now()
     policy_answer = policy.may_plan(request.user, row, now=moment)
     allow(policy_answer)
     form = form_class(request.POST or None, initial=initial)

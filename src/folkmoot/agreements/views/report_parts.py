@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,10 +22,11 @@ from folkmoot.commissioning.models.assessment import Group
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
+from folkmoot.people.requests import SignedIn
 
 
 @login_required
-def who_used(request: HttpRequest, pk: int) -> HttpResponse:
+def who_used(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(pk), clock.now()
     allow(policy.may_report(request.user, row, now=moment))
     counted = set(row.equality_counts.values_list("group", flat=True))
@@ -43,7 +44,7 @@ def who_used(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def count_people(request: HttpRequest, pk: int, group: str) -> HttpResponse:
+def count_people(request: SignedIn, pk: int, group: str) -> HttpResponse:
     row, moment = load(pk), clock.now()
     allow(policy.may_report(request.user, row, now=moment))
     if group not in ANSWERS:
@@ -64,7 +65,7 @@ def count_people(request: HttpRequest, pk: int, group: str) -> HttpResponse:
 
 @login_required
 @one_effect
-def add_story(request: HttpRequest, pk: int) -> HttpResponse:
+def add_story(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(pk), clock.now()
     allow(policy.may_report(request.user, row, now=moment))
     return ask(
@@ -77,7 +78,7 @@ def add_story(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def take_story_back(request: HttpRequest, pk: int) -> HttpResponse:
+def take_story_back(request: SignedIn, pk: int) -> HttpResponse:
     rows = Story.objects.select_related("report__agreement__provider")
     story = get_object_or_404(rows, pk=pk)
     return press(
@@ -90,7 +91,7 @@ def take_story_back(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def certify(request: HttpRequest, pk: int) -> HttpResponse:
+def certify(request: SignedIn, pk: int) -> HttpResponse:
     row = load(pk)
     return press(
         request, _("You have certified the figures."), row.get_absolute_url(), actions.certify_report, row,

@@ -11,11 +11,12 @@ from folkmoot.commissioning.forms.documents import CitationForm, OptionForm, Pre
 from folkmoot.commissioning.models import Option, OptionsAppraisal
 from folkmoot.commissioning.queries.document_pages import appraisal_page
 from folkmoot.commissioning.states import DocumentState
-from folkmoot.commissioning.views.asking import SignedIn, ask
+from folkmoot.commissioning.views.asking import ask
 from folkmoot.commissioning.views.project import for_team
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
+from folkmoot.people.requests import SignedIn
 
 
 def load(pk: int) -> OptionsAppraisal:

@@ -11,12 +11,13 @@ from folkmoot.commissioning.forms.documents import AssessmentForm, GroupForm, St
 from folkmoot.commissioning.models import Group, Impact, ImpactAssessment
 from folkmoot.commissioning.queries.document_pages import assessment_page
 from folkmoot.commissioning.states import DocumentState
-from folkmoot.commissioning.views.asking import SignedIn, ask, seen_version
+from folkmoot.commissioning.views.asking import ask, seen_version
 from folkmoot.commissioning.views.project import for_team
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
 from folkmoot.design.tags.words import day
+from folkmoot.people.requests import SignedIn
 
 
 def load(pk: int) -> ImpactAssessment:

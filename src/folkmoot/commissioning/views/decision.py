@@ -9,11 +9,12 @@ from folkmoot.commissioning import actions, policy
 from folkmoot.commissioning.forms.decisions import DecisionForm
 from folkmoot.commissioning.models import Decision
 from folkmoot.commissioning.queries.report_pages import decision_page
-from folkmoot.commissioning.views.asking import SignedIn, ask
+from folkmoot.commissioning.views.asking import ask
 from folkmoot.commissioning.views.report import load as load_report
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
+from folkmoot.people.requests import SignedIn
 
 
 def load(pk: int) -> Decision:

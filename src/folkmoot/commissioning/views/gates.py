@@ -11,11 +11,12 @@ from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.queries.gate import gate_lines
 from folkmoot.commissioning.queries.project_page import projects_for_a_page
 from folkmoot.commissioning.states import GateOutcome, Stage
-from folkmoot.commissioning.views.asking import SignedIn, ask
+from folkmoot.commissioning.views.asking import ask
 from folkmoot.commitments.queries import gate_items
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
+from folkmoot.people.requests import SignedIn
 
 
 def for_deciders(request: SignedIn, pk: int) -> Project:

@@ -18,11 +18,12 @@ from folkmoot.commissioning.forms.project import (
 )  # fmt: skip
 from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.queries.project_page import project_page, projects_for_a_page
-from folkmoot.commissioning.views.asking import SignedIn, ask, seen_version
+from folkmoot.commissioning.views.asking import ask, seen_version
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
 from folkmoot.people.models import Organisation
+from folkmoot.people.requests import SignedIn
 
 
 def project(request: HttpRequest, pk: int) -> HttpResponse:

@@ -12,12 +12,13 @@ from folkmoot.commissioning.actions.intend import year_of
 from folkmoot.commissioning.forms.project import FilterForm, IntentionForm
 from folkmoot.commissioning.models import Intention
 from folkmoot.commissioning.queries import register
-from folkmoot.commissioning.views.asking import SignedIn, ask
+from folkmoot.commissioning.views.asking import ask
 from folkmoot.commissioning.views.project import Register
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
 from folkmoot.core.tables import csv_response
+from folkmoot.people.requests import SignedIn
 
 PER_PAGE = 25
 

@@ -14,12 +14,13 @@ from folkmoot.commissioning.queries.report_lacks import lacking_now, principles_
 from folkmoot.commissioning.queries.report_pages import report_page
 from folkmoot.commissioning.snapshots import equality_words
 from folkmoot.commissioning.states import ReportState
-from folkmoot.commissioning.views.asking import SignedIn, ask, seen_version
+from folkmoot.commissioning.views.asking import ask, seen_version
 from folkmoot.commissioning.views.project import for_team
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
 from folkmoot.design.tags.words import day
+from folkmoot.people.requests import SignedIn
 
 
 def load(pk: int) -> DecisionReport:

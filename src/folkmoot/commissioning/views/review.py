@@ -11,10 +11,11 @@ from folkmoot.commissioning.forms.decisions import LessonForm, ReviewForm
 from folkmoot.commissioning.models import Review
 from folkmoot.commissioning.queries.project_page import projects_for_a_page
 from folkmoot.commissioning.queries.report_pages import review_page
-from folkmoot.commissioning.views.asking import SignedIn, ask
+from folkmoot.commissioning.views.asking import ask
 from folkmoot.commissioning.views.project import for_team
 from folkmoot.core import clock
 from folkmoot.core.posting import one_effect
+from folkmoot.people.requests import SignedIn
 
 
 def review(request: HttpRequest, pk: int) -> HttpResponse:

@@ -16,11 +16,12 @@ from folkmoot.commissioning.forms.documents import (
 )  # fmt: skip
 from folkmoot.commissioning.models import Specification
 from folkmoot.commissioning.queries.document_pages import specification_page
-from folkmoot.commissioning.views.asking import SignedIn, ask, seen_version
+from folkmoot.commissioning.views.asking import ask, seen_version
 from folkmoot.commissioning.views.project import for_team
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
+from folkmoot.people.requests import SignedIn
 
 
 def load(pk: int) -> Specification:
