@@ -16,7 +16,8 @@ from folkmoot.commitments.models import Rulebook
 from folkmoot.core.clock import LONDON, day_of
 from folkmoot.evidence.models import Theme
 from folkmoot.funding import actions
-from folkmoot.funding.models import Bid, Criterion, Opportunity, PanelMember, Route
+from folkmoot.funding.models import Bid, ConflictStep, Criterion, Opportunity, PanelMember, Route
+from folkmoot.funding.queries.conflicts import owes_assessment
 from folkmoot.needs.models import Board, Outcome, Priority
 
 
@@ -98,7 +99,16 @@ def prepared(cast: Any, now: datetime, *, for_project: Project | None = None, **
     opportunity = actions.prepare_opportunity(made, **terms(now, **changes), by=made.lead, now=now)
     for row in CRITERIA:
         actions.add_criterion(opportunity, **row, by=made.lead, now=now)
+    assessed(opportunity, ConflictStep.NOTICE, now)
     return opportunity
+
+
+def assessed(opportunity: Opportunity, step: str, now: datetime) -> None:
+    """The conflicts assessment at a step, where the law asks for it."""
+    if not owes_assessment(opportunity):
+        return
+    words = {"asked": "The lead and the task group.", "found": "Nobody has an interest."}
+    actions.assess_conflicts(opportunity, step=step, **words, by=opportunity.project.lead, now=now)
 
 
 def announced(cast: Any, now: datetime, **changes: Any) -> Opportunity:
@@ -164,9 +174,11 @@ def train(cast: Any, person: Any, now: datetime) -> None:
     )
 
 
-def closed(cast: Any, now: datetime, **changes: Any) -> Closed:
+def closed(cast: Any, now: datetime, *, without_names: bool = False, **changes: Any) -> Closed:
     opportunity = opened(cast, now, **changes)
     moment = while_open(opportunity)
+    if without_names:
+        actions.plan_panel(opportunity, is_blind=True, by=cast.lead, now=moment)
     riverside = actions.submit_bid(bid(opportunity, cast.bodies.riverside, cast.vco, moment), by=cast.vco, now=moment)
     silver = actions.submit_bid(bid(opportunity, cast.bodies.silver, cast.rival, moment), by=cast.rival, now=moment)
     train(cast, cast.citizen, now)
@@ -189,12 +201,21 @@ def declared(cast: Any, now: datetime, **changes: Any) -> Closed:
     for key in made.seats:
         for row in made.bids:
             actions.declare(row, is_conflict=False, by=getattr(cast, key), now=made.now)
+    assessed(made.opportunity, ConflictStep.READING, made.now)
     return made
+
+
+def declared_blind(cast: Any, now: datetime) -> Closed:
+    """As `declared`, on a panel that scores without names."""
+    return declared(cast, now, without_names=True)
 
 
 def scored(cast: Any, now: datetime, **changes: Any) -> Closed:
     """Everyone has scored and locked: riverside 4, silver 3, on every criterion."""
-    made = declared(cast, now, **changes)
+    return score_all(cast, declared(cast, now, **changes))
+
+
+def score_all(cast: Any, made: Closed) -> Closed:
     for key, seat in made.seats.items():
         person = getattr(cast, key)
         for row, score in ((made.riverside, 4), (made.silver, 3)):

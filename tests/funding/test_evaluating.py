@@ -3,6 +3,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -169,10 +170,16 @@ def test_a_score_is_0_to_5(cast, now, score):
         actions.score_bid(panel.silver, scores=scores(panel, score), by=cast.nhs, now=panel.now)
 
 
-def test_a_score_says_why(cast, now):
+def test_a_score_without_its_reason_is_kept_and_cannot_be_locked(cast, now):
     panel = made.declared(cast, now)
-    with pytest.raises(Refused, match="why you gave"):
-        actions.score_bid(panel.silver, scores=scores(panel, 3, " "), by=cast.nhs, now=panel.now)
+    for bid in panel.bids:
+        actions.score_bid(bid, scores=scores(panel, 3), by=cast.nhs, now=panel.now)
+    actions.score_bid(panel.silver, scores={panel.criteria[0]: (3, " ")}, by=cast.nhs, now=panel.now)
+    assert Score.objects.filter(member=panel.seats["nhs"], score=3).count() == 6
+    with pytest.raises(Refused, match="finish scoring Silver Threads"):
+        actions.lock_scores(panel.seats["nhs"], by=cast.nhs, now=panel.now)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Score.objects.filter(comment="").update(locked_at=panel.now)
 
 
 def test_locking_waits_for_every_score_and_cannot_be_undone(cast, now):

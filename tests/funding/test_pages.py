@@ -339,9 +339,10 @@ def test_a_member_declares_reads_scores_and_locks(cast, now, site, clock_at):
     for bid in panel.bids:
         site.post(url("declare", bid.pk), {"is_conflict": "no"}, by=cast.citizen)
     first = panel.criteria[0]
-    half = site.post(url("score", panel.silver.pk), {f"score_{first.pk}": "4"}, by=cast.citizen, status=200)
-    assert "Say why you gave" in half.text and not Score.objects.exists()
     assert "Score at least one" in site.post(url("score", panel.silver.pk), by=cast.citizen, status=200).text
+    half = site.post(url("score", panel.silver.pk), {f"score_{first.pk}": "4"}, by=cast.citizen, follow=True)
+    assert "Half done: How it will work" in half.text
+    assert Score.objects.get().score == 4 and half.all("input", name=f"score_{first.pk}", value="4", checked="")
     nine = {f"score_{first.pk}": "9", f"comment_{first.pk}": "Why"}
     assert (
         "Select one of the choices" in site.post(url("score", panel.silver.pk), nine, by=cast.citizen, status=200).text

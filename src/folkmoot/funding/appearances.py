@@ -9,8 +9,9 @@ from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
-from folkmoot.funding.models import Bid, FundingDecision, Notice, NoticeAward, Opportunity
+from folkmoot.funding.models import Bid, FundingDecision, Notice, NoticeAward, Opportunity, PanelSession
 from folkmoot.funding.policy import seat_capacity
+from folkmoot.funding.queries.conflicts import to_review
 from folkmoot.funding.queries.panel import not_locked, not_moderated
 from folkmoot.funding.states import BidState, OpportunityState
 from folkmoot.people.merging import follows
@@ -40,6 +41,12 @@ describe(
         "funding.panel.seated": gettext_lazy("Panel member seated"),
         "funding.panel.left": gettext_lazy("Panel member left"),
         "funding.interest.declared": gettext_lazy("Panel member declared whether they have an interest in a bidder"),
+        "funding.conflicts.assessed": gettext_lazy("Conflicts of interest assessed"),
+        "funding.conflict.reviewed": gettext_lazy("Declared interest looked at by somebody else"),
+        "funding.panel.planned": gettext_lazy("How the panel works settled"),
+        "funding.panel.chair_named": gettext_lazy("Chair of the panel named"),
+        "funding.sessions.planned": gettext_lazy("Bidders asked to meet the panel"),
+        "funding.session.noted": gettext_lazy("Meeting of a bidder with the panel noted"),
         "funding.bid.scored": gettext_lazy("Scores saved"),
         "funding.scores.locked": gettext_lazy("Panel member locked their scores"),
         "funding.scores.agreed": gettext_lazy("Panel agreed its scores of a bid"),
@@ -78,6 +85,9 @@ def _turns(row: Opportunity) -> Iterator[Turn]:
 
 def _panel_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
     url, waiting = row.get_absolute_url(), not_locked(row)
+    if to_review(row):
+        officer, what = f"org:{row.project.body_id}:commissioner", _("Look at an interest that was declared")
+        yield Turn(officer, what, f"{url}conflicts/", row.decides_date, _("a commissioner"))
     for seat in waiting:
         yield Turn(
             f"person:{seat.person_id}", _("Score the bids"), f"{url}scoring/", row.decides_date, seat_capacity(seat)
@@ -107,6 +117,18 @@ def bid(row: Bid) -> Appearance | None:
         turns = [Turn(own, what, row.get_absolute_url(), day_of(row.opportunity.closes_at), row.organisation.name)]
     title = _("Our bid: %(opportunity)s") % {"opportunity": row.opportunity.title}
     return Appearance(title=title, url=row.get_absolute_url(), kind="bid", audience=own, turns=turns)
+
+
+@appears(PanelSession)
+def session(row: PanelSession) -> Appearance:
+    """For the bidder alone: when to come. The panel sees it on its own pages."""
+    own, opportunity = f"org:{row.bid.organisation_id}", row.bid.opportunity
+    turns = []
+    if row.held_at is None and opportunity.state == OpportunityState.CLOSED:
+        what, name = _("Come and meet the panel"), row.bid.organisation.name
+        turns = [Turn(own, what, row.get_absolute_url(), day_of(row.starts_at), name)]
+    title = f"{row.get_kind_display().capitalize()}: {opportunity.title}"
+    return Appearance(title=title, url=row.get_absolute_url(), kind="meeting with the panel", audience=own, turns=turns)
 
 
 @appears(FundingDecision)

@@ -1,6 +1,16 @@
 from django.urls import URLPattern, path
 
-from folkmoot.funding.views import bidding, criteria, deciding, imports, opportunities, panel, register
+from folkmoot.funding.views import (
+    bidding,
+    chairing,
+    criteria,
+    deciding,
+    imports,
+    interests,
+    opportunities,
+    panel,
+    register,
+)
 
 app_name = "funding"
 urlpatterns: list[URLPattern] = [
@@ -27,10 +37,20 @@ urlpatterns: list[URLPattern] = [
     path("bid/<int:pk>/feedback/", bidding.feedback, name="feedback"),
     path("bid/<int:pk>/declare/", panel.declare, name="declare"),
     path("bid/<int:pk>/score/", panel.score, name="score"),
+    path("bid/<int:pk>/score/save/", panel.autosave, name="score_save"),
     path("bid/<int:pk>/moderate/", deciding.moderate, name="moderate"),
     path("opportunity/<int:pk>/panel/", panel.panel, name="panel"),
     path("seat/<int:pk>/leave/", panel.leave, name="leave_panel"),
     path("opportunity/<int:pk>/scoring/", panel.scoring, name="scoring"),
+    path("opportunity/<int:pk>/panel/plan/", chairing.plan, name="panel_plan"),
+    path("seat/<int:pk>/chair/", chairing.name_chair, name="name_chair"),
+    path("opportunity/<int:pk>/chair/", chairing.chair, name="chair"),
+    path("opportunity/<int:pk>/sensitivity/", chairing.sensitivity, name="sensitivity"),
+    path("opportunity/<int:pk>/sessions/", chairing.sessions, name="sessions"),
+    path("session/<int:pk>/", chairing.session, name="session"),
+    path("opportunity/<int:pk>/interests/", interests.interests, name="interests"),
+    path("opportunity/<int:pk>/conflicts/", interests.conflicts, name="conflicts"),
+    path("declaration/<int:pk>/review/", interests.review, name="review_conflict"),
     path("opportunity/<int:pk>/moderation/", deciding.moderation, name="moderation"),
     path("opportunity/<int:pk>/decide/", deciding.decide, name="decide"),
     path("opportunity/<int:pk>/decision/", deciding.decision, name="decision"),

@@ -1,8 +1,10 @@
 from folkmoot.funding.actions.announce import announce
 from folkmoot.funding.actions.close_bids import close_bids
+from folkmoot.funding.actions.conflicts import assess_conflicts, review_conflict
 from folkmoot.funding.actions.criteria import add_criterion, change_criterion, remove_criterion
 from folkmoot.funding.actions.decide import decide
 from folkmoot.funding.actions.import_register import import_grants, import_ocds
+from folkmoot.funding.actions.judging import name_chair, note_session, plan_panel, plan_sessions
 from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
@@ -14,8 +16,8 @@ from folkmoot.funding.actions.withdraw_opportunity import withdraw_opportunity
 from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, save_offer, start_bid
 
 __all__ = [
-    "add_criterion", "announce", "bring_in", "change_criterion", "change_opportunity", "check_eligibility", "close_bids", "decide",
-    "declare", "discard", "import_grants", "import_ocds", "leave_panel", "lock_scores", "moderate", "open_bids",
+    "add_criterion", "announce", "assess_conflicts", "bring_in", "change_criterion", "change_opportunity", "check_eligibility", "close_bids", "decide",
+    "declare", "discard", "import_grants", "import_ocds", "leave_panel", "lock_scores", "moderate", "name_chair", "note_session", "open_bids", "plan_panel", "plan_sessions", "review_conflict",
     "prepare_opportunity", "remove_criterion", "save_answer", "save_offer", "score_bid", "seat_panel_member", "start_bid",
     "start_import", "submit_bid", "withdraw_bid",
     "withdraw_opportunity",

@@ -13,8 +13,9 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy, rules
+from folkmoot.funding.actions.conflicts import refuse_unless_assessed
 from folkmoot.funding.actions.notices import keep_notice
-from folkmoot.funding.models import Opportunity
+from folkmoot.funding.models import ConflictStep, Opportunity
 from folkmoot.funding.scoring import FULL
 from folkmoot.funding.states import OPPORTUNITY, OpportunityState
 from folkmoot.people.models import Person
@@ -37,6 +38,7 @@ def open_bids(
     capacity = allow(policy.may_manage(by, opportunity, now=now))
     opportunity = locked(opportunity)
     _refuse_unless_ready(opportunity, now)
+    refuse_unless_assessed(opportunity, ConflictStep.NOTICE)
     if opportunity.criteria.filter(is_social_value=True).exists():
         no_social_value_reason = ""
     elif not no_social_value_reason.strip():

@@ -1,5 +1,5 @@
 """The chapters of the demo borough that funding tells."""
 
-from folkmoot.funding.demo import story
+from folkmoot.funding.demo import judging, story
 
-__all__ = ["story"]
+__all__ = ["judging", "story"]

@@ -7,7 +7,7 @@ from typing import Any
 from folkmoot.core.clock import LONDON
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.funding import actions
-from folkmoot.funding.models import Bid, Opportunity, Route
+from folkmoot.funding.models import Bid, ConflictStep, Opportunity, Route
 
 CRITERIA: tuple[dict[str, Any], ...] = (
     {"title": "How it will work", "question": "How will you run it, week by week, and who will do the work?", "weight": 40},
@@ -41,6 +41,10 @@ def offer(demo: Demo, key: str, *, opens: int, closes: int, decides: int, **word
     for criterion in CRITERIA:
         actions.add_criterion(row, **criterion, by=lead, now=demo.now)
     demo.things[f"opportunity.{key}"] = row
+    actions.assess_conflicts(
+        row, step=ConflictStep.NOTICE, asked="The lead, the officer who wrote the specification, and the task group.",
+        found="Nobody has an interest in any group that is likely to bid.", by=lead, now=demo.now,
+    )  # fmt: skip
     return actions.announce(row, by=lead, now=demo.now)
 
 

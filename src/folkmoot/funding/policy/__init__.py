@@ -17,12 +17,17 @@ from folkmoot.funding.policy.bids import (
     seat_of,
     tie_to,
 )
+from folkmoot.funding.policy.blind import is_blind, is_blind_for
+from folkmoot.funding.policy.judging import may_chair, may_review_conflict, may_see_session
 from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
 
 __all__ = [
     "OPENED",
+    "is_blind",
+    "is_blind_for",
     "is_sealed",
     "may_bid_for",
+    "may_chair",
     "may_decide",
     "may_declare",
     "may_know_of",
@@ -30,9 +35,11 @@ __all__ = [
     "may_moderate",
     "may_prepare",
     "may_read",
+    "may_review_conflict",
     "may_score",
     "may_see",
     "may_see_scores",
+    "may_see_session",
     "may_write",
     "scores_seen",
     "seat_capacity",

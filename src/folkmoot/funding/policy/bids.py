@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
-from folkmoot.funding.models import Bid, InterestDeclaration, Opportunity, PanelMember
+from folkmoot.funding.models import Bid, Opportunity, PanelMember
+from folkmoot.funding.policy.blind import is_blind_for
+from folkmoot.funding.policy.conflicts import declared_by, kept_out
 from folkmoot.funding.policy.opportunities import may_manage
 from folkmoot.funding.posts import BIDDERS
 from folkmoot.funding.states import BidState, OpportunityState
@@ -53,6 +55,8 @@ def may_read(person: Any, bid: Bid, *, now: datetime) -> Answer:
         return no(_("Bids are sealed until they have closed and an officer has opened them."))
     seat = seat_of(person, bid.opportunity)
     if seat:
+        if is_blind_for(seat):
+            return no(_("This panel scores without names. Read what the bid says on your score sheet."))
         return _without_conflict(seat, [bid], now)[bid.pk]
     if tie := tie_to(person, bid, now):
         return no(tie)
@@ -149,11 +153,7 @@ def _ties(person: Any, bids: Sequence[Bid], now: datetime) -> dict[int, str]:
     held = {role.organisation_id for role in roles_of(person, day_of(now))}
     registered = set(Interest.objects.filter(person=person, ended_at=None).values_list("organisation_id", flat=True))
     # Somebody who left the panel keeps the conflict they declared while on it.
-    declared = set(
-        InterestDeclaration.objects.filter(member__person=person, bid__in=bids, is_conflict=True).values_list(
-            "bid_id", flat=True
-        )
-    )
+    declared = kept_out(person, bids)
     ties = {}
     for bid in bids:
         if bid.organisation_id in held:
@@ -181,7 +181,7 @@ def _without_conflict(seat: PanelMember, bids: Sequence[Bid], now: datetime) -> 
         return dict.fromkeys((bid.pk for bid in bids), sealed)
     if works_for_one := _works_for_a_bidder(seat, now):
         return dict.fromkeys((bid.pk for bid in bids), no(works_for_one))
-    declared = dict(seat.declarations.filter(bid__in=bids).values_list("bid_id", "is_conflict"))
+    declared = declared_by(seat, bids)
     said = {
         None: no(_("Say first whether you have an interest in this bidder. Then you can read the bid.")),
         True: no(_("You declared an interest in this bidder, so you cannot score its bid or see its scores.")),

@@ -7,11 +7,15 @@ from django.utils.translation import gettext as _
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
+from folkmoot.design.charts import DotRow, Given, dot_chart
+from folkmoot.design.charts.dots import DotChart
 from folkmoot.funding import actions, policy
 from folkmoot.funding.forms import DecideForm, ModerateForm
 from folkmoot.funding.models import FundingDecision
+from folkmoot.funding.queries.blind import names_for
 from folkmoot.funding.queries.opportunities import where_it_stands
-from folkmoot.funding.queries.panel import conflicts_on, feedback_from, lines_of, sheets_of, totals
+from folkmoot.funding.queries.panel import Line, bids_sent, conflicts_on, feedback_from, lines_of, sheets_of, totals
+from folkmoot.funding.scoring import MOST
 from folkmoot.funding.states import OpportunityState
 from folkmoot.funding.views.saving import bid_or_404, opportunity_or_404
 
@@ -28,9 +32,17 @@ def moderation(request: HttpRequest, pk: int) -> HttpResponse:
     stands, found = where_it_stands(row), totals(row)
     seen = policy.scores_seen(request.user, row, stands.bids, now=moment)
     sheets = sheets_of(row, [bid for bid in stands.bids if seen[bid.pk]])
+    called = names_for(seat, stands.bids)
     lines = [
-        (bid, seen[bid.pk], (sheet := sheets.get(bid.pk, [])), found[bid.pk], all(line.agreed for line in sheet))
-        for bid in stands.bids
+        (
+            bid,
+            called[bid.pk],
+            seen[bid.pk],
+            (sheet := sheets.get(bid.pk, [])),
+            found[bid.pk],
+            all(line.agreed for line in sheet),
+        )
+        for bid in sorted(stands.bids, key=lambda bid: called[bid.pk])
     ]
     context = {
         "opportunity": row,
@@ -49,7 +61,8 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
     bid, moment = bid_or_404(request, pk), clock.now()
     allow(policy.may_moderate(request.user, bid, now=moment))
     allow(policy.may_see_scores(request.user, bid, now=moment))
-    lines = lines_of(bid)
+    lines, seat = lines_of(bid), policy.seat_of(request.user, bid.opportunity)
+    name = names_for(seat, bids_sent(bid.opportunity))[bid.pk]
     initial = {}
     for line in lines:
         start = line.agreed.agreed_score if line.agreed else line.spread.mean
@@ -57,12 +70,28 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
         initial[f"reasons_{line.criterion.pk}"] = line.agreed.reasons if line.agreed else ""
     form = ModerateForm(request.POST or None, initial=initial, criteria=[line.criterion for line in lines])
     if form.is_valid() and attempt(form, actions.moderate, bid, agreed=form.agreed(), by=request.user, now=moment):
-        messages.success(request, _("The agreed scores of %(bidder)s are written down.") % {"bidder": bid.organisation})
+        messages.success(request, _("The agreed scores of %(bidder)s are written down.") % {"bidder": name})
         return redirect("funding:moderation", bid.opportunity_id)
     sheet = [(line, form[f"score_{line.criterion.pk}"], form[f"reasons_{line.criterion.pk}"]) for line in lines]
-    return render(
-        request, "funding/moderate.html", {"form": form, "bid": bid, "opportunity": bid.opportunity, "sheet": sheet}
-    )
+    context = {
+        "form": form, "bid": bid, "opportunity": bid.opportunity, "sheet": sheet, "name": name,
+        "blind": seat is not None and policy.is_blind_for(seat), "spread": spread_chart(name, lines),
+    }  # fmt: skip
+    return render(request, "funding/moderate.html", context)
+
+
+def spread_chart(name: str, lines: list[Line]) -> DotChart:
+    """Each member's score as a dot, who stands alone, and what was agreed."""
+    sits = {True: _("citizen commissioner"), False: _("officer")}
+    rows = []
+    for line in lines:
+        alone = line.spread.outliers
+        dots = [
+            Given(own.score or 0, sits[own.member.is_citizen], place in alone) for place, own in enumerate(line.scores)
+        ]
+        rows.append(DotRow(line.criterion.title, dots, line.agreed.agreed_score if line.agreed else None))
+    title = _("What each member scored: %(name)s") % {"name": name}
+    return dot_chart(title, rows, high=MOST, label=_("Criterion"))
 
 
 @login_required
