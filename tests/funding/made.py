@@ -16,7 +16,7 @@ from folkmoot.commitments.models import Rulebook
 from folkmoot.core.clock import LONDON, day_of
 from folkmoot.evidence.models import Theme
 from folkmoot.funding import actions
-from folkmoot.funding.models import Bid, ConflictStep, Criterion, Opportunity, PanelMember, Route
+from folkmoot.funding.models import AssessmentSummary, Bid, ConflictStep, Criterion, Opportunity, PanelMember, Route
 from folkmoot.funding.queries.conflicts import owes_assessment
 from folkmoot.needs.models import Board, Outcome, Priority
 
@@ -235,25 +235,50 @@ def moderated(cast: Any, now: datetime, **changes: Any) -> Closed:
     return made
 
 
-def words_for(made: Closed) -> dict[str, dict[Bid, str]]:
+def words_for(made: Closed) -> dict[Bid, tuple[str, str]]:
     """Reasons and feedback for each bidder."""
     return {
-        "reasons": {made.riverside: "Closest to the people it is for.", made.silver: "Good, but further away."},
-        "feedback": {made.riverside: "Your plan for volunteers is strong.", made.silver: "Say more about mornings."},
+        made.riverside: ("Closest to the people it is for.", "Your plan for volunteers is strong."),
+        made.silver: ("Good, but further away.", "Say more about mornings."),
     }
+
+
+def chosen(cast: Any, now: datetime, **changes: Any) -> Closed:
+    """£90,000 is proposed for riverside."""
+    made = moderated(cast, now, **changes)
+    assessed(made.opportunity, ConflictStep.AWARD, made.now)
+    actions.choose_winners(made.opportunity, awards={made.riverside: Decimal("90000")}, by=cast.lead, now=made.now)
+    return made
+
+
+def write_to(
+    bid: Bid, by: Any, now: datetime, *, reasons: str, feedback: str, better: str = "They say who comes."
+) -> None:
+    """A bidder's whole summary; the winner has nobody who did better."""
+    summary = AssessmentSummary.objects.get(bid=bid)
+    lines = {} if summary.awarded else dict.fromkeys(bid.opportunity.criteria.all(), better)
+    actions.write_summary(
+        bid, reasons=reasons, feedback=feedback, better=lines, seen_version=summary.version, by=by, now=now
+    )
+
+
+def written(cast: Any, now: datetime, **changes: Any) -> Closed:
+    made = chosen(cast, now, **changes)
+    for bid, (reasons, feedback) in words_for(made).items():
+        write_to(bid, cast.lead, made.now, reasons=reasons, feedback=feedback)
+    return made
+
+
+def recommended(cast: Any, now: datetime, **changes: Any) -> Closed:
+    made = written(cast, now, **changes)
+    actions.recommend(made.opportunity, words="Riverside is ahead on every criterion.", by=cast.lead, now=made.now)
+    return made
 
 
 def decided(cast: Any, now: datetime, **changes: Any) -> Closed:
     """Awarded to riverside for £90,000 by the colleague, who was not on the panel."""
-    made = moderated(cast, now, **changes)
-    actions.decide(
-        made.opportunity,
-        awarded=made.riverside,
-        amount=Decimal("90000"),
-        **words_for(made),
-        by=cast.colleague,
-        now=made.now,
-    )
+    made = recommended(cast, now, **changes)
+    actions.decide(made.opportunity, by=cast.colleague, now=made.now)
     for row in (made.opportunity, *made.bids):
         row.refresh_from_db()
     return made

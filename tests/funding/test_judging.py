@@ -191,7 +191,8 @@ def test_members_score_letters_until_all_is_agreed(cast, now, site, clock_at):
     # The bidder named itself in its answers; the name is taken out, the words stay.
     assert "[the bidder] answers." in page.text
     for bid in panel.bids:
-        assert "without names" in site.get(bid.get_absolute_url(), by=cast.citizen, status=403).text
+        read = site.get(bid.get_absolute_url(), by=cast.citizen, status=302)
+        assert read.response["Location"] == url("score", bid.pk)
         asked = site.get(url("declare", bid.pk), by=cast.citizen, status=302)
         assert asked.response["Location"] == url("interests", panel.opportunity.pk)
     names = site.get(url("interests", panel.opportunity.pk), by=cast.citizen)

@@ -1,6 +1,7 @@
 """How opportunities and bids appear elsewhere, and whose turn each is."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,11 +10,23 @@ from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
-from folkmoot.funding.models import Bid, FundingDecision, Notice, NoticeAward, Opportunity, PanelSession
+from folkmoot.funding.models import (
+    Award,
+    Bid,
+    Challenge,
+    Debrief,
+    FundingDecision,
+    Notice,
+    NoticeAward,
+    Opportunity,
+    PanelSession,
+    Recommendation,
+)
 from folkmoot.funding.policy import seat_capacity
+from folkmoot.funding.policy.awards import ANSWERERS
 from folkmoot.funding.queries.conflicts import to_review
 from folkmoot.funding.queries.panel import not_locked, not_moderated
-from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.states import AwardState, BidState, ChallengeState, OpportunityState
 from folkmoot.people.merging import follows
 
 describe(
@@ -47,6 +60,17 @@ describe(
         "funding.panel.chair_named": gettext_lazy("Chair of the panel named"),
         "funding.sessions.planned": gettext_lazy("Bidders asked to meet the panel"),
         "funding.session.noted": gettext_lazy("Meeting of a bidder with the panel noted"),
+        "funding.winners.proposed": gettext_lazy("Winners proposed"),
+        "funding.summary.written": gettext_lazy("What a bidder will be told was written"),
+        "funding.award.recommended": gettext_lazy("Award recommended to whoever decides"),
+        "funding.award.sent_back": gettext_lazy("Recommendation sent back"),
+        "funding.bid.ruled_out": gettext_lazy("Bid ruled out"),
+        "funding.award.final": gettext_lazy("Award made final"),
+        "funding.challenge.raised": gettext_lazy("A bidder objected to the award"),
+        "funding.challenge.withdrawn": gettext_lazy("Objection to the award withdrawn"),
+        "funding.challenge.answered": gettext_lazy("Objection to the award answered"),
+        "funding.debrief.asked": gettext_lazy("A bidder asked about its letter"),
+        "funding.debrief.answered": gettext_lazy("A bidder's question about its letter answered"),
         "funding.bid.scored": gettext_lazy("Scores saved"),
         "funding.scores.locked": gettext_lazy("Panel member locked their scores"),
         "funding.scores.agreed": gettext_lazy("Panel agreed its scores of a bid"),
@@ -98,11 +122,13 @@ def _panel_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
         yield Turn(lead, _("Seat the panel"), f"{url}panel/", row.decides_date, name)
     elif not_moderated(row):
         yield Turn(lead, _("Write down the scores the panel agrees"), f"{url}moderation/", row.decides_date, name)
-    else:
+    elif Recommendation.objects.filter(opportunity=row, made_at__isnull=False).exists():
         decider = f"org:{row.project.body_id}:commissioner"
         yield Turn(
             decider, _("Decide"), f"{url}decide/", row.decides_date, _("a commissioner who was not on the panel")
         )
+    else:
+        yield Turn(lead, _("Write to each bidder and recommend an award"), f"{url}decide/", row.decides_date, name)
 
 
 @appears(Bid)
@@ -117,6 +143,51 @@ def bid(row: Bid) -> Appearance | None:
         turns = [Turn(own, what, row.get_absolute_url(), day_of(row.opportunity.closes_at), row.organisation.name)]
     title = _("Our bid: %(opportunity)s") % {"opportunity": row.opportunity.title}
     return Appearance(title=title, url=row.get_absolute_url(), kind="bid", audience=own, turns=turns)
+
+
+@appears(Award)
+def award(row: Award) -> Appearance | None:
+    """Found as the decisions it is made of. Whose turn it is stands here until it is final."""
+    if row.state != AwardState.ANNOUNCED:
+        return None
+    project, url = row.opportunity.project, row.get_absolute_url()
+    due = row.standstill_ends_date + timedelta(days=1) if row.standstill_ends_date else None
+    turns = [Turn(f"person:{project.lead_id}", _("Make the award final"), url, due, _("the project's lead"))]
+    audience = f"org:{project.body_id}"
+    title = _("Award announced: %(title)s") % {"title": row.opportunity.title}
+    return Appearance(title=title, url=url, kind="award", audience=audience, turns=turns)
+
+
+@appears(Challenge)
+def challenge(row: Challenge) -> Appearance | None:
+    """For the body that has to answer it. What it says is in nobody's search."""
+    if row.state != ChallengeState.RAISED:
+        return None
+    body, url = row.award.opportunity.project.body_id, row.get_absolute_url()
+    turns = [
+        Turn(
+            f"org:{body}:{kind}",
+            _("Answer an objection to an award"),
+            url,
+            None,
+            _("somebody who neither scored nor decided"),
+        )
+        for kind in ANSWERERS
+    ]
+    title = _("Objection: %(title)s") % {"title": row.award.opportunity.title}
+    return Appearance(title=title, url=url, kind="objection", audience=f"org:{body}", turns=turns)
+
+
+@appears(Debrief)
+def debrief(row: Debrief) -> Appearance | None:
+    """Whose turn it is: the lead's until it is answered."""
+    opportunity = row.bid.opportunity
+    if row.answered_at is not None:
+        return None
+    lead = f"person:{opportunity.project.lead_id}"
+    turns = [Turn(lead, _("Answer a bidder's question"), row.get_absolute_url(), None, _("the project's lead"))]
+    title = _("A bidder's question: %(title)s") % {"title": opportunity.title}
+    return Appearance(title=title, url=row.get_absolute_url(), kind="question", audience=lead, turns=turns)
 
 
 @appears(PanelSession)

@@ -99,7 +99,7 @@ def the_panel_declares(demo: Demo) -> None:
 @chapter(days_ago=36, order=20)
 def the_panel_scores_training(demo: Demo) -> None:
     row = again(demo.things["opportunity.training"])
-    given = {
+    given: dict[str, dict[str, tuple[int, ...]]] = {
         "lead": {"riverside": (4, 4, 4, 4), "advice": (5, 4, 3, 3), "silver": (2, 2, 3, 4)},
         "citizen": {"riverside": (5, 5, 4, 3), "advice": (2, 3, 3, 3), "silver": (2, 1, 3, 4)},
         "nhs": {"riverside": (4, 3), "silver": (3,)},

@@ -1,15 +1,31 @@
 """The forms of funding."""
 
+from folkmoot.funding.forms.awards import (
+    AnswerChallengeForm,
+    AnswerDebriefForm,
+    ChallengeForm,
+    ChooseForm,
+    DebriefForm,
+    RecommendForm,
+    RuleOutForm,
+    SendBackForm,
+    SettleForm,
+    SummaryForm,
+)
 from folkmoot.funding.forms.bids import YES_NO, AnswerForm, EligibilityForm, OfferForm, StartForm
 from folkmoot.funding.forms.judging import AssessmentForm, InterestsForm, NotesForm, PlanForm, ReviewForm, SessionsForm
 from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm, OpenForm, OpportunityForm, ReasonsForm
-from folkmoot.funding.forms.panel import DecideForm, DeclareForm, ModerateForm, ScoreForm, SeatForm
+from folkmoot.funding.forms.panel import DeclareForm, ModerateForm, ScoreForm, SeatForm
 
 __all__ = [
+    "AnswerChallengeForm",
+    "AnswerDebriefForm",
     "AnswerForm",
     "AssessmentForm",
+    "ChallengeForm",
+    "ChooseForm",
     "CriterionForm",
-    "DecideForm",
+    "DebriefForm",
     "DeclareForm",
     "EligibilityForm",
     "HOURS",
@@ -22,10 +38,15 @@ __all__ = [
     "OpportunityForm",
     "PlanForm",
     "ReasonsForm",
+    "RecommendForm",
     "ReviewForm",
+    "RuleOutForm",
     "ScoreForm",
     "SeatForm",
+    "SendBackForm",
     "SessionsForm",
+    "SettleForm",
     "StartForm",
+    "SummaryForm",
     "YES_NO",
 ]

@@ -4,8 +4,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.design.forms import LongTextField, MoneyField
-from folkmoot.funding.models import Bid, Criterion
+from folkmoot.design.forms import LongTextField
+from folkmoot.funding.models import Criterion
 from folkmoot.funding.scoring import MOST, STEP
 
 
@@ -101,47 +101,4 @@ class ModerateForm(forms.Form):
             row: (given[f"score_{row.pk}"], given[f"reasons_{row.pk}"])
             for row in self.criteria
             if given.get(f"score_{row.pk}") is not None and given.get(f"reasons_{row.pk}", "").strip()
-        }
-
-
-class DecideForm(forms.Form):
-    """Who is awarded, how much, and for each bidder the public reasons and the private feedback."""
-
-    awarded = forms.ChoiceField(label=_("Who is awarded?"), widget=forms.RadioSelect)
-    amount = MoneyField(label=_("How much is awarded?"), help_text=_("Leave it empty if nobody is."), required=False)
-
-    def __init__(self, *args: Any, bids: list[Bid], totals: dict[int, Decimal], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.bids = bids
-        self.look: dict[str, dict[str, Any]] = {"amount": {"no_optional": True}}
-        choices: list[tuple[str, Any]] = [(str(row.pk), row.organisation.name) for row in bids]
-        self.fields["awarded"].choices = [*choices, ("none", _("Nobody: no bid is good enough"))]  # type: ignore[attr-defined]
-        self.look["awarded"] = {
-            "item_hints": {
-                str(row.pk): _("%s out of 100") % f"{totals.get(row.pk, Decimal(0)).normalize():f}" for row in bids
-            }
-        }
-        for row in bids:
-            self.fields[f"reasons_{row.pk}"] = LongTextField(
-                label=_("Reasons: %s") % row.organisation, help_text=_("Everyone can read this."), max_length=3000
-            )
-            self.fields[f"feedback_{row.pk}"] = LongTextField(
-                label=_("Feedback: %s") % row.organisation, help_text=_("Only this bidder reads it."), max_length=10_000
-            )
-            self.look[f"feedback_{row.pk}"] = {"rows": 8}
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        if given.get("awarded") not in (None, "none") and given.get("amount") is None and "amount" not in self.errors:
-            self.add_error("amount", _("Enter how much is awarded"))
-        return given
-
-    def decision(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        awarded = next((row for row in self.bids if str(row.pk) == given["awarded"]), None)
-        return {
-            "awarded": awarded,
-            "amount": given["amount"] if awarded else None,
-            "reasons": {row: given[f"reasons_{row.pk}"] for row in self.bids},
-            "feedback": {row: given[f"feedback_{row.pk}"] for row in self.bids},
         }

@@ -1,4 +1,14 @@
+from folkmoot.funding.models.award import (
+    AssessmentSummary,
+    Award,
+    PastDecision,
+    Recommendation,
+    RuledOut,
+    RulingGround,
+    SummaryLine,
+)
 from folkmoot.funding.models.bid import Bid, BidAnswer
+from folkmoot.funding.models.challenge import Challenge, Debrief
 from folkmoot.funding.models.conflict import ConflictReview, ConflictsAssessment, ConflictStep, ReviewOutcome
 from folkmoot.funding.models.decision import FundingDecision
 from folkmoot.funding.models.judging import PanelPlan, PanelSession, SessionKind
@@ -7,7 +17,8 @@ from folkmoot.funding.models.opportunity import Criterion, Lot, Opportunity, Rou
 from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
 
 __all__ = [
-    "Bid", "BidAnswer", "ConflictReview", "ConflictStep", "ConflictsAssessment", "Criterion", "FundingDecision", "ImportRun",
-    "InterestDeclaration", "Lot", "Moderation", "Notice", "NoticeAward", "NoticeStage", "Opportunity", "PanelMember",
-    "PanelPlan", "PanelSession", "ReviewOutcome", "Route", "Score", "SessionKind",
+    "AssessmentSummary", "Award", "Bid", "BidAnswer", "Challenge", "ConflictReview", "ConflictStep", "ConflictsAssessment",
+    "Criterion", "Debrief", "FundingDecision", "ImportRun", "InterestDeclaration", "Lot", "Moderation", "Notice",
+    "NoticeAward", "NoticeStage", "Opportunity", "PanelMember", "PanelPlan", "PanelSession", "PastDecision",
+    "Recommendation", "ReviewOutcome", "Route", "RuledOut", "RulingGround", "Score", "SessionKind", "SummaryLine",
 ]  # fmt: skip

@@ -1,5 +1,14 @@
 """Who may do what in funding: yes, as …; or no, because …"""
 
+from folkmoot.funding.policy.awards import (
+    is_clerk_alone,
+    may_answer_challenge,
+    may_challenge,
+    may_finish,
+    may_recommend,
+    may_see_challenge,
+    may_settle,
+)
 from folkmoot.funding.policy.bids import (
     OPENED,
     is_sealed,
@@ -25,7 +34,14 @@ __all__ = [
     "OPENED",
     "is_blind",
     "is_blind_for",
+    "is_clerk_alone",
     "is_sealed",
+    "may_answer_challenge",
+    "may_challenge",
+    "may_finish",
+    "may_recommend",
+    "may_see_challenge",
+    "may_settle",
     "may_bid_for",
     "may_chair",
     "may_decide",

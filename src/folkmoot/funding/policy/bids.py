@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
 from folkmoot.funding.models import Bid, Opportunity, PanelMember
-from folkmoot.funding.policy.blind import is_blind_for
 from folkmoot.funding.policy.conflicts import declared_by, kept_out
 from folkmoot.funding.policy.opportunities import may_manage
 from folkmoot.funding.posts import BIDDERS
@@ -55,8 +54,6 @@ def may_read(person: Any, bid: Bid, *, now: datetime) -> Answer:
         return no(_("Bids are sealed until they have closed and an officer has opened them."))
     seat = seat_of(person, bid.opportunity)
     if seat:
-        if is_blind_for(seat):
-            return no(_("This panel scores without names. Read what the bid says on your score sheet."))
         return _without_conflict(seat, [bid], now)[bid.pk]
     if tie := tie_to(person, bid, now):
         return no(tie)
@@ -119,8 +116,8 @@ def _moderated_by_staff(person: Any, opportunity: Opportunity, bids: Sequence[Bi
 
 
 def may_decide(person: Any, opportunity: Opportunity, *, now: datetime) -> Answer:
-    """A commissioner of the body who did not sit on the panel and has no tie to a bidder."""
-    answer = acts_as(person, RoleKind.COMMISSIONER, at=opportunity.project.body, now=now)
+    """A commissioner of the body, or its clerk for a committee, who did not sit on the panel and has no tie to a bidder."""
+    answer = acts_as(person, RoleKind.COMMISSIONER, RoleKind.CLERK, at=opportunity.project.body, now=now)
     if not answer:
         return answer
     if opportunity.panel.filter(person=person).exists():

@@ -130,6 +130,15 @@ def lines_of(bid: Bid) -> list[Line]:
     return sheets_of(bid.opportunity, [bid])[bid.pk]
 
 
+def agreed_of(opportunity: Opportunity, bids: Sequence[Bid]) -> dict[int, list[Line]]:
+    """As `sheets_of`, with what was agreed and without the members' own scores. Two queries."""
+    criteria = list(scored_criteria(opportunity))
+    sheets = {bid.pk: {row.pk: Line(row) for row in criteria} for bid in bids}
+    for row in Moderation.objects.filter(bid__in=bids):
+        sheets[row.bid_id][row.criterion_id].agreed = row
+    return {key: list(lines.values()) for key, lines in sheets.items()}
+
+
 def sheets_of(
     opportunity: Opportunity, bids: Sequence[Bid], criteria: Sequence[Criterion] | None = None
 ) -> dict[int, list[Line]]:
@@ -142,15 +151,6 @@ def sheets_of(
     for row in Moderation.objects.filter(bid__in=bids):
         sheets[row.bid_id][row.criterion_id].agreed = row
     return {key: list(lines.values()) for key, lines in sheets.items()}
-
-
-def feedback_from(lines: Sequence[Line]) -> str:
-    """A first draft of a bidder's feedback: each criterion's agreed score and why, so that nobody types it twice."""
-    return "\n\n".join(
-        f"{line.criterion.title}: {line.agreed.agreed_score.normalize():f} / 5. {line.agreed.reasons}"
-        for line in lines
-        if line.agreed
-    )
 
 
 def conflicts_on(opportunity: Opportunity) -> int:

@@ -10,6 +10,7 @@ class BidState(TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
     AWARDED = "awarded", _("awarded")
     REFUSED = "refused", _("not awarded")
+    RULED_OUT = "ruled_out", _("ruled out")
 
 
 BID = Life(
@@ -18,14 +19,18 @@ BID = Life(
     BidState.DRAFT,
     {
         BidState.DRAFT: (BidState.SUBMITTED, BidState.WITHDRAWN),
-        BidState.SUBMITTED: (BidState.AWARDED, BidState.REFUSED, BidState.WITHDRAWN),
-        BidState.AWARDED: (),
-        BidState.REFUSED: (),
+        BidState.SUBMITTED: (BidState.AWARDED, BidState.REFUSED, BidState.WITHDRAWN, BidState.RULED_OUT),
+        # Back to where they stood when the award is set aside after a challenge.
+        BidState.AWARDED: (BidState.SUBMITTED,),
+        BidState.REFUSED: (BidState.SUBMITTED,),
+        BidState.RULED_OUT: (),
         BidState.WITHDRAWN: (BidState.DRAFT,),
     },
     {
         BidState.DRAFT: _("the bidder"),
         BidState.SUBMITTED: _("the panel, once bids have closed"),
         BidState.WITHDRAWN: _("the bidder, until bids close"),
+        BidState.AWARDED: _("nobody, unless the award is challenged"),
+        BidState.REFUSED: _("the bidder, who may object until the award is final"),
     },
 )

@@ -67,6 +67,8 @@ def read(request: HttpRequest, row: Bid) -> HttpResponse:
     seat = policy.seat_of(request.user, row.opportunity)
     if not answer and seat and not seat.declarations.filter(bid=row).exists():
         return redirect("funding:declare", row.pk)
+    if seat and policy.is_blind_for(seat):
+        return redirect("funding:score", row.pk)  # where it stands without the bidder's name
     allow(answer)
     return render(
         request, "funding/bid_read.html", {"bid": row, "opportunity": row.opportunity, "asked": questions_of(row)}

@@ -10,13 +10,13 @@ from folkmoot.core.posting import attempt, one_effect
 from folkmoot.design.charts import DotRow, Given, dot_chart
 from folkmoot.design.charts.dots import DotChart
 from folkmoot.funding import actions, policy
-from folkmoot.funding.forms import DecideForm, ModerateForm
+from folkmoot.funding.forms import ModerateForm
 from folkmoot.funding.models import FundingDecision
 from folkmoot.funding.queries.blind import names_for
 from folkmoot.funding.queries.opportunities import where_it_stands
-from folkmoot.funding.queries.panel import Line, bids_sent, conflicts_on, feedback_from, lines_of, sheets_of, totals
+from folkmoot.funding.queries.panel import Line, bids_sent, conflicts_on, lines_of, sheets_of, totals
 from folkmoot.funding.scoring import MOST
-from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.states import AwardState, OpportunityState
 from folkmoot.funding.views.saving import bid_or_404, opportunity_or_404
 
 
@@ -94,48 +94,15 @@ def spread_chart(name: str, lines: list[Line]) -> DotChart:
     return dot_chart(title, rows, high=MOST, label=_("Criterion"))
 
 
-@login_required
-@one_effect
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    """Fill in, check, confirm. Only the last step decides."""
-    row, moment = opportunity_or_404(request, pk), clock.now()
-    if row.state == OpportunityState.DECIDED:
-        return redirect("funding:decision", row.pk)
-    allow(policy.may_decide(request.user, row, now=moment))
-    if policy.is_sealed(row, moment):
-        raise Http404
-    stands, scored = where_it_stands(row), totals(row)
-    bids = stands.bids
-    initial = {f"feedback_{key}": feedback_from(lines) for key, lines in sheets_of(row, bids).items()}
-    step = request.POST.get("step", "")
-    form = DecideForm(request.POST or None, initial=initial, bids=bids, totals=scored)
-    checked = form.is_valid() if step in ("check", "confirm") else False
-    if checked and step == "confirm":
-        if attempt(form, actions.decide, row, **form.decision(), by=request.user, now=moment):
-            messages.success(request, _("It is decided. Every bidder can read their reasons and their feedback."))
-            return redirect("funding:decision", row.pk)
-        checked = False
-    context = {
-        "form": form,
-        "opportunity": row,
-        "stands": stands,
-        "conflicts": conflicts_on(row),
-        "ranked": sorted(((bid, scored[bid.pk]) for bid in bids), key=lambda pair: -pair[1]),
-    }
-    if checked:
-        chosen = form.decision()
-        words = [(bid, chosen["awarded"] == bid, chosen["reasons"][bid], chosen["feedback"][bid]) for bid in bids]
-        return render(request, "funding/decide_check.html", context | {"decision": chosen, "words": words})
-    return render(request, "funding/decide.html", context)
-
-
 def decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Each bidder's outcome and the reasons, for everyone."""
     row = opportunity_or_404(request, pk)
-    if row.state != OpportunityState.DECIDED:
+    award = row.awards.order_by("-decided_at", "-pk").first()
+    if row.state != OpportunityState.DECIDED and award is None:
         raise Http404
+    is_decided = row.state == OpportunityState.DECIDED
     decisions = list(
-        FundingDecision.objects.filter(bid__opportunity=row)
+        FundingDecision.objects.filter(bid__opportunity=row if is_decided else None)
         .select_related("bid__organisation")
         .order_by("-awarded", "bid__organisation__name")
     )
@@ -146,6 +113,13 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "opportunity": row,
         "decisions": decisions,
         "own": own,
+        "award": award if is_decided else None,
+        "past": list(
+            row.awards.filter(state=AwardState.SET_ASIDE)
+            .order_by("-decided_at")
+            .prefetch_related("past__bid__organisation")
+        ),
+        "manages": policy.may_manage(request.user, row, now=moment),
         "citizens": sum(sat),
         "officers": len(sat) - sum(sat),
         "conflicts": conflicts_on(row),
