@@ -526,3 +526,23 @@ def test_an_award_that_an_agreement_rests_on_is_not_set_aside(cast, now):
         actions.answer_challenge(challenge, upheld=True, words="Right.", by=cast.councillor, now=panel.now)
     assert Award.objects.get().state == AwardState.ANNOUNCED and FundingDecision.objects.filter(awarded=True).exists()
     assert Moderation.objects.exists()
+
+
+def test_no_agreement_is_signed_while_bidders_may_object(cast, now):
+    from folkmoot.agreements.actions import draft_agreement
+    from folkmoot.agreements.actions.sign import check_ready
+    from tests.agreements.made import terms
+
+    panel = made.decided(cast, now, route=Route.COMPETITIVE)
+    award, challenge = Award.objects.get(), objected(cast, panel)
+    won = FundingDecision.objects.get(awarded=True)
+    agreement = draft_agreement(won, **terms(panel.now), by=cast.lead, now=panel.now)
+    with pytest.raises(Refused, match="until the end of"):
+        check_ready(agreement, panel.now)
+    later = panel.now + timedelta(days=40)
+    with pytest.raises(Refused, match="has no answer yet"):
+        check_ready(agreement, later)
+    actions.answer_challenge(challenge, upheld=False, words="It was read.", by=cast.clerk, now=later)
+    with pytest.raises(Refused, match="Agree the measures"):
+        check_ready(agreement, later)
+    assert award.standstill_ends_date < later.date()
