@@ -41,6 +41,9 @@ def keep_notice(opportunity: Opportunity, *, now: datetime) -> Notice | None:
             "opportunity": opportunity,
         },
     )
+    # An award that was set aside is no award.
+    kept = [f"FM-AWD-{decision.pk}" for decision in awards]
+    NoticeAward.objects.filter(notice=notice).exclude(identifier__in=kept).delete()
     for decision in awards:
         NoticeAward.objects.update_or_create(
             notice=notice,
