@@ -322,6 +322,7 @@ def test_a_rehearsal_goes_from_opening_to_scores_and_no_further(cast, now, rehea
     bid = made.bid(rehearsal, cast.bodies.council, cast.colleague, now)
     bid = actions.submit_bid(bid, by=cast.colleague, now=now)
     rehearsal.refresh_from_db()
+    assert "cannot be closed earlier" not in site.get(url("close", rehearsal.pk), by=cast.lead).text
     closed = actions.close_bids(rehearsal, by=cast.lead, now=now + timedelta(minutes=5))
     later = now + timedelta(minutes=6)
     assert closed.state == OpportunityState.CLOSED

@@ -19,7 +19,7 @@ from folkmoot.funding.models import Bid, BidMember
 from folkmoot.funding.queries.parts import parts_of
 from folkmoot.funding.queries.reading import content_of
 from folkmoot.funding.queries.together import How, Subcontractor
-from folkmoot.funding.receipts import receipt_for
+from folkmoot.funding.receipts import digest_to_sign, receipt_for
 from folkmoot.funding.states import BidState
 from tests.funding import made
 from tests.site import CASE_QUERIES
@@ -77,7 +77,7 @@ def test_it_works(cast, opened, joint, during, site):
 
 def test_a_word_changed_after_signing_asks_for_the_signature_again(cast, opened, joint, during):
     member = actions.sign_off(BidMember.objects.get(), by=cast.small, now=during)
-    assert member.signed_digest == receipt_for(joint)
+    assert member.signed_digest == digest_to_sign(joint)
     criterion = opened.criteria.first()
     actions.save_answer(joint, criterion, text="Other words.", seen_version=1, by=cast.vco, now=during)
     with pytest.raises(Refused, match="has to sign off the bid as it is now"):

@@ -1,4 +1,5 @@
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.core.files.storage import default_storage
@@ -89,5 +90,6 @@ def replace_lost_key(opportunity: Opportunity, *, reasons: str, by: Any, now: da
         by, "funding.keys.replaced", opportunity, capacity=capacity, now=now, reasons=reasons.strip(),
         facts={"closes": opportunity.closes_at}, touching=[opportunity.project],
     )  # fmt: skip
-    transaction.on_commit(lambda: [default_storage.delete(path) for path in paths])
+    for path in paths:
+        transaction.on_commit(partial(default_storage.delete, path))
     return len(bids)

@@ -2,6 +2,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.design.forms import LongTextField, MoneyField
@@ -9,6 +10,7 @@ from folkmoot.funding.costing import CostKind, CostLine
 from folkmoot.funding.queries.together import How, Subcontractor, Together
 
 SPARE = 3
+KINDS = [(kind.value, capfirst(kind.label)) for kind in CostKind]
 
 
 class CostsForm(forms.Form):
@@ -34,7 +36,7 @@ class CostsForm(forms.Form):
                 label=_("What it is"), max_length=160, required=False, initial=line.label if line else ""
             )
             self.fields[f"kind_{place}"] = forms.ChoiceField(
-                label=_("Kind"), choices=CostKind.choices, required=False, initial=line.kind if line else CostKind.STAFF
+                label=_("Kind"), choices=KINDS, required=False, initial=line.kind if line else CostKind.STAFF
             )
             self.fields[f"amount_{place}"] = MoneyField(
                 label=_("For the whole term"), required=False, initial=line.amount if line else None

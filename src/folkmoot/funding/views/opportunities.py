@@ -208,7 +208,9 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Bids are closed. They stay sealed until a second person opens them with you."))
         return redirect(row)
     return render(
-        request, "funding/close.html", {"form": form, "opportunity": row, "too_early": moment < row.closes_at}
+        request,
+        "funding/close.html",
+        {"form": form, "opportunity": row, "too_early": moment < row.closes_at and not row.is_rehearsal},
     )
 
 
