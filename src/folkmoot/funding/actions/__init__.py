@@ -16,6 +16,7 @@ from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
+from folkmoot.funding.actions.publish import note_published
 from folkmoot.funding.actions.recommend import choose_winners, recommend, rule_out, send_back, write_summary
 from folkmoot.funding.actions.run_import import bring_in, discard, start_import
 from folkmoot.funding.actions.score import declare, lock_scores, score_bid
@@ -26,7 +27,7 @@ from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, s
 __all__ = [
     "add_criterion", "announce", "answer_challenge", "answer_debrief", "ask_debrief", "choose_winners", "finish_award",
     "raise_challenge", "recommend", "rule_out", "send_back", "withdraw_challenge", "write_summary", "assess_conflicts", "bring_in", "change_criterion", "change_opportunity", "check_eligibility", "close_bids", "decide",
-    "declare", "discard", "import_grants", "import_ocds", "leave_panel", "lock_scores", "moderate", "name_chair", "note_session", "open_bids", "plan_panel", "plan_sessions", "review_conflict",
+    "declare", "discard", "import_grants", "import_ocds", "leave_panel", "lock_scores", "moderate", "name_chair", "note_published", "note_session", "open_bids", "plan_panel", "plan_sessions", "review_conflict",
     "prepare_opportunity", "remove_criterion", "save_answer", "save_offer", "score_bid", "seat_panel_member", "start_bid",
     "start_import", "submit_bid", "withdraw_bid",
     "withdraw_opportunity",

@@ -14,6 +14,7 @@ from folkmoot.funding.forms.awards import (
 )
 from folkmoot.funding.forms.bids import YES_NO, AnswerForm, EligibilityForm, OfferForm, StartForm
 from folkmoot.funding.forms.judging import AssessmentForm, InterestsForm, NotesForm, PlanForm, ReviewForm, SessionsForm
+from folkmoot.funding.forms.notices import PublishedForm
 from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm, OpenForm, OpportunityForm, ReasonsForm
 from folkmoot.funding.forms.panel import DeclareForm, ModerateForm, ScoreForm, SeatForm
 
@@ -37,6 +38,7 @@ __all__ = [
     "OpenForm",
     "OpportunityForm",
     "PlanForm",
+    "PublishedForm",
     "ReasonsForm",
     "RecommendForm",
     "ReviewForm",

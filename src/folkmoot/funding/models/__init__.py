@@ -15,10 +15,11 @@ from folkmoot.funding.models.judging import PanelPlan, PanelSession, SessionKind
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
 from folkmoot.funding.models.opportunity import Criterion, Lot, Opportunity, Route
 from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
+from folkmoot.funding.models.release import NoticeCode, PublishedNotice, Release
 
 __all__ = [
     "AssessmentSummary", "Award", "Bid", "BidAnswer", "Challenge", "ConflictReview", "ConflictStep", "ConflictsAssessment",
     "Criterion", "Debrief", "FundingDecision", "ImportRun", "InterestDeclaration", "Lot", "Moderation", "Notice",
-    "NoticeAward", "NoticeStage", "Opportunity", "PanelMember", "PanelPlan", "PanelSession", "PastDecision",
-    "Recommendation", "ReviewOutcome", "Route", "RuledOut", "RulingGround", "Score", "SessionKind", "SummaryLine",
+    "NoticeAward", "NoticeCode", "NoticeStage", "Opportunity", "PanelMember", "PanelPlan", "PanelSession", "PastDecision", "PublishedNotice",
+    "Recommendation", "Release", "ReviewOutcome", "Route", "RuledOut", "RulingGround", "Score", "SessionKind", "SummaryLine",
 ]  # fmt: skip
