@@ -4,6 +4,7 @@ law; here nothing is typed a second time."""
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -72,13 +73,15 @@ class _Case:
         decided = opportunity.state == OpportunityState.DECIDED
         rows = FundingDecision.objects.filter(bid__opportunity=opportunity if decided else None)
         self.decisions = list(
-            rows.select_related("bid__organisation", "bid__lot").order_by("bid__lot__number", "-awarded", "pk")
+            rows.select_related("bid__organisation", "bid__lot")
+            .prefetch_related("bid__organisation__identifiers")
+            .order_by("bid__lot__number", "-awarded", "pk")
         )
         self.award = Award.objects.exclude(state=AwardState.SET_ASIDE).filter(opportunity=opportunity).first()
         self.won = [row for row in self.decisions if row.awarded]
         self.contracts = contracts_of(self.won)
 
-    @property
+    @cached_property
     def head(self) -> list[tuple[str, Any]]:
         known = known_by(self.body)
         return [
@@ -87,7 +90,7 @@ class _Case:
             (_("Title"), self.row.title),
         ]
 
-    @property
+    @cached_property
     def subject(self) -> list[tuple[str, Any]]:
         return [
             *self.head,
