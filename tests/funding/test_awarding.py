@@ -508,6 +508,8 @@ def test_who_objects_and_who_answers(cast, now, site, clock_at):
         with pytest.raises(NotAllowed):
             actions.answer_challenge(challenge, upheld=False, words="No.", by=person, now=panel.now)
     site.post(at, {"upheld": "no", "words": "No."}, by=cast.rival, status=403)
+    page = site.get(at, by=cast.councillor, most=CASE_QUERIES)
+    assert "What the bidder was told" in page.text and "Say more about mornings." in page.text
     site.post(at, {"upheld": "yes", "words": " "}, by=cast.councillor, status=200)
     site.refuses(url("challenge_withdraw", challenge.pk), cast.stranger, cast.vco, cast.lead, method="post")
     site.post(url("challenge_withdraw", challenge.pk), by=cast.rival)

@@ -67,6 +67,8 @@ def challenge(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(row)
     own = policy.may_write(request.user, row.bid, now=moment)
     context = {"form": form, "challenge": row, "opportunity": row.award.opportunity, "own": own}
+    if form:
+        context |= letter_for(row.bid)  # who answers reads what the bidder read
     return render(request, "funding/challenge.html", context)
 
 
