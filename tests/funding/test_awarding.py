@@ -413,6 +413,7 @@ def test_letters_go_out_once_and_a_failure_keeps_none_from_the_others(
                   f"https://moot.example.org{url('letter', panel.silver.pk)}"):  # fmt: skip
         assert words in body, words
     assert "&" not in body and "<" not in body
+    assert "Your bid was awarded: £90,000 for the whole term." in mail.outbox[0].body
 
 
 # --- asking, and objecting
