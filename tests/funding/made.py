@@ -186,11 +186,10 @@ def train(cast: Any, person: Any, now: datetime) -> None:
         title="How services are commissioned", provider=cast.bodies.cvs, is_core=True, hours=12,
         analyse="Need.", plan="Options.", deliver="Bids.", review="Results.",
     )  # fmt: skip
-    Completion.objects.create(
+    Completion.objects.get_or_create(
         course=course,
         person=person,
-        completed_date=day_of(now) - timedelta(days=100),
-        confirmed_as="volunteer centre worker",
+        defaults={"completed_date": day_of(now) - timedelta(days=100), "confirmed_as": "volunteer centre worker"},
     )
 
 

@@ -413,6 +413,7 @@ def test_letters_go_out_once_and_a_failure_keeps_none_from_the_others(
                   f"https://moot.example.org{url('letter', panel.silver.pk)}"):  # fmt: skip
         assert words in body, words
     assert "&" not in body and "<" not in body
+    assert "Your bid was awarded: £90,000 for the whole term." in mail.outbox[0].body
 
 
 # --- asking, and objecting
@@ -508,6 +509,8 @@ def test_who_objects_and_who_answers(cast, now, site, clock_at):
         with pytest.raises(NotAllowed):
             actions.answer_challenge(challenge, upheld=False, words="No.", by=person, now=panel.now)
     site.post(at, {"upheld": "no", "words": "No."}, by=cast.rival, status=403)
+    page = site.get(at, by=cast.councillor, most=CASE_QUERIES)
+    assert "What the bidder was told" in page.text and "Say more about mornings." in page.text
     site.post(at, {"upheld": "yes", "words": " "}, by=cast.councillor, status=200)
     site.refuses(url("challenge_withdraw", challenge.pk), cast.stranger, cast.vco, cast.lead, method="post")
     site.post(url("challenge_withdraw", challenge.pk), by=cast.rival)

@@ -201,6 +201,9 @@ def test_members_score_letters_until_all_is_agreed(cast, now, site, clock_at):
     for name in ("moderation", "chair"):
         page = site.get(url(name, panel.opportunity.pk), by=cast.lead)
         assert "Bidder A" in page.text and "Silver Threads" not in page.text
+    for name in ("decide", "award_choose", "sessions"):
+        page = site.get(url(name, panel.opportunity.pk), by=cast.lead, status=None)
+        assert "Silver Threads" not in page.text
     agreed = dict.fromkeys(panel.criteria, (Decimal(3), "Agreed."))
     for bid in panel.bids:
         assert "Silver Threads" not in site.get(url("moderate", bid.pk), by=cast.lead).text

@@ -152,6 +152,7 @@ describe(
         "funding.challenge.answered": gettext_lazy("Objection to the award answered"),
         "funding.debrief.asked": gettext_lazy("A bidder asked about its letter"),
         "funding.debrief.answered": gettext_lazy("A bidder's question about its letter answered"),
+        "funding.notice.published": gettext_lazy("Notice published on the central platform"),
         "funding.bid.scored": gettext_lazy("Scores saved"),
         "funding.scores.locked": gettext_lazy("Panel member locked their scores"),
         "funding.scores.agreed": gettext_lazy("Panel agreed its scores of a bid"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from folkmoot.design.charts.figure import Figure, with_unit
 from folkmoot.design.charts.scales import Number, Scale
 
-ROW, LEFT, RIGHT, APART = 62, 2, 96, 9
+ROW, LINE, LEFT, RIGHT, APART = 74, 48, 2, 96, 13
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class DrawnRow:
 
     @property
     def line_y(self) -> int:
-        return self.y + 36
+        return self.y + LINE
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _drawn(row: DotRow, place: int, scale: Scale) -> DrawnRow:
     y, seen, dots = place * ROW, Counter[Number](), []
     for one in row.given:
         # Those who gave the same stand on top of each other, so that each can be counted.
-        dots.append(DrawnDot(f"{scale(one.value):g}%", y + 36 - APART * seen[one.value], _said(one), one.alone))
+        dots.append(DrawnDot(f"{scale(one.value):g}%", y + LINE - APART * seen[one.value], _said(one), one.alone))
         seen[one.value] += 1
     at = "" if row.settled is None else f"{scale(row.settled):g}%"
     return DrawnRow(row.label, y, dots, at, with_unit(row.settled, "", ""))

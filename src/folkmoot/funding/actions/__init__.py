@@ -52,6 +52,7 @@ from folkmoot.funding.actions.paste_bid import paste_bid
 from folkmoot.funding.actions.plan import change_plan, drop_plan, follow, publish_plan, unfollow
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
 from folkmoot.funding.actions.procedures import add_procedure, close_procedure
+from folkmoot.funding.actions.publish import note_published
 from folkmoot.funding.actions.recommend import choose_winners, recommend, rule_out, send_back, write_summary
 from folkmoot.funding.actions.rehearse import rehearse
 from folkmoot.funding.actions.run_import import bring_in, discard, start_import
@@ -70,13 +71,13 @@ __all__ = [
     "check_eligibility", "choose_winners", "close_bids", "close_call", "close_procedure", "confirm_bid",
     "consider_social_value", "decide", "declare", "discard", "drop_plan", "express_interest", "finish_award",
     "follow", "give_catalogue", "give_up_place", "import_grants", "import_ocds", "keep_bank_details", "keep_fact",
-    "leave_panel", "list_service", "lock_scores", "moderate", "name_chair", "note_engagement", "note_session",
-    "open_bids", "open_seal", "paste_bid", "plan_panel", "plan_sessions", "prepare_opportunity", "publish_plan",
-    "publish_window", "raise_challenge", "read_bank_details", "recommend", "refuse_expression", "rehearse",
-    "remove_criterion", "remove_document", "remove_lot", "remove_member", "replace_lost_key", "reply_to_call",
-    "return_question", "review_conflict", "review_terms", "rule_out", "save_answer", "save_costs", "save_offer",
-    "save_together", "say", "score_bid", "seat_panel_member", "send_back", "settle_help", "sign_off", "sign_second",
-    "start_bid", "start_import", "stop_asking_for_document", "submit_bid", "take_back_expression", "take_back_help",
-    "take_place", "take_up", "tell_decision_date", "unfollow", "waive_engagement", "withdraw_bid",
+    "leave_panel", "list_service", "lock_scores", "moderate", "name_chair", "note_engagement", "note_published",
+    "note_session", "open_bids", "open_seal", "paste_bid", "plan_panel", "plan_sessions", "prepare_opportunity",
+    "publish_plan", "publish_window", "raise_challenge", "read_bank_details", "recommend", "refuse_expression",
+    "rehearse", "remove_criterion", "remove_document", "remove_lot", "remove_member", "replace_lost_key",
+    "reply_to_call", "return_question", "review_conflict", "review_terms", "rule_out", "save_answer", "save_costs",
+    "save_offer", "save_together", "say", "score_bid", "seat_panel_member", "send_back", "settle_help", "sign_off",
+    "sign_second", "start_bid", "start_import", "stop_asking_for_document", "submit_bid", "take_back_expression",
+    "take_back_help", "take_place", "take_up", "tell_decision_date", "unfollow", "waive_engagement", "withdraw_bid",
     "withdraw_challenge", "withdraw_opportunity", "wrap_again", "write_summary",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.funding import actions
-from folkmoot.funding.demo.story import again, award, offer, write
+from folkmoot.funding.demo.story import again, award, decided, offer, write
 from folkmoot.funding.models import ConflictStep, Route
 
 SCORES = {"riverside": ("4", "4.5", "4", "3"), "advice": ("3.5", "3", "3", "4.5")}
@@ -93,8 +93,7 @@ def lifts_are_awarded(demo: Demo) -> None:
         {"advice": ("A second driver lives two streets away.", "Riders meet every month and change the times.", "Two drivers gain a licence that they keep.")},
         why="Riverside comes first. The price would have to weigh more than half to change it.",
     )  # fmt: skip
-    row = again(demo.things["opportunity.lifts"])
-    actions.decide(row, by=demo.people["colleague"], now=demo.now)
+    decided(demo, "lifts")
 
 
 @chapter(days_ago=3, order=30)

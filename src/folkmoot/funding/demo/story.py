@@ -7,7 +7,7 @@ from typing import Any
 from folkmoot.core.clock import LONDON
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.funding import actions
-from folkmoot.funding.models import Bid, ConflictStep, Opportunity, Route
+from folkmoot.funding.models import AssessmentSummary, Bid, ConflictStep, FundingDecision, Opportunity, Route
 
 CRITERIA: tuple[dict[str, Any], ...] = (
     {"title": "How it will work", "question": "How will you run it, week by week, and who will do the work?", "weight": 40},
@@ -196,6 +196,14 @@ def award(
     actions.recommend(row, words=why, by=lead, now=demo.now)
 
 
+def decided(demo: Demo, key: str) -> list[FundingDecision]:
+    """Decided by the colleague. In the story the letters went out that day, so none is sent to anybody now."""
+    row = again(demo.things[f"opportunity.{key}"])
+    decisions = actions.decide(row, by=demo.people["colleague"], now=demo.now)
+    AssessmentSummary.objects.filter(bid__opportunity=row).update(mailed_at=demo.now)
+    return decisions
+
+
 @chapter(days_ago=793, order=10)
 def company_is_recommended(demo: Demo) -> None:
     award(
@@ -227,9 +235,7 @@ def company_is_recommended(demo: Demo) -> None:
 
 @chapter(days_ago=790, order=10)
 def company_is_decided(demo: Demo) -> None:
-    row = again(demo.things["opportunity.company"])
-    decisions = actions.decide(row, by=demo.people["colleague"], now=demo.now)
-    demo.things["decision.company"] = next(decision for decision in decisions if decision.awarded)
+    demo.things["decision.company"] = next(one for one in decided(demo, "company") if one.awarded)
 
 
 @chapter(days_ago=781, order=10)

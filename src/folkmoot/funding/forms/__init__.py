@@ -15,6 +15,7 @@ from folkmoot.funding.forms.awards import (
 from folkmoot.funding.forms.bids import YES_NO, AnswerForm, EligibilityForm, OfferForm, StartForm
 from folkmoot.funding.forms.documents import DocumentForm
 from folkmoot.funding.forms.judging import AssessmentForm, InterestsForm, NotesForm, PlanForm, ReviewForm, SessionsForm
+from folkmoot.funding.forms.notices import PublishedForm
 from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm, OpenForm, OpportunityForm, ReasonsForm
 from folkmoot.funding.forms.panel import DeclareForm, ModerateForm, ScoreForm, SeatForm
 from folkmoot.funding.forms.passport import BankForm, FactForm
@@ -26,6 +27,7 @@ __all__ = [
     "AssessmentForm", "BankForm", "ChallengeForm", "ChooseForm", "CostsForm", "CriterionForm", "DebriefForm",
     "DeclareForm", "DocumentAskedForm", "DocumentForm", "EligibilityForm", "FactForm", "HOURS", "InterestsForm",
     "LeaveForm", "LotForm", "MemberForm", "ModerateForm", "NotesForm", "OfferForm", "OpenForm", "OpportunityForm",
-    "PasteForm", "PlanForm", "ReasonsForm", "RecommendForm", "ReviewForm", "RuleOutForm", "ScoreForm", "SeatForm",
-    "SendBackForm", "SessionsForm", "SettleForm", "StartForm", "SummaryForm", "TogetherForm", "YES_NO",
+    "PasteForm", "PlanForm", "PublishedForm", "ReasonsForm", "RecommendForm", "ReviewForm", "RuleOutForm",
+    "ScoreForm", "SeatForm", "SendBackForm", "SessionsForm", "SettleForm", "StartForm", "SummaryForm", "TogetherForm",
+    "YES_NO",
 ]  # fmt: skip

@@ -34,6 +34,7 @@ from folkmoot.funding.models.passport import BankDetails, PassportFact
 from folkmoot.funding.models.plan import Follow, Plan, ValueBand
 from folkmoot.funding.models.procedure import Procedure, ProcedureClock
 from folkmoot.funding.models.question import Amendment, Clarification
+from folkmoot.funding.models.release import NoticeCode, PublishedNotice, Release
 from folkmoot.funding.models.sealed import DataKey, EarlierPart, SealedPart
 from folkmoot.funding.models.together import BidMember
 
@@ -43,8 +44,9 @@ __all__ = [
     "DataKey", "Debrief", "DocumentAsked", "EarlierPart", "EngagementNote", "EventPlace", "ExpressionOfInterest",
     "Follow", "FundingAppraisal", "FundingDecision", "FundingModel", "FundingOption", "HelpMessage", "HelpRequest",
     "ImportRun", "InterestDeclaration", "ListedService", "Lot", "MarketEvent", "Mode", "Moderation", "Notice",
-    "NoticeAward", "NoticeStage", "Opening", "Opportunity", "PanelMember", "PanelPlan", "PanelSession", "PartnerCall",
-    "PartnerReply", "PassportFact", "PastDecision", "Payment", "Plan", "Procedure", "ProcedureClock",
-    "Recommendation", "ReviewOutcome", "Route", "RuledOut", "RulingGround", "Score", "SealedPart", "SessionKind",
-    "SocialValueCatalogue", "SocialValueRecord", "SummaryLine", "TermsReview", "ValueBand",
+    "NoticeAward", "NoticeCode", "NoticeStage", "Opening", "Opportunity", "PanelMember", "PanelPlan", "PanelSession",
+    "PartnerCall", "PartnerReply", "PassportFact", "PastDecision", "Payment", "Plan", "Procedure", "ProcedureClock",
+    "PublishedNotice", "Recommendation", "Release", "ReviewOutcome", "Route", "RuledOut", "RulingGround", "Score",
+    "SealedPart", "SessionKind", "SocialValueCatalogue", "SocialValueRecord", "SummaryLine", "TermsReview",
+    "ValueBand",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core.policy import Answer, no
 from folkmoot.funding.models import Award, Bid, Challenge, Opportunity, Recommendation
-from folkmoot.funding.policy.bids import NEVER_DECIDED, may_decide, may_write, scores_seen, tie_to
+from folkmoot.funding.policy.bids import NEVER_DECIDED, may_decide, may_write, scores_seen, seat_of, tie_to
+from folkmoot.funding.policy.blind import is_blind_for
 from folkmoot.funding.policy.opportunities import may_manage
 from folkmoot.funding.states import AwardState, BidState
 from folkmoot.people.models.role import RoleKind
@@ -24,6 +25,9 @@ def may_recommend(person: Any, opportunity: Opportunity, *, now: datetime) -> An
         return managed
     if opportunity.is_rehearsal:
         return no(str(NEVER_DECIDED))
+    seat = seat_of(person, opportunity)
+    if seat and is_blind_for(seat):
+        return no(_("The panel scores without names. Agree every score first; then you see who bid."))
     bids = list(opportunity.bids.filter(state__in=SENT).select_related("opportunity"))
     seen = scores_seen(person, opportunity, bids, now=now)
     return next((answer for answer in seen.values() if not answer), managed)

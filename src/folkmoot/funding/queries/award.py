@@ -163,13 +163,15 @@ def draft_better(told: Told) -> dict[int, str]:
 
 
 def told_to(bid: Bid) -> Told:
-    """One bid with what its bidder was told, for its letter. Six queries."""
-    lines = agreed_of(bid.opportunity, [bid])[bid.pk]
-    summary = AssessmentSummary.objects.filter(bid=bid).prefetch_related("lines__criterion").first()
+    """One bid with what its bidder was told, for its letter. Five queries."""
+    summary = AssessmentSummary.objects.filter(bid=bid).prefetch_related("lines").first()
     better = {line.criterion_id: line.better for line in summary.lines.all()} if summary else {}
-    told = Told(bid, lines, summary, better)
-    rivals = AssessmentSummary.objects.filter(bid__lot=bid.lot_id, awarded=True).select_related("bid__organisation")
-    first = None if told.awarded else rivals.exclude(bid=bid).order_by("pk").first()
+    first = None
+    if not (summary and summary.awarded):
+        rivals = AssessmentSummary.objects.filter(bid__lot=bid.lot_id, awarded=True).select_related("bid__organisation")
+        first = rivals.order_by("pk").first()
+    sheets = agreed_of(bid.opportunity, [bid, first.bid] if first else [bid])
+    told = Told(bid, sheets[bid.pk], summary, better)
     if first:
-        told.winner = Told(first.bid, agreed_of(bid.opportunity, [first.bid])[first.bid_id], first)
+        told.winner = Told(first.bid, sheets[first.bid_id], first)
     return told

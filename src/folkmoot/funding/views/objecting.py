@@ -53,9 +53,11 @@ def challenge(request: HttpRequest, pk: int) -> HttpResponse:
         "award__opportunity__project__body", "bid__organisation", "bid__opportunity__project__body"
     )
     row, moment = get_object_or_404(rows, pk=pk), clock.now()
-    if not policy.may_see_challenge(request.user, row, now=moment):
+    own = policy.may_write(request.user, row.bid, now=moment)
+    answer = own if own else policy.may_answer_challenge(request.user, row, now=moment)
+    if not answer and not policy.may_manage(request.user, row.award.opportunity, now=moment):
         raise Http404
-    answers = row.state == ChallengeState.RAISED and policy.may_answer_challenge(request.user, row, now=moment)
+    answers = row.state == ChallengeState.RAISED and not own and answer
     form = AnswerChallengeForm(request.POST or None) if answers else None
     if request.method == "POST" and not answers:
         allow(policy.may_answer_challenge(request.user, row, now=moment))
@@ -65,8 +67,9 @@ def challenge(request: HttpRequest, pk: int) -> HttpResponse:
         if attempt(form, actions.answer_challenge, row, upheld=upheld, words=words, by=request.user, now=moment):
             messages.success(request, _("The bidder can read your answer."))
             return redirect(row)
-    own = policy.may_write(request.user, row.bid, now=moment)
     context = {"form": form, "challenge": row, "opportunity": row.award.opportunity, "own": own}
+    if form:
+        context |= letter_for(row.bid)  # who answers reads what the bidder read
     return render(request, "funding/challenge.html", context)
 
 
