@@ -12,7 +12,7 @@ from folkmoot.core.models import Entry
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.funding import actions, rules
 from folkmoot.funding.actions.load_procedures import load_procedures, rows_of
-from folkmoot.funding.choosing import COLLABORATIVE, SHAPED_TOGETHER, Answers, choose
+from folkmoot.funding.choosing import COLLABORATIVE, SHAPED_TOGETHER, Answers, choose, usual_procedure
 from folkmoot.funding.clocks import Clock, Unit, days_in, ends, is_over_on
 from folkmoot.funding.models import Opportunity, Procedure, Route
 from folkmoot.funding.models.procedure import Bodies, Family, Providers, Services, Special
@@ -320,6 +320,25 @@ def test_an_opportunity_keeps_the_law_of_the_day_it_began(cast, now, site):
     assert "It keeps the law of the day it began: 4 November 2026" in page.text
 
 
+def test_a_change_of_route_brings_its_own_procedure_and_a_wrong_one_is_refused(cast, now):
+    row_ = made.prepared(cast, now)
+    changed = actions.change_opportunity(
+        row_, route=Route.NEGOTIATED, procedure=row_.procedure, seen_version=1, by=cast.lead, now=now
+    )
+    assert changed.procedure.code == "single-outcome"
+    with pytest.raises(Refused, match="another route"):
+        actions.change_opportunity(
+            changed, procedure=row("health-a"), route=Route.GRANT, seen_version=2, by=cast.lead, now=now
+        )
+
+
+def test_a_small_contract_for_other_services_may_be_talked_over(db):
+    assert "direct-below" in codes(choose(in_force(), answers(value=Decimal("90000"))).lawful)
+    assert "direct-below" not in codes(choose(in_force(), answers(value=Decimal("300000"))).lawful)
+    found = usual_procedure(in_force(), route=Route.NEGOTIATED, services=Services.ORDINARY, value=Decimal("90000"))
+    assert found.code == "direct-below"
+
+
 @pytest.mark.parametrize(
     ("code", "changes", "why"),
     [
@@ -396,6 +415,21 @@ def test_the_chooser_leads_on_to_preparing_and_its_answers_are_kept(site, cast, 
     page = site.get(f"/funding/opportunity/{opportunity.pk}/route/", by=cast.lead, most=20)
     assert "a few partners together" in page.text and "Why the others fall" in page.text
     site.refuses(f"/funding/opportunity/{opportunity.pk}/route/", cast.stranger, cast.rival)
+
+
+def test_what_is_kept_for_some_is_a_condition_that_every_bidder_answers(site, cast, now):
+    opportunity = made.opened(cast, now, route=Route.RESERVED)
+    assert opportunity.procedure.code == "small-or-voluntary-people"
+    assert opportunity.conditions[-1].startswith("You are a small or medium business")
+    assert opportunity.conditions[-1] in site.get(opportunity.get_absolute_url(), most=20).text
+    meets = [True] * (len(opportunity.conditions) - 1)
+    with pytest.raises(Refused):
+        actions.start_bid(
+            opportunity, cast.bodies.silver, meets=[*meets, False], by=cast.rival, now=made.while_open(opportunity)
+        )
+    assert actions.start_bid(
+        opportunity, cast.bodies.silver, meets=[*meets, True], by=cast.rival, now=made.while_open(opportunity)
+    )
 
 
 def test_the_table_can_be_downloaded(site, db):

@@ -90,10 +90,11 @@ def change_opportunity(
     if opportunity.state not in PREPARING:
         raise Refused(_("Bids have opened, so nothing can be changed. It can only be withdrawn, with reasons."))
     refuse_if_changed(opportunity, seen_version=seen_version, yours=changes)
+    before = opportunity.procedure
     for name, value in changes.items():
         setattr(opportunity, name, value)
     _refuse_if_wrong(opportunity, now)
-    settle_route(opportunity, today=day_of(now))
+    settle_route(opportunity, today=day_of(now), is_chosen=opportunity.procedure != before)
     opportunity.save()
     if opportunity.lots.count() == 1:
         opportunity.lots.update(title=opportunity.title, value=opportunity.value)

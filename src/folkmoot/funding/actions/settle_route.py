@@ -19,9 +19,10 @@ from folkmoot.funding.models import Opportunity, Procedure, Route
 FEWEST_SIGNS = 20
 
 
-def settle_route(opportunity: Opportunity, *, today: date) -> None:
+def settle_route(opportunity: Opportunity, *, today: date, is_chosen: bool = True) -> None:
     """Give the opportunity the row of law it rests on, and refuse one that is not lawful for it.
 
+    `is_chosen` says that somebody named the procedure now; one kept from before gives way when the route is changed.
     It keeps the law of the day it began. Raises Refused where the procedure is of another route, was not in force on
     that day, or does not fit; and where competition is chosen, without a reason that says something, for a service
     that partners usually shape together (ledger CC-23).
@@ -38,7 +39,7 @@ def settle_route(opportunity: Opportunity, *, today: date) -> None:
     answers = Answers.of(opportunity.route_answers)
     services = services_of(kind) if answers is None else answers.services
     chosen = opportunity.procedure
-    if chosen is None or (chosen.route != opportunity.route and not _is_new(opportunity)):
+    if chosen is None or (chosen.route != opportunity.route and not is_chosen):
         opportunity.procedure = usual_procedure(
             rows, route=opportunity.route, services=services, value=opportunity.value
         )
@@ -60,7 +61,3 @@ def _why_not(chosen: Procedure, opportunity: Opportunity, answers: Answers | Non
     if because or answers is None:
         return because
     return why_it_falls(chosen, answers)
-
-
-def _is_new(opportunity: Opportunity) -> bool:
-    return opportunity._state.adding

@@ -96,7 +96,7 @@ class ProcedureForm(forms.Form):
     )  # fmt: skip
     decider = forms.ChoiceField(label=_("Who decides?"), choices=Decider.choices)
     note = LongTextField(label=_("What else is there to know?"), max_length=1000, required=False)
-    look = {"most_months": {"width": 3}}
+    look = {"most_months": {"width": 3}} | {f"{kind}_length": {"width": 3} for kind in ClockKind}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

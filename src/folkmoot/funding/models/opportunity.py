@@ -103,8 +103,11 @@ class Opportunity(models.Model):
 
     @property
     def conditions(self) -> list[str]:
-        """What a bidder must be able to say yes to, one by one (Sutton Compact 3.3.8)."""
-        return [line.strip() for line in self.eligibility.splitlines() if line.strip()]
+        """What a bidder must be able to say yes to, one by one (Sutton Compact 3.3.8). Where the work is kept for some
+        kinds of organisation, that is the last of them."""
+        lines = [line.strip() for line in self.eligibility.splitlines() if line.strip()]
+        kept = self.procedure.condition if self.procedure else ""
+        return [*lines, kept] if kept else lines
 
 
 class Lot(models.Model):

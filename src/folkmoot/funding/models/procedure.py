@@ -165,6 +165,18 @@ class Procedure(models.Model):
         return str(Special(self.special).label) if self.special in kept else ""
 
     @property
+    def condition(self) -> str:
+        """What a bidder has to be, where it is kept for some; empty otherwise."""
+        return {
+            Special.SUPPORTED: _now(
+                "At least 30 in 100 of your workers, or of those who do this work, are disabled or disadvantaged."
+            ),
+            Special.MUTUAL: _now("You are a public service mutual."),
+            Special.LOCAL: _now("You supply from inside the area that this notice names."),
+            Special.SMALL: _now("You are a small or medium business, or a voluntary, community or social enterprise."),
+        }.get(Special(self.special), "")
+
+    @property
     def services_said(self) -> list[str]:
         return [str(Services(one).label) for one in self.services]
 

@@ -92,6 +92,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         and row.state != PlanState.DROPPED,
         "may_prepare": changing and row.state == PlanState.PLANNED and row.project,
         "follow": queries.follow_of(request.user, row),
+        "seeks": bool(policy.may_find_partners(request.user, now=moment)),
         "entries": timeline_lines(row),
         **queries.prepared_with(row),
     }
