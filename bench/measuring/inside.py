@@ -13,4 +13,5 @@ class Inside(Reader):
         answer = self.client.generic(method, path) if sent is None else self.client.post(path, sent)
         if answer.status_code != expect:
             raise SystemExit(f"{method} {path} answered {answer.status_code}, not {expect}.")
-        return answer.content.decode()
+        # A file is made while it is sent, so its queries are asked while it is read.
+        return (b"".join(answer.streaming_content) if answer.streaming else answer.content).decode()

@@ -10,7 +10,19 @@ from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
-from folkmoot.design.charts import Bar, Point, Series, Tile, area_map, bar_chart, line_chart, tile_map
+from folkmoot.design.charts import (
+    Bar,
+    DotRow,
+    Given,
+    Point,
+    Series,
+    Tile,
+    area_map,
+    bar_chart,
+    dot_chart,
+    line_chart,
+    tile_map,
+)
 from folkmoot.design.charts.classes import classify
 from folkmoot.design.charts.figure import with_unit
 from folkmoot.design.charts.scales import Scale, quantile_breaks, ticks
@@ -143,3 +155,16 @@ def test_a_map_draws_every_kind_of_shape():
     assert [area.path.count("M") for area in figure.areas] == [1, 2, 0]
     assert "Aye: 2" in drawn(figure)
     drawn(area_map("T", [], {}))
+
+
+def test_dots_show_each_value_who_stands_alone_and_what_was_settled():
+    rows = [
+        DotRow("Size", [Given(4, "Ann"), Given(4, "Bea"), Given(1, "Cy", alone=True)], settled=3.5),
+        DotRow("Shine", []),
+    ]
+    chart = dot_chart("Marrows", rows)
+    same = [dot.y for dot in chart.drawn[0].dots if dot.x == chart.drawn[0].dots[0].x]
+    assert len(set(same)) == 2, "two who gave the same cover each other"
+    shown = drawn(chart)
+    assert "1 (Cy) stands alone" in shown and "3.5" in shown and "none yet" in shown
+    assert shown.count("fm-dots__dot--alone") == 2  # the dot and the legend

@@ -16,7 +16,10 @@ from folkmoot.commitments.models import Rulebook
 from folkmoot.core.clock import LONDON, day_of
 from folkmoot.evidence.models import Theme
 from folkmoot.funding import actions
-from folkmoot.funding.models import Bid, Criterion, Opportunity, PanelMember, Route
+from folkmoot.funding.actions.refusing import owes_social_value
+from folkmoot.funding.catalogues import default_catalogue
+from folkmoot.funding.models import AssessmentSummary, Bid, ConflictStep, Criterion, Opportunity, PanelMember, Route
+from folkmoot.funding.queries.conflicts import owes_assessment
 from folkmoot.needs.models import Board, Outcome, Priority
 
 
@@ -90,6 +93,12 @@ CRITERIA = (
 )
 
 
+def bought(cast: Any, now: datetime) -> dict[str, Any]:
+    """What makes an opportunity one for which the law asks a standstill: a large contract for an ordinary service."""
+    large = project(cast, now, service_kind=ServiceKind.ENVIRONMENT)
+    return {"for_project": large, "route": Route.COMPETITIVE, "value": Decimal("250000")}
+
+
 def prepared(cast: Any, now: datetime, *, for_project: Project | None = None, **changes: Any) -> Opportunity:
     """With three criteria whose weights come to 100."""
     made = for_project or project(cast, now)
@@ -98,7 +107,16 @@ def prepared(cast: Any, now: datetime, *, for_project: Project | None = None, **
     opportunity = actions.prepare_opportunity(made, **terms(now, **changes), by=made.lead, now=now)
     for row in CRITERIA:
         actions.add_criterion(opportunity, **row, by=made.lead, now=now)
+    assessed(opportunity, ConflictStep.NOTICE, now)
     return opportunity
+
+
+def assessed(opportunity: Opportunity, step: str, now: datetime) -> None:
+    """The conflicts assessment at a step, where the law asks for it."""
+    if not owes_assessment(opportunity):
+        return
+    words = {"asked": "The lead and the task group.", "found": "Nobody has an interest."}
+    actions.assess_conflicts(opportunity, step=step, **words, by=opportunity.project.lead, now=now)
 
 
 def announced(cast: Any, now: datetime, **changes: Any) -> Opportunity:
@@ -108,7 +126,19 @@ def announced(cast: Any, now: datetime, **changes: Any) -> Opportunity:
 def opened(cast: Any, now: datetime, **changes: Any) -> Opportunity:
     """Announced at `now`, open 30 days later."""
     row = announced(cast, now, **changes)
+    weighed_up(row, cast, now)
     return actions.open_bids(row, by=cast.lead, now=now + timedelta(days=30))
+
+
+def weighed_up(row: Opportunity, cast: Any, now: datetime) -> None:
+    """What the law asks before large buying begins, where it asks it."""
+    if owes_social_value(row, now):
+        actions.consider_social_value(
+            row.plan, catalogue="Ours", outcomes=default_catalogue().outcomes[:1], how="Jobs.", asks_people=False,
+            asking_reason="We asked last year.", by=cast.lead, now=now,
+        )  # fmt: skip
+    if row.procedure and "engagement" in row.procedure.notices:
+        actions.waive_engagement(row.plan, reasons="We talked with every firm last spring.", by=cast.lead, now=now)
 
 
 def while_open(opportunity: Opportunity) -> datetime:
@@ -156,11 +186,10 @@ def train(cast: Any, person: Any, now: datetime) -> None:
         title="How services are commissioned", provider=cast.bodies.cvs, is_core=True, hours=12,
         analyse="Need.", plan="Options.", deliver="Bids.", review="Results.",
     )  # fmt: skip
-    Completion.objects.create(
+    Completion.objects.get_or_create(
         course=course,
         person=person,
-        completed_date=day_of(now) - timedelta(days=100),
-        confirmed_as="volunteer centre worker",
+        defaults={"completed_date": day_of(now) - timedelta(days=100), "confirmed_as": "volunteer centre worker"},
     )
 
 
@@ -170,9 +199,11 @@ def closed_and_opened(opportunity: Opportunity, cast: Any, now: datetime) -> Opp
     return actions.open_seal(opportunity, by=cast.colleague, now=now).opportunity
 
 
-def closed(cast: Any, now: datetime, **changes: Any) -> Closed:
+def closed(cast: Any, now: datetime, *, without_names: bool = False, **changes: Any) -> Closed:
     opportunity = opened(cast, now, **changes)
     moment = while_open(opportunity)
+    if without_names:
+        actions.plan_panel(opportunity, is_blind=True, by=cast.lead, now=moment)
     riverside = actions.submit_bid(bid(opportunity, cast.bodies.riverside, cast.vco, moment), by=cast.vco, now=moment)
     silver = actions.submit_bid(bid(opportunity, cast.bodies.silver, cast.rival, moment), by=cast.rival, now=moment)
     train(cast, cast.citizen, now)
@@ -195,12 +226,21 @@ def declared(cast: Any, now: datetime, **changes: Any) -> Closed:
     for key in made.seats:
         for row in made.bids:
             actions.declare(row, is_conflict=False, by=getattr(cast, key), now=made.now)
+    assessed(made.opportunity, ConflictStep.READING, made.now)
     return made
+
+
+def declared_blind(cast: Any, now: datetime) -> Closed:
+    """As `declared`, on a panel that scores without names."""
+    return declared(cast, now, without_names=True)
 
 
 def scored(cast: Any, now: datetime, **changes: Any) -> Closed:
     """Everyone has scored and locked: riverside 4, silver 3, on every criterion."""
-    made = declared(cast, now, **changes)
+    return score_all(cast, declared(cast, now, **changes))
+
+
+def score_all(cast: Any, made: Closed) -> Closed:
     for key, seat in made.seats.items():
         person = getattr(cast, key)
         for row, score in ((made.riverside, 4), (made.silver, 3)):
@@ -220,25 +260,50 @@ def moderated(cast: Any, now: datetime, **changes: Any) -> Closed:
     return made
 
 
-def words_for(made: Closed) -> dict[str, dict[Bid, str]]:
+def words_for(made: Closed) -> dict[Bid, tuple[str, str]]:
     """Reasons and feedback for each bidder."""
     return {
-        "reasons": {made.riverside: "Closest to the people it is for.", made.silver: "Good, but further away."},
-        "feedback": {made.riverside: "Your plan for volunteers is strong.", made.silver: "Say more about mornings."},
+        made.riverside: ("Closest to the people it is for.", "Your plan for volunteers is strong."),
+        made.silver: ("Good, but further away.", "Say more about mornings."),
     }
+
+
+def chosen(cast: Any, now: datetime, **changes: Any) -> Closed:
+    """£90,000 is proposed for riverside."""
+    made = moderated(cast, now, **changes)
+    assessed(made.opportunity, ConflictStep.AWARD, made.now)
+    actions.choose_winners(made.opportunity, awards={made.riverside: Decimal("90000")}, by=cast.lead, now=made.now)
+    return made
+
+
+def write_to(
+    bid: Bid, by: Any, now: datetime, *, reasons: str, feedback: str, better: str = "They say who comes."
+) -> None:
+    """A bidder's whole summary; the winner has nobody who did better."""
+    summary = AssessmentSummary.objects.get(bid=bid)
+    lines = {} if summary.awarded else dict.fromkeys(bid.opportunity.criteria.all(), better)
+    actions.write_summary(
+        bid, reasons=reasons, feedback=feedback, better=lines, seen_version=summary.version, by=by, now=now
+    )
+
+
+def written(cast: Any, now: datetime, **changes: Any) -> Closed:
+    made = chosen(cast, now, **changes)
+    for bid, (reasons, feedback) in words_for(made).items():
+        write_to(bid, cast.lead, made.now, reasons=reasons, feedback=feedback)
+    return made
+
+
+def recommended(cast: Any, now: datetime, **changes: Any) -> Closed:
+    made = written(cast, now, **changes)
+    actions.recommend(made.opportunity, words="Riverside is ahead on every criterion.", by=cast.lead, now=made.now)
+    return made
 
 
 def decided(cast: Any, now: datetime, **changes: Any) -> Closed:
     """Awarded to riverside for £90,000 by the colleague, who was not on the panel."""
-    made = moderated(cast, now, **changes)
-    actions.decide(
-        made.opportunity,
-        awarded=made.riverside,
-        amount=Decimal("90000"),
-        **words_for(made),
-        by=cast.colleague,
-        now=made.now,
-    )
+    made = recommended(cast, now, **changes)
+    actions.decide(made.opportunity, by=cast.colleague, now=made.now)
     for row in (made.opportunity, *made.bids):
         row.refresh_from_db()
     return made

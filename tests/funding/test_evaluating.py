@@ -3,6 +3,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.record import timeline
 from folkmoot.funding import actions, policy
 from folkmoot.funding.models import Bid, FundingDecision, Moderation, Notice, NoticeAward, NoticeStage, Score
-from folkmoot.funding.queries.panel import feedback_from, lines_of, totals
+from folkmoot.funding.queries.panel import totals
 from folkmoot.funding.scoring import Spread, weighted_total
 from folkmoot.funding.states import BidState, OpportunityState
 from folkmoot.people.actions import declare_interest
@@ -169,10 +170,16 @@ def test_a_score_is_0_to_5(cast, now, score):
         actions.score_bid(panel.silver, scores=scores(panel, score), by=cast.nhs, now=panel.now)
 
 
-def test_a_score_says_why(cast, now):
+def test_a_score_without_its_reason_is_kept_and_cannot_be_locked(cast, now):
     panel = made.declared(cast, now)
-    with pytest.raises(Refused, match="why you gave"):
-        actions.score_bid(panel.silver, scores=scores(panel, 3, " "), by=cast.nhs, now=panel.now)
+    for bid in panel.bids:
+        actions.score_bid(bid, scores=scores(panel, 3), by=cast.nhs, now=panel.now)
+    actions.score_bid(panel.silver, scores={panel.criteria[0]: (3, " ")}, by=cast.nhs, now=panel.now)
+    assert Score.objects.filter(member=panel.seats["nhs"], score=3).count() == 6
+    with pytest.raises(Refused, match="finish scoring Silver Threads"):
+        actions.lock_scores(panel.seats["nhs"], by=cast.nhs, now=panel.now)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Score.objects.filter(comment="").update(locked_at=panel.now)
 
 
 def test_locking_waits_for_every_score_and_cannot_be_undone(cast, now):
@@ -220,8 +227,11 @@ def test_a_panel_that_promised_a_trained_citizen_needs_one(cast, now):
             Moderation.objects.create(
                 bid=bid, criterion=criterion, agreed_score=4, reasons="By hand.", moderated_at=panel.now
             )
+    actions.choose_winners(panel.opportunity, awards={}, by=cast.lead, now=panel.now)
+    for bid in panel.bids:
+        made.write_to(bid, cast.lead, panel.now, reasons="Thin.", feedback="Say how.")
     with pytest.raises(Refused, match="trained citizen commissioner was promised"):
-        decide(cast, panel)
+        actions.recommend(panel.opportunity, words="None is good enough.", by=cast.lead, now=panel.now)
 
 
 def test_no_promise_no_citizen_needed(cast, now):
@@ -239,15 +249,10 @@ def test_no_promise_no_citizen_needed(cast, now):
     actions.moderate(bid, agreed=agreed, by=cast.lead, now=after)
     assert totals(bid.opportunity) == {bid.pk: Decimal(50)}
     # Nobody is good enough: all are refused, each with reasons.
-    actions.decide(
-        bid.opportunity,
-        awarded=None,
-        amount=None,
-        reasons={bid: "Too thin."},
-        feedback={bid: "Say how."},
-        by=cast.colleague,
-        now=after,
-    )
+    actions.choose_winners(opportunity, awards={}, by=cast.lead, now=after)
+    made.write_to(bid, cast.lead, after, reasons="Too thin.", feedback="Say how.")
+    actions.recommend(opportunity, words="Too thin.", by=cast.lead, now=after)
+    actions.decide(opportunity, by=cast.colleague, now=after)
     assert not FundingDecision.objects.get().awarded
     assert Notice.objects.get().stage == NoticeStage.CLOSED and not NoticeAward.objects.exists()
 
@@ -290,100 +295,12 @@ def test_a_bidders_worker_on_the_panel_reads_no_bid(cast, now):
 # --- the decision
 
 
-def decide(cast, panel, *, by=None, **changes):
-    given = {"awarded": panel.riverside, "amount": Decimal("90000"), **made.words_for(panel), **changes}
-    return actions.decide(panel.opportunity, **given, by=by or cast.colleague, now=panel.now)
-
-
-@pytest.mark.ledger("FT-03")
-def test_an_award_or_a_refusal_without_reasons_cannot_be_published(cast, now):
-    panel = made.moderated(cast, now)
-    for name in ("reasons", "feedback"):
-        for bid in panel.bids:
-            words = {**made.words_for(panel)[name], bid: "  "}
-            with pytest.raises(Refused) as refusal:
-                decide(cast, panel, **{name: words})
-            assert refusal.value.field == f"{name}_{bid.pk}"
-    assert not FundingDecision.objects.exists()
-    decide(cast, panel)
-    assert finding(panel.opportunity, "sutton-compact", "3.3.2")
-    reasons = timeline(panel.opportunity)[0].private.reasons
-    assert "Silver Threads (not awarded): Good, but further away." in reasons
-    assert "Say more about mornings" not in reasons
-
-
-def test_who_decides_did_not_score_and_has_no_tie(cast, now):
-    panel = made.moderated(cast, now)
-    for person in (
-        cast.lead,
-        cast.nhs,
-        cast.citizen,
-        cast.vco,
-        cast.rival,
-        cast.nhs_colleague,
-        cast.councillor,
-        cast.stranger,
-    ):
-        with pytest.raises(NotAllowed):
-            decide(cast, panel, by=person) if person else actions.decide(
-                panel.opportunity, awarded=None, amount=None, reasons={}, feedback={}, by=None, now=panel.now
-            )
-    declare_interest(cast.bodies.silver, nature="Trustee", by=cast.colleague, now=panel.now)
-    with pytest.raises(NotAllowed, match="declared an interest"):
-        decide(cast, panel)
-
-
-def test_who_left_the_panel_does_not_decide(cast, now):
-    panel = made.closed(cast, now)
-    actions.leave_panel(panel.seats["lead"], reasons="To decide.", by=cast.lead, now=panel.now)
-    assert not policy.may_decide(cast.lead, panel.opportunity, now=panel.now)
-
-
-def test_nothing_is_decided_before_all_is_moderated(cast, now):
-    panel = made.scored(cast, now)
-    with pytest.raises(Refused, match="2 bids have no agreed score"):
-        decide(cast, panel)
-    agreed = {criterion: (Decimal(4), "Agreed.") for criterion in panel.criteria}
-    actions.moderate(panel.riverside, agreed=agreed, by=cast.lead, now=panel.now)
-    with pytest.raises(Refused, match="1 bids have no agreed score"):
-        decide(cast, panel)
-
-
-@pytest.mark.parametrize("amount", [None, Decimal(0), Decimal(-1), Decimal("96000.01")])
-def test_an_award_has_an_amount_that_was_announced(cast, now, amount):
-    panel = made.moderated(cast, now)
-    with pytest.raises(Refused) as refusal:
-        decide(cast, panel, amount=amount)
-    assert refusal.value.field == "amount"
-
-
-def test_the_highest_score_wins(cast, now):
-    panel = made.moderated(cast, now)
-    with pytest.raises(Refused, match="Another bid scored higher"):
-        decide(cast, panel, awarded=panel.silver)
-
-
-def test_a_decision_is_taken_once(cast, now):
-    panel = made.decided(cast, now)
-    with pytest.raises(Refused):
-        decide(cast, panel)
-    assert FundingDecision.objects.count() == 2
-
-
 def test_nobody_bid_so_it_is_withdrawn_instead(cast, now):
     opportunity = made.opened(cast, now)
     made.closed_and_opened(opportunity, cast, opportunity.closes_at)
     opportunity.refresh_from_db()
     with pytest.raises(Refused, match="Nobody bid"):
-        actions.decide(
-            opportunity,
-            awarded=None,
-            amount=None,
-            reasons={},
-            feedback={},
-            by=cast.colleague,
-            now=opportunity.closes_at,
-        )
+        actions.recommend(opportunity, words="Nobody.", by=cast.lead, now=opportunity.closes_at)
     actions.withdraw_opportunity(
         opportunity, reasons="Nobody bid; we will ask groups why.", by=cast.lead, now=opportunity.closes_at
     )
@@ -396,11 +313,6 @@ def test_a_bid_started_and_never_sent_is_no_bid(cast, now):
     made.closed_and_opened(opportunity, cast, opportunity.closes_at)
     assert timeline(opportunity)[0].facts["bids"] == 0
     assert not policy.may_know_of(cast.lead, Bid.objects.get(), now=opportunity.closes_at)
-
-
-def test_feedback_begins_from_what_the_panel_wrote(cast, now):
-    panel = made.moderated(cast, now)
-    assert feedback_from(lines_of(panel.silver)).startswith("How it will work: 3 / 5. We all saw it the same way.")
 
 
 # --- whose turn, and what is kept
@@ -422,17 +334,22 @@ def test_the_turn_passes_from_the_panel_to_the_lead_to_who_decides(cast, now):
     for bid in panel.bids:
         agreed = {criterion: (Decimal(4), "Agreed.") for criterion in panel.criteria}
         actions.moderate(bid, agreed=agreed, by=cast.lead, now=panel.now)
+    assert holders(panel.opportunity) == [f"person:{cast.lead.pk}"]
+    actions.choose_winners(panel.opportunity, awards={}, by=cast.lead, now=panel.now)
+    for bid in panel.bids:
+        made.write_to(bid, cast.lead, panel.now, reasons="Thin.", feedback="Say how.")
+    actions.recommend(panel.opportunity, words="None.", by=cast.lead, now=panel.now)
     assert holders(panel.opportunity) == [f"org:{cast.bodies.council.pk}:commissioner"]
-    decide(cast, panel)
+    actions.decide(panel.opportunity, by=cast.colleague, now=panel.now)
     assert holders(panel.opportunity) == []
 
 
 def test_the_gate_of_the_deliver_stage_sees_reasons_and_the_citizen(cast, now):
-    panel = made.moderated(cast, now)
+    panel = made.recommended(cast, now)
     project = panel.opportunity.project
     assert finding(project, "commissioning-framework", "D1").state == "due"
     assert finding(project, "commissioning-framework", "D3").state == "due"
-    decide(cast, panel)
+    actions.decide(panel.opportunity, by=cast.colleague, now=panel.now)
     assert finding(project, "commissioning-framework", "D1").state == "kept"
     assert finding(project, "commissioning-framework", "D3").state == "kept"
 

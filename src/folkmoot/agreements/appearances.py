@@ -15,6 +15,7 @@ from folkmoot.commissioning.models import Lesson, Project
 from folkmoot.commitments.models import Explanation
 from folkmoot.core.appearances import Appearance, Knot, Turn, appearance_of, appears
 from folkmoot.core.audiences import audience
+from folkmoot.core.clock import day_of
 from folkmoot.core.listings import tie
 from folkmoot.core.models import PendingTurn
 from folkmoot.core.record import after_entry, describe
@@ -22,6 +23,7 @@ from folkmoot.core.subjects import refer
 from folkmoot.core.suppression import HIDDEN
 from folkmoot.design.charts.figure import with_unit
 from folkmoot.funding.models import FundingDecision
+from folkmoot.funding.publishing.contracts import Contract, tells_contract
 from folkmoot.people.models import Person
 
 describe(
@@ -242,3 +244,15 @@ def lesson_comes_from(project: Project) -> Sequence[Model]:
         or project.specifications.order_by("-number").first()
     )
     return [row for row in [latest or project.outcome] if row is not None and appearance_of(row)]
+
+
+@tells_contract
+def what_was_signed(decision: FundingDecision) -> Contract | None:
+    """For notices and open data of the funding room: the agreement that both sides signed."""
+    row = Agreement.objects.filter(decision=decision, provider_signed_at__isnull=False).first()
+    if row is None or row.provider_signed_at is None:
+        return None
+    return Contract(
+        identifier=f"FM-AGR-{row.pk}", bid=decision.bid_id, title=row.title, signed_date=day_of(row.provider_signed_at),
+        start_date=row.start_date, end_date=row.end_date, value=row.value,
+    )  # fmt: skip

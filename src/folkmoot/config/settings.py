@@ -55,6 +55,8 @@ FOLKMOOT_CLAMAV = env("FOLKMOOT_CLAMAV", default="")
 FOLKMOOT_SEAL_KEYS = env.list("FOLKMOOT_SEAL_KEYS", default=[])
 FOLKMOOT_SEAL_KEY_FILE = env("FOLKMOOT_SEAL_KEY_FILE", default=str(VAR_DIR / "seal-key"))
 FOLKMOOT_MODE = MODE
+FOLKMOOT_OCID_PREFIX = env("FOLKMOOT_OCID_PREFIX", default="ocds-unregistered")
+FOLKMOOT_360GIVING_PREFIX = env("FOLKMOOT_360GIVING_PREFIX", default="360G-unregistered")
 FOLKMOOT_CONTACT = env("FOLKMOOT_CONTACT", default="the person who runs this site")
 
 INSTALLED_APPS = [

@@ -6,7 +6,19 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
-from folkmoot.design.charts import Bar, Point, Series, Tile, area_map, bar_chart, line_chart, tile_map
+from folkmoot.design.charts import (
+    Bar,
+    DotRow,
+    Given,
+    Point,
+    Series,
+    Tile,
+    area_map,
+    bar_chart,
+    dot_chart,
+    line_chart,
+    tile_map,
+)
 from folkmoot.design.forms import DateField, LongTextField, MoneyField
 from folkmoot.design.thread import Knot, State
 
@@ -140,6 +152,14 @@ def _figures() -> dict[str, object]:
             target=15,
             breaks=[("2023", "the scales were replaced")],
             source="The garden book",
+        ),
+        "dots": dot_chart(
+            "What each judge gave the marrows",
+            [
+                DotRow("Size", [Given(4, "Ann"), Given(4, "Bea"), Given(1, "Cy", alone=True)], settled=3.5),
+                DotRow("Shine", [Given(2, "Ann"), Given(3, "Bea"), Given(3, "Cy")]),
+            ],
+            source="The show, 2026",
         ),
         "tiles": tile_map("Trees in each square", _tiles(), source="A walk round"),
         "areas": area_map("Yield by patch", *_patches(), unit="kg", source="The garden book"),

@@ -1,6 +1,7 @@
 """How opportunities and bids appear elsewhere, and whose turn each is."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,10 +11,24 @@ from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
 from folkmoot.funding import appearing
-from folkmoot.funding.models import Bid, Clarification, FundingDecision, Notice, NoticeAward, Opportunity
+from folkmoot.funding.models import (
+    Award,
+    Bid,
+    Challenge,
+    Clarification,
+    Debrief,
+    FundingDecision,
+    Notice,
+    NoticeAward,
+    Opportunity,
+    PanelSession,
+    Recommendation,
+)
 from folkmoot.funding.policy import seat_capacity
+from folkmoot.funding.policy.awards import ANSWERERS
+from folkmoot.funding.queries.conflicts import to_review
 from folkmoot.funding.queries.panel import not_locked, not_moderated
-from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.states import AwardState, BidState, ChallengeState, OpportunityState
 from folkmoot.people.merging import follows
 
 __all__ = ["appearing"]  # what comes before bids tells of itself there
@@ -70,6 +85,24 @@ describe(
         "funding.panel.seated": gettext_lazy("Panel member seated"),
         "funding.panel.left": gettext_lazy("Panel member left"),
         "funding.interest.declared": gettext_lazy("Panel member declared whether they have an interest in a bidder"),
+        "funding.conflicts.assessed": gettext_lazy("Conflicts of interest assessed"),
+        "funding.conflict.reviewed": gettext_lazy("Declared interest looked at by somebody else"),
+        "funding.panel.planned": gettext_lazy("How the panel works settled"),
+        "funding.panel.chair_named": gettext_lazy("Chair of the panel named"),
+        "funding.sessions.planned": gettext_lazy("Bidders asked to meet the panel"),
+        "funding.session.noted": gettext_lazy("Meeting of a bidder with the panel noted"),
+        "funding.winners.proposed": gettext_lazy("Winners proposed"),
+        "funding.summary.written": gettext_lazy("What a bidder will be told was written"),
+        "funding.award.recommended": gettext_lazy("Award recommended to whoever decides"),
+        "funding.award.sent_back": gettext_lazy("Recommendation sent back"),
+        "funding.bid.ruled_out": gettext_lazy("Bid ruled out"),
+        "funding.award.final": gettext_lazy("Award made final"),
+        "funding.challenge.raised": gettext_lazy("A bidder objected to the award"),
+        "funding.challenge.withdrawn": gettext_lazy("Objection to the award withdrawn"),
+        "funding.challenge.answered": gettext_lazy("Objection to the award answered"),
+        "funding.debrief.asked": gettext_lazy("A bidder asked about its letter"),
+        "funding.debrief.answered": gettext_lazy("A bidder's question about its letter answered"),
+        "funding.notice.published": gettext_lazy("Notice published on the central platform"),
         "funding.bid.scored": gettext_lazy("Scores saved"),
         "funding.scores.locked": gettext_lazy("Panel member locked their scores"),
         "funding.scores.agreed": gettext_lazy("Panel agreed its scores of a bid"),
@@ -111,6 +144,9 @@ def _turns(row: Opportunity) -> Iterator[Turn]:
 
 def _panel_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
     url, waiting = row.get_absolute_url(), not_locked(row)
+    if to_review(row):
+        officer, what = f"org:{row.project.body_id}:commissioner", _("Look at an interest that was declared")
+        yield Turn(officer, what, f"{url}conflicts/", row.decides_date, _("a commissioner"))
     for seat in waiting:
         yield Turn(
             f"person:{seat.person_id}", _("Score the bids"), f"{url}scoring/", row.decides_date, seat_capacity(seat)
@@ -121,11 +157,13 @@ def _panel_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
         yield Turn(lead, _("Seat the panel"), f"{url}panel/", row.decides_date, name)
     elif not_moderated(row):
         yield Turn(lead, _("Write down the scores the panel agrees"), f"{url}moderation/", row.decides_date, name)
-    else:
+    elif Recommendation.objects.filter(opportunity=row, made_at__isnull=False).exists():
         decider = f"org:{row.project.body_id}:commissioner"
         yield Turn(
             decider, _("Decide"), f"{url}decide/", row.decides_date, _("a commissioner who was not on the panel")
         )
+    else:
+        yield Turn(lead, _("Write to each bidder and recommend an award"), f"{url}decide/", row.decides_date, name)
 
 
 @appears(Bid)
@@ -160,6 +198,63 @@ def clarification(row: Clarification) -> Appearance | None:
     turn = Turn(f"person:{opportunity.project.lead_id}", _("Answer it for everyone"), row.get_absolute_url(), due, _("the project's lead"))  # fmt: skip
     title = _("A question about “%(title)s”") % {"title": opportunity.title}
     return Appearance(title=title, url=row.get_absolute_url(), kind="clarification", audience=f"org:{opportunity.project.body_id}", turns=[turn])  # fmt: skip
+
+
+@appears(Award)
+def award(row: Award) -> Appearance | None:
+    """Found as the decisions it is made of. Whose turn it is stands here until it is final."""
+    if row.state != AwardState.ANNOUNCED:
+        return None
+    project, url = row.opportunity.project, row.get_absolute_url()
+    due = row.standstill_ends_date + timedelta(days=1) if row.standstill_ends_date else None
+    turns = [Turn(f"person:{project.lead_id}", _("Make the award final"), url, due, _("the project's lead"))]
+    audience = f"org:{project.body_id}"
+    title = _("Award announced: %(title)s") % {"title": row.opportunity.title}
+    return Appearance(title=title, url=url, kind="award", audience=audience, turns=turns)
+
+
+@appears(Challenge)
+def challenge(row: Challenge) -> Appearance | None:
+    """For the body that has to answer it. What it says is in nobody's search."""
+    if row.state != ChallengeState.RAISED:
+        return None
+    body, url = row.award.opportunity.project.body_id, row.get_absolute_url()
+    turns = [
+        Turn(
+            f"org:{body}:{kind}",
+            _("Answer an objection to an award"),
+            url,
+            None,
+            _("somebody who neither scored nor decided"),
+        )
+        for kind in ANSWERERS
+    ]
+    title = _("Objection: %(title)s") % {"title": row.award.opportunity.title}
+    return Appearance(title=title, url=url, kind="objection", audience=f"org:{body}", turns=turns)
+
+
+@appears(Debrief)
+def debrief(row: Debrief) -> Appearance | None:
+    """Whose turn it is: the lead's until it is answered."""
+    opportunity = row.bid.opportunity
+    if row.answered_at is not None:
+        return None
+    lead = f"person:{opportunity.project.lead_id}"
+    turns = [Turn(lead, _("Answer a bidder's question"), row.get_absolute_url(), None, _("the project's lead"))]
+    title = _("A bidder's question: %(title)s") % {"title": opportunity.title}
+    return Appearance(title=title, url=row.get_absolute_url(), kind="question", audience=lead, turns=turns)
+
+
+@appears(PanelSession)
+def session(row: PanelSession) -> Appearance:
+    """For the bidder alone: when to come. The panel sees it on its own pages."""
+    own, opportunity = f"org:{row.bid.organisation_id}", row.bid.opportunity
+    turns = []
+    if row.held_at is None and opportunity.state == OpportunityState.CLOSED:
+        what, name = _("Come and meet the panel"), row.bid.organisation.name
+        turns = [Turn(own, what, row.get_absolute_url(), day_of(row.starts_at), name)]
+    title = f"{row.get_kind_display().capitalize()}: {opportunity.title}"
+    return Appearance(title=title, url=row.get_absolute_url(), kind="meeting with the panel", audience=own, turns=turns)
 
 
 @appears(FundingDecision)

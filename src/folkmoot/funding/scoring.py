@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median
 
 MOST = 5
+FAR = 2  # steps apart from which two scores are worth talking about
 STEP = Decimal("0.5")
 FULL = 100
 
@@ -35,5 +37,18 @@ class Spread:
         return Decimal(doubled) / 2
 
     @property
+    def width(self) -> int:
+        return max(self.scores) - min(self.scores) if self.scores else 0
+
+    @property
     def is_wide(self) -> bool:
-        return bool(self.scores) and max(self.scores) - min(self.scores) >= 2
+        return self.width >= FAR
+
+    @property
+    def outliers(self) -> list[int]:
+        """The places of scores that stand alone: two or more from the middle one, where most stand closer to it."""
+        if len(self.scores) < 3:
+            return []
+        middle = median(self.scores)
+        far = [place for place, score in enumerate(self.scores) if abs(score - middle) >= FAR]
+        return far if 2 * len(far) < len(self.scores) else []

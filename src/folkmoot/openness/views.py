@@ -15,11 +15,12 @@ from folkmoot.core.models import ChainHead, Entry
 from folkmoot.core.record import LABELS
 from folkmoot.core.tables import csv_response
 from folkmoot.openness import queries
+from folkmoot.openness.feeds import known_sources
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """What can be taken away: every register as a page, as CSV and through the API."""
-    return render(request, "openness/index.html")
+    return render(request, "openness/index.html", {"brought_in": known_sources()})
 
 
 def decisions(request: HttpRequest) -> HttpResponseBase:

@@ -102,17 +102,20 @@ def the_panel_scores(story: Story) -> None:
 
 def it_is_awarded(story: Story) -> None:
     lead, colleague = story.people("lead"), story.people("colleague")
-    lead.go(story.at["opportunity"]).has_no("Decide who is awarded").is_refused(f"{story.at['opportunity']}decide/")
     story.people("citizen").is_refused(f"{story.at['opportunity']}decide/")
-    colleague.go(story.at["opportunity"]).press("Decide who is awarded")
-    colleague.tick("Riverside Anchor Trust").type("How much is awarded?", "95,000")
-    colleague.fill({
-        "Reasons: Riverside Anchor Trust": "It knows the street best.", "Feedback: Riverside Anchor Trust": "Say more about Thursdays.",
-        "Reasons: Silver Threads": "It said less about who would come.", "Feedback: Silver Threads": "Your hosts are strong: begin with them.",
-    })  # fmt: skip
-    colleague.press("Check your answers").sees("Check before you decide").shot("award-check").press(
-        "Decide and publish"
+    lead.go(story.at["opportunity"]).press("The way to a decision").press("Choose who is awarded")
+    lead.type("Award to Riverside Anchor Trust", "95,000").press("Save and continue").shot("award-steps")
+    lead.press("Write to Riverside Anchor Trust")
+    lead.fill({"Reasons": "It knows the street best.", "Feedback": "Say more about Thursdays."}).press(
+        "Save and continue"
     )
+    lead.press("Write to Silver Threads")
+    lead.fill({"Reasons": "It said less about who would come.", "Feedback": "Your hosts are strong: begin with them."})
+    lead.shot("award-summary").press("Save and continue").press("Recommend it to whoever decides")
+    lead.type("Why do you recommend this?", "It came first on every criterion.").press("Recommend it")
+    lead.is_refused(f"{story.at['opportunity']}decide/confirm/")
+    colleague.go(story.at["opportunity"]).press("Decide who is awarded").press("Decide", exact=True)
+    colleague.sees("Check before you decide").shot("award-check").press("Decide and publish")
     stranger, rival = story.people(None), story.people("rival")
     stranger.go(f"{story.at['opportunity']}decision/").sees("It said less about who would come.").shot("award")
     reads_feedback(rival, story)

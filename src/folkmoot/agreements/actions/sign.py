@@ -9,11 +9,13 @@ from folkmoot.agreements.models import Agreement, Payment, Report
 from folkmoot.agreements.money import accounts
 from folkmoot.agreements.money.plans import check_money, planned_payments
 from folkmoot.agreements.states import AGREEMENT, AgreementState
+from folkmoot.core.clock import day_of
 from folkmoot.core.listings import tie
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
+from folkmoot.funding.queries.standing import why_not_signed
 from folkmoot.people.models import Person
 
 RULE = "sutton-compact 3.3.5"
@@ -84,7 +86,10 @@ def send_back(agreement: Agreement, *, reasons: str, by: Person, now: datetime) 
 
 
 def check_ready(agreement: Agreement, now: datetime) -> None:
-    """Refuse a signature under measures nobody agreed, or on terms nobody can judge the size of."""
+    """Refuse a signature while bidders may object to the award, under measures nobody agreed, or on terms nobody can
+    judge the size of."""
+    if agreement.decision and (not_yet := why_not_signed(agreement.decision, day_of(now))):
+        raise Refused(not_yet)
     if agreement.measures_agreed_at is None or not (agreement.is_learning or agreement.measures.exists()):
         raise Refused(_("Agree the measures, and how often each is reported, before anybody signs."))
     if agreement.measures_agreed_at > now:

@@ -2,7 +2,20 @@
 
 from folkmoot.design.charts.areas import area_map
 from folkmoot.design.charts.bars import Bar, bar_chart
+from folkmoot.design.charts.dots import DotRow, Given, dot_chart
 from folkmoot.design.charts.lines import Point, Series, line_chart
 from folkmoot.design.charts.tiles import Tile, tile_map
 
-__all__ = ["Bar", "Point", "Series", "Tile", "area_map", "bar_chart", "line_chart", "tile_map"]
+__all__ = [
+    "Bar",
+    "DotRow",
+    "Given",
+    "Point",
+    "Series",
+    "Tile",
+    "area_map",
+    "bar_chart",
+    "dot_chart",
+    "line_chart",
+    "tile_map",
+]

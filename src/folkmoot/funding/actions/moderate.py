@@ -9,7 +9,10 @@ from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy
-from folkmoot.funding.models import Bid, Criterion, Moderation
+from folkmoot.funding.actions.conflicts import refuse_unless_assessed
+from folkmoot.funding.models import Bid, ConflictStep, Criterion, Moderation
+from folkmoot.funding.queries.asked import scored_criteria
+from folkmoot.funding.queries.conflicts import to_review as unreviewed
 from folkmoot.funding.queries.panel import citizens_missing, not_locked
 from folkmoot.funding.scoring import is_a_score
 from folkmoot.funding.states import BidState, OpportunityState
@@ -33,11 +36,17 @@ def moderate(
         raise Refused(_("%(count)s of the panel have not locked their own scores yet.") % {"count": len(waiting)})
     if not bid.scores.filter(member__left_at=None, locked_at__isnull=False).exists():
         raise Refused(_("Nobody on the panel has scored this bid. Seat somebody who has no interest in this bidder."))
+    if to_review := [row for row in unreviewed(opportunity) if row.bid_id == bid.pk]:
+        raise Refused(
+            _("%(count)s interests declared in this bidder wait for somebody to look at them.")
+            % {"count": len(to_review)}
+        )
+    refuse_unless_assessed(opportunity, ConflictStep.READING)
     if opportunity.needs_citizen and bid in citizens_missing(opportunity):
         raise Refused(_("A trained citizen commissioner was promised and none has scored this bid. Seat one first."))
-    kept = []
+    asked, kept = set(scored_criteria(opportunity)), []
     for criterion, (score, reasons) in agreed.items():
-        if criterion.opportunity_id != opportunity.pk:
+        if criterion not in asked:
             raise Refused(_("That criterion belongs to another opportunity."))
         if not is_a_score(score):
             raise Refused(_("An agreed score is 0 to 5, in halves."), field=f"score_{criterion.pk}")

@@ -1,8 +1,11 @@
 from datetime import datetime
+from typing import Any
 
 from folkmoot.core.clock import day_of
-from folkmoot.funding.models import FundingDecision, Notice, NoticeAward, NoticeStage, Opportunity
+from folkmoot.funding.models import FundingDecision, Notice, NoticeAward, NoticeStage, Opportunity, Release
 from folkmoot.funding.models.notice import NoticeSource
+from folkmoot.funding.publishing.identity import published
+from folkmoot.funding.publishing.ocds import is_procurement, release_of
 from folkmoot.funding.states import OpportunityState
 
 STAGES = {
@@ -20,7 +23,7 @@ def keep_notice(opportunity: Opportunity, *, now: datetime) -> Notice | None:
     """
     if opportunity.is_rehearsal:
         return None
-    decisions = list(FundingDecision.objects.filter(bid__opportunity=opportunity).select_related("bid"))
+    decisions = list(FundingDecision.objects.filter(bid__opportunity=opportunity).select_related("bid__organisation"))
     awards = [decision for decision in decisions if decision.awarded]
     decided = NoticeStage.AWARDED if awards else NoticeStage.CLOSED
     shown_first = opportunity.announced_at or opportunity.opened_at or now
@@ -41,6 +44,9 @@ def keep_notice(opportunity: Opportunity, *, now: datetime) -> Notice | None:
             "opportunity": opportunity,
         },
     )
+    # An award that was set aside is no award.
+    kept = [f"FM-AWD-{decision.pk}" for decision in awards]
+    NoticeAward.objects.filter(notice=notice).exclude(identifier__in=kept).delete()
     for decision in awards:
         NoticeAward.objects.update_or_create(
             notice=notice,
@@ -48,4 +54,40 @@ def keep_notice(opportunity: Opportunity, *, now: datetime) -> Notice | None:
             recipient=decision.bid.organisation,
             defaults={"value": decision.amount, "awarded_date": day_of(decision.decided_at)},
         )
+    keep_release(opportunity, now=now)
     return notice
+
+
+def keep_release(opportunity: Opportunity, *, now: datetime, tag: str = "") -> Release | None:
+    """Publish what changed as an OCDS release: the whole picture as it stands, kept as it was given out."""
+    if not is_procurement(opportunity) or not published(Opportunity.objects.filter(pk=opportunity.pk)).exists():
+        return None
+    tag = tag or _tag_of(opportunity)
+    content = release_of(opportunity, tag=tag, at=now)
+    last = Release.objects.filter(opportunity=opportunity).order_by("-released_at", "-pk").first()
+    if last is not None and _told(last.content) == _told(content):
+        return last
+    release, _created = Release.objects.update_or_create(
+        identifier=content["id"],
+        defaults={"opportunity": opportunity, "tag": tag, "released_at": now, "content": content},
+    )
+    return release
+
+
+def _tag_of(opportunity: Opportunity) -> str:
+    """What kind of news it is, in the words of the standard."""
+    before = set(Release.objects.filter(opportunity=opportunity).values_list("tag", flat=True))
+    if opportunity.state == OpportunityState.ANNOUNCED:
+        return "planningUpdate" if "planning" in before else "planning"
+    if opportunity.state == OpportunityState.WITHDRAWN:
+        return "tenderCancellation"
+    if opportunity.state == OpportunityState.DECIDED:
+        return "awardUpdate" if "award" in before else "award"
+    if opportunity.state == OpportunityState.CLOSED and "award" in before:
+        return "awardCancellation"
+    return "tenderUpdate" if "tender" in before else "tender"
+
+
+def _told(content: dict[str, Any]) -> dict[str, Any]:
+    """What a release tells, without its own name and day."""
+    return {key: value for key, value in content.items() if key not in ("id", "date", "tag")}

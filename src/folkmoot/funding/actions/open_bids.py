@@ -13,11 +13,12 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy, rules
+from folkmoot.funding.actions.conflicts import refuse_unless_assessed
 from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.actions.parts import make_data_key
 from folkmoot.funding.actions.refusing import plan_of, refuse_unless_weighed_up
 from folkmoot.funding.alerts import tell_followers
-from folkmoot.funding.models import Opportunity
+from folkmoot.funding.models import ConflictStep, Opportunity
 from folkmoot.funding.queries.parts import key_name
 from folkmoot.funding.scoring import FULL
 from folkmoot.funding.states import OPPORTUNITY, OpportunityState
@@ -42,6 +43,7 @@ def open_bids(
     opportunity = locked(opportunity)
     _refuse_unless_ready(opportunity, now)
     refuse_unless_weighed_up(opportunity, now)
+    refuse_unless_assessed(opportunity, ConflictStep.NOTICE)
     if opportunity.criteria.filter(is_social_value=True).exists():
         no_social_value_reason = ""
     elif not no_social_value_reason.strip() and not opportunity.is_rehearsal:

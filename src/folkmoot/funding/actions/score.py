@@ -9,6 +9,7 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy
 from folkmoot.funding.models import Bid, Criterion, InterestDeclaration, Moderation, PanelMember, Score
+from folkmoot.funding.queries.asked import scored_criteria
 from folkmoot.funding.queries.panel import still_to_score
 from folkmoot.funding.scoring import MOST
 from folkmoot.funding.states import OpportunityState
@@ -49,24 +50,25 @@ def declare(bid: Bid, *, is_conflict: bool, words: str = "", by: Person, now: da
 
 
 @transaction.atomic
-def score_bid(bid: Bid, *, scores: Mapping[Criterion, tuple[int, str]], by: Person, now: datetime) -> list[Score]:
-    """Keep one member's scores of a bid, each with why. May be saved part by part, until locked.
+def score_bid(
+    bid: Bid, *, scores: Mapping[Criterion, tuple[int | None, str]], by: Person, now: datetime
+) -> list[Score]:
+    """Keep one member's scores of a bid as they are written, even a score without its reason, until they are locked.
 
     Raises NotAllowed without a declaration or with a conflict (ledger FT-14); Refused once locked.
     """
     capacity = allow(policy.may_score(by, bid, now=now))
     seat = _seat(bid, by)
     _refuse_if_settled(bid)
-    if seat.scores.filter(bid=bid, locked_at__isnull=False).exists():
+    if seat.locked_at is not None or seat.scores.filter(bid=bid, locked_at__isnull=False).exists():
         raise Refused(_("Your scores are locked. They are changed only together, when the panel agrees them."))
+    asked = set(scored_criteria(bid.opportunity))
     kept = []
     for criterion, (score, comment) in scores.items():
-        if criterion.opportunity_id != bid.opportunity_id:
+        if criterion not in asked:
             raise Refused(_("That criterion belongs to another opportunity."))
-        if not 0 <= score <= MOST:
+        if score is not None and not 0 <= score <= MOST:
             raise Refused(_("A score is a whole number from 0 to 5."), field=f"score_{criterion.pk}")
-        if not comment.strip():
-            raise Refused(_("Say why you gave this score."), field=f"comment_{criterion.pk}")
         row, _created = Score.objects.update_or_create(
             member=seat, bid=bid, criterion=criterion, defaults={"score": score, "comment": comment.strip()}
         )
@@ -90,7 +92,9 @@ def lock_scores(seat: PanelMember, *, by: Person, now: datetime) -> int:
     missing = still_to_score(seat)
     if missing:
         raise Refused(_("Still to do before you lock: %(missing)s") % {"missing": "; ".join(missing)})
-    count = Score.objects.filter(member=seat, locked_at=None).update(locked_at=now)
+    written = Score.objects.filter(member=seat, locked_at=None)
+    written.filter(score=None, comment="").delete()
+    count = written.update(locked_at=now)
     seat.locked_at = now
     seat.save(update_fields=["locked_at"])
     record(

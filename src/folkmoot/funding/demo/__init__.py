@@ -1,7 +1,7 @@
 """The chapters of the demo borough that funding tells."""
 
-from folkmoot.funding.demo import before, bidding, challenge, helping, story
+from folkmoot.funding.demo import awarding, before, bidding, challenge, helping, judging, story
 
 __all__ = [
-    "before", "bidding", "challenge", "helping", "story",
+    "awarding", "before", "bidding", "challenge", "helping", "judging", "story",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from folkmoot.core.clock import LONDON
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.funding import actions
-from folkmoot.funding.models import Bid, Opportunity, Route
+from folkmoot.funding.models import AssessmentSummary, Bid, ConflictStep, FundingDecision, Opportunity, Route
 
 CRITERIA: tuple[dict[str, Any], ...] = (
     {"title": "How it will work", "question": "How will you run it, week by week, and who will do the work?", "weight": 40},
@@ -41,6 +41,10 @@ def offer(demo: Demo, key: str, *, opens: int, closes: int, decides: int, **word
     for criterion in CRITERIA:
         actions.add_criterion(row, **criterion, by=lead, now=demo.now)
     demo.things[f"opportunity.{key}"] = row
+    actions.assess_conflicts(
+        row, step=ConflictStep.NOTICE, asked="The lead, the officer who wrote the specification, and the task group.",
+        found="Nobody has an interest in any group that is likely to bid.", by=lead, now=demo.now,
+    )  # fmt: skip
     return actions.announce(row, by=lead, now=demo.now)
 
 
@@ -175,26 +179,69 @@ def the_panel_agrees_on_company(demo: Demo) -> None:
         )
 
 
+def award(
+    demo: Demo, key: str, told: dict[str, tuple[int, str, str]], better: dict[str, tuple[str, ...]], *, why: str
+) -> None:
+    """Choose, write to each bidder and recommend. `told` gives for each bidder the amount, the reasons, the feedback."""
+    row, lead = again(demo.things[f"opportunity.{key}"]), demo.people["lead"]
+    bids = {bidder: again(demo.things[f"bid.{key}.{bidder}"]) for bidder in told}
+    amounts = {bids[bidder]: Decimal(amount) for bidder, (amount, *_words) in told.items() if amount}
+    actions.choose_winners(row, awards=amounts, by=lead, now=demo.now)
+    criteria = list(row.criteria.order_by("position"))
+    for bidder, (_amount, reasons, feedback) in told.items():
+        lines = dict(zip(criteria, better.get(bidder, ()), strict=False))
+        actions.write_summary(
+            bids[bidder], reasons=reasons, feedback=feedback, better=lines, seen_version=1, by=lead, now=demo.now
+        )
+    actions.recommend(row, words=why, by=lead, now=demo.now)
+
+
+def decided(demo: Demo, key: str) -> list[FundingDecision]:
+    """Decided by the colleague. In the story the letters went out that day, so none is sent to anybody now."""
+    row = again(demo.things[f"opportunity.{key}"])
+    decisions = actions.decide(row, by=demo.people["colleague"], now=demo.now)
+    AssessmentSummary.objects.filter(bid__opportunity=row).update(mailed_at=demo.now)
+    return decisions
+
+
+@chapter(days_ago=793, order=10)
+def company_is_recommended(demo: Demo) -> None:
+    award(
+        demo, "company",
+        {
+            "riverside": (
+                90000,
+                "It begins with rooms that lonely people already trust, and lets them run them. It scored highest on both.",
+                "The panel liked the neighbour who knocks. Before signing, tell us who holds the keys when a group is away.",
+            ),
+            "silver": (
+                0,
+                "A sound bid from a good organisation. It relied on people coming through a doctor, and many of them do not.",
+                "How you would run it was strong. Next time, say how people hear of you who never see a doctor or an office, "
+                "and name what stays behind when the money ends.",
+            ),
+        },
+        {
+            "silver": (
+                "It said who opens when somebody is ill, door by door.",
+                "Those who come decide what changes, every month.",
+                "It named the very small groups that the money reaches.",
+                "Its overheads were named line by line.",
+            )
+        },
+        why="Riverside comes first on every criterion, and no change of weights would put the other before it.",
+    )  # fmt: skip
+
+
 @chapter(days_ago=790, order=10)
 def company_is_decided(demo: Demo) -> None:
-    riverside, silver = (again(demo.things[f"bid.company.{key}"]) for key in ("riverside", "silver"))
-    decisions = actions.decide(
-        again(demo.things["opportunity.company"]),
-        awarded=riverside,
-        amount=Decimal("90000"),
-        reasons={
-            riverside: "It begins with rooms that lonely people already trust, and lets them run them. It scored highest on both.",
-            silver: "A sound bid from a good organisation. It relied on people coming through a doctor, and many of them do not.",
-        },
-        feedback={
-            riverside: "The panel liked the neighbour who knocks. Before signing, tell us who holds the keys when a group is away.",
-            silver: "How you would run it was strong. Next time, say how people hear of you who never see a doctor or an office, "
-            "and name what stays behind when the money ends.",
-        },
-        by=demo.people["colleague"],
-        now=demo.now,
-    )
-    demo.things["decision.company"] = next(decision for decision in decisions if decision.awarded)
+    demo.things["decision.company"] = next(one for one in decided(demo, "company") if one.awarded)
+
+
+@chapter(days_ago=781, order=10)
+def the_award_for_company_is_final(demo: Demo) -> None:
+    row = again(demo.things["opportunity.company"])
+    actions.finish_award(row.awards.get(), by=demo.people["lead"], now=demo.now)
 
 
 # --- help with debt

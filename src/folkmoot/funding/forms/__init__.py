@@ -1,40 +1,33 @@
 """The forms of funding."""
 
+from folkmoot.funding.forms.awards import (
+    AnswerChallengeForm,
+    AnswerDebriefForm,
+    ChallengeForm,
+    ChooseForm,
+    DebriefForm,
+    RecommendForm,
+    RuleOutForm,
+    SendBackForm,
+    SettleForm,
+    SummaryForm,
+)
 from folkmoot.funding.forms.bids import YES_NO, AnswerForm, EligibilityForm, OfferForm, StartForm
 from folkmoot.funding.forms.documents import DocumentForm
+from folkmoot.funding.forms.judging import AssessmentForm, InterestsForm, NotesForm, PlanForm, ReviewForm, SessionsForm
+from folkmoot.funding.forms.notices import PublishedForm
 from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm, OpenForm, OpportunityForm, ReasonsForm
-from folkmoot.funding.forms.panel import DecideForm, DeclareForm, ModerateForm, ScoreForm, SeatForm
+from folkmoot.funding.forms.panel import DeclareForm, ModerateForm, ScoreForm, SeatForm
 from folkmoot.funding.forms.passport import BankForm, FactForm
 from folkmoot.funding.forms.terms import AmendForm, AnswerQuestionForm, AskForm, DocumentAskedForm, LotForm
 from folkmoot.funding.forms.together import CostsForm, MemberForm, PasteForm, TogetherForm
 
 __all__ = [
-    "AmendForm",
-    "AnswerForm",
-    "AnswerQuestionForm",
-    "AskForm",
-    "BankForm",
-    "CostsForm",
-    "CriterionForm",
-    "DecideForm",
-    "DeclareForm",
-    "DocumentAskedForm",
-    "DocumentForm",
-    "EligibilityForm",
-    "FactForm",
-    "HOURS",
-    "LeaveForm",
-    "LotForm",
-    "MemberForm",
-    "ModerateForm",
-    "OfferForm",
-    "OpenForm",
-    "OpportunityForm",
-    "PasteForm",
-    "ReasonsForm",
-    "ScoreForm",
-    "SeatForm",
-    "StartForm",
-    "TogetherForm",
+    "AmendForm", "AnswerChallengeForm", "AnswerDebriefForm", "AnswerForm", "AnswerQuestionForm", "AskForm",
+    "AssessmentForm", "BankForm", "ChallengeForm", "ChooseForm", "CostsForm", "CriterionForm", "DebriefForm",
+    "DeclareForm", "DocumentAskedForm", "DocumentForm", "EligibilityForm", "FactForm", "HOURS", "InterestsForm",
+    "LeaveForm", "LotForm", "MemberForm", "ModerateForm", "NotesForm", "OfferForm", "OpenForm", "OpportunityForm",
+    "PasteForm", "PlanForm", "PublishedForm", "ReasonsForm", "RecommendForm", "ReviewForm", "RuleOutForm",
+    "ScoreForm", "SeatForm", "SendBackForm", "SessionsForm", "SettleForm", "StartForm", "SummaryForm", "TogetherForm",
     "YES_NO",
-]
+]  # fmt: skip

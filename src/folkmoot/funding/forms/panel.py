@@ -4,8 +4,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.design.forms import LongTextField, MoneyField
-from folkmoot.funding.models import Bid, Criterion
+from folkmoot.design.forms import LongTextField
+from folkmoot.funding.models import Criterion
 from folkmoot.funding.scoring import MOST, STEP
 
 
@@ -33,7 +33,7 @@ class DeclareForm(forms.Form):
 
 
 class ScoreForm(forms.Form):
-    """A score and a comment for each criterion. Either both or neither, so that it can be saved part by part."""
+    """A score and a reason for each criterion. Whatever is written is kept, even half of it, until scores are locked."""
 
     def __init__(self, *args: Any, criteria: list[Criterion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,23 +50,17 @@ class ScoreForm(forms.Form):
             self.look[f"score_{row.pk}"] = {"inline": True, "small": True, "no_optional": True}
             self.look[f"comment_{row.pk}"] = {"rows": 3, "no_optional": True}
 
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        for row in self.criteria:
-            score, comment = given.get(f"score_{row.pk}"), (given.get(f"comment_{row.pk}") or "").strip()
-            if score is not None and not comment:
-                self.add_error(f"comment_{row.pk}", _("Say why you gave “%s” this score") % row.title)
-            if comment and score is None and f"score_{row.pk}" not in self.errors:
-                self.add_error(f"score_{row.pk}", _("Choose a score for “%s”") % row.title)
-        return given
-
-    def scores(self) -> dict[Criterion, tuple[int, str]]:
+    def scores(self) -> dict[Criterion, tuple[int | None, str]]:
+        """What is written now, of the criteria that this request speaks of and of those written before."""
         given = self.cleaned_data
-        return {
-            row: (given[f"score_{row.pk}"], given[f"comment_{row.pk}"])
-            for row in self.criteria
-            if given.get(f"score_{row.pk}") is not None
+        written = {
+            row: (given.get(f"score_{row.pk}"), (given.get(f"comment_{row.pk}") or "").strip()) for row in self.criteria
         }
+        return {row: pair for row, pair in written.items() if pair != (None, "") or f"score_{row.pk}" in self.initial}
+
+    def halves(self) -> list[str]:
+        """The criteria with a score and no reason, or a reason and no score."""
+        return [row.title for row, (score, comment) in self.scores().items() if (score is None) != (not comment)]
 
 
 class ModerateForm(forms.Form):
@@ -78,57 +72,33 @@ class ModerateForm(forms.Form):
         for row in criteria:
             self.fields[f"score_{row.pk}"] = forms.TypedChoiceField(
                 label=_("The score you agreed"), coerce=Decimal, choices=[("", ""), *((f"{n:f}", f"{n:f}") for n in halves)],
-                error_messages={"required": _("Choose the agreed score for “%s”") % row.title},
+                error_messages={"required": _("Choose the agreed score for “%s”") % row.title}, required=False,
+                empty_value=None,
             )  # fmt: skip
             self.fields[f"reasons_{row.pk}"] = LongTextField(
                 label=_("Why you agreed it"), help_text=_("The bidder reads this in their feedback."), max_length=2000,
-                error_messages={"required": _("Say why you agreed the score for “%s”") % row.title},
+                required=False,
             )  # fmt: skip
-            self.look[f"reasons_{row.pk}"] = {"rows": 3}
+            self.look[f"score_{row.pk}"] = {"no_optional": True}
+            self.look[f"reasons_{row.pk}"] = {"rows": 3, "no_optional": True}
+
+    def clean(self) -> dict[str, Any]:
+        """A criterion may wait until the panel has talked about it; its score and its reason come together."""
+        given = super().clean() or self.cleaned_data
+        for row in self.criteria:
+            score, reasons = given.get(f"score_{row.pk}"), (given.get(f"reasons_{row.pk}") or "").strip()
+            # The form begins with the mean as a proposal, so a score alone is a criterion not talked about yet.
+            if reasons and score is None and f"score_{row.pk}" not in self.errors:
+                self.add_error(f"score_{row.pk}", _("Choose the agreed score for “%s”") % row.title)
+        if not self.errors and not self.agreed():
+            row = self.criteria[0]
+            self.add_error(f"reasons_{row.pk}", _("Say why you agreed the score for “%s”") % row.title)
+        return given
 
     def agreed(self) -> dict[Criterion, tuple[Decimal, str]]:
         given = self.cleaned_data
-        return {row: (given[f"score_{row.pk}"], given[f"reasons_{row.pk}"]) for row in self.criteria}
-
-
-class DecideForm(forms.Form):
-    """Who is awarded, how much, and for each bidder the public reasons and the private feedback."""
-
-    awarded = forms.ChoiceField(label=_("Who is awarded?"), widget=forms.RadioSelect)
-    amount = MoneyField(label=_("How much is awarded?"), help_text=_("Leave it empty if nobody is."), required=False)
-
-    def __init__(self, *args: Any, bids: list[Bid], totals: dict[int, Decimal], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.bids = bids
-        self.look: dict[str, dict[str, Any]] = {"amount": {"no_optional": True}}
-        choices: list[tuple[str, Any]] = [(str(row.pk), row.organisation.name) for row in bids]
-        self.fields["awarded"].choices = [*choices, ("none", _("Nobody: no bid is good enough"))]  # type: ignore[attr-defined]
-        self.look["awarded"] = {
-            "item_hints": {
-                str(row.pk): _("%s out of 100") % f"{totals.get(row.pk, Decimal(0)).normalize():f}" for row in bids
-            }
-        }
-        for row in bids:
-            self.fields[f"reasons_{row.pk}"] = LongTextField(
-                label=_("Reasons: %s") % row.organisation, help_text=_("Everyone can read this."), max_length=3000
-            )
-            self.fields[f"feedback_{row.pk}"] = LongTextField(
-                label=_("Feedback: %s") % row.organisation, help_text=_("Only this bidder reads it."), max_length=10_000
-            )
-            self.look[f"feedback_{row.pk}"] = {"rows": 8}
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        if given.get("awarded") not in (None, "none") and given.get("amount") is None and "amount" not in self.errors:
-            self.add_error("amount", _("Enter how much is awarded"))
-        return given
-
-    def decision(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        awarded = next((row for row in self.bids if str(row.pk) == given["awarded"]), None)
         return {
-            "awarded": awarded,
-            "amount": given["amount"] if awarded else None,
-            "reasons": {row: given[f"reasons_{row.pk}"] for row in self.bids},
-            "feedback": {row: given[f"feedback_{row.pk}"] for row in self.bids},
+            row: (given[f"score_{row.pk}"], given[f"reasons_{row.pk}"])
+            for row in self.criteria
+            if given.get(f"score_{row.pk}") is not None and given.get(f"reasons_{row.pk}", "").strip()
         }

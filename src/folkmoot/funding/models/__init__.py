@@ -1,3 +1,12 @@
+from folkmoot.funding.models.award import (
+    AssessmentSummary,
+    Award,
+    PastDecision,
+    Recommendation,
+    RuledOut,
+    RulingGround,
+    SummaryLine,
+)
 from folkmoot.funding.models.before import (
     EngagementNote,
     EventPlace,
@@ -11,10 +20,13 @@ from folkmoot.funding.models.before import (
     TermsReview,
 )
 from folkmoot.funding.models.bid import Bid, Opening
+from folkmoot.funding.models.challenge import Challenge, Debrief
+from folkmoot.funding.models.conflict import ConflictReview, ConflictsAssessment, ConflictStep, ReviewOutcome
 from folkmoot.funding.models.decision import FundingDecision
 from folkmoot.funding.models.document import BidDocument
 from folkmoot.funding.models.expression import ChallengeWindow, ExpressionOfInterest, ListedService
 from folkmoot.funding.models.help import HelpMessage, HelpRequest, PartnerCall, PartnerReply
+from folkmoot.funding.models.judging import PanelPlan, PanelSession, SessionKind
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
 from folkmoot.funding.models.opportunity import Criterion, DocumentAsked, Lot, Mode, Opportunity, Route
 from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
@@ -22,15 +34,19 @@ from folkmoot.funding.models.passport import BankDetails, PassportFact
 from folkmoot.funding.models.plan import Follow, Plan, ValueBand
 from folkmoot.funding.models.procedure import Procedure, ProcedureClock
 from folkmoot.funding.models.question import Amendment, Clarification
+from folkmoot.funding.models.release import NoticeCode, PublishedNotice, Release
 from folkmoot.funding.models.sealed import DataKey, EarlierPart, SealedPart
 from folkmoot.funding.models.together import BidMember
 
 __all__ = [
-    "Amendment", "BankDetails", "Bid", "BidDocument", "BidMember", "ChallengeWindow", "Clarification", "Criterion",
-    "DataKey", "DocumentAsked", "EarlierPart", "EngagementNote", "EventPlace", "ExpressionOfInterest", "Follow",
-    "FundingAppraisal", "FundingDecision", "FundingModel", "FundingOption", "HelpMessage", "HelpRequest", "ImportRun",
-    "InterestDeclaration", "ListedService", "Lot", "MarketEvent", "Mode", "Moderation", "Notice", "NoticeAward",
-    "NoticeStage", "Opening", "Opportunity", "PanelMember", "PartnerCall", "PartnerReply", "PassportFact", "Payment",
-    "Plan", "Procedure", "ProcedureClock", "Route", "Score", "SealedPart", "SocialValueCatalogue",
-    "SocialValueRecord", "TermsReview", "ValueBand",
+    "Amendment", "AssessmentSummary", "Award", "BankDetails", "Bid", "BidDocument", "BidMember", "Challenge",
+    "ChallengeWindow", "Clarification", "ConflictReview", "ConflictStep", "ConflictsAssessment", "Criterion",
+    "DataKey", "Debrief", "DocumentAsked", "EarlierPart", "EngagementNote", "EventPlace", "ExpressionOfInterest",
+    "Follow", "FundingAppraisal", "FundingDecision", "FundingModel", "FundingOption", "HelpMessage", "HelpRequest",
+    "ImportRun", "InterestDeclaration", "ListedService", "Lot", "MarketEvent", "Mode", "Moderation", "Notice",
+    "NoticeAward", "NoticeCode", "NoticeStage", "Opening", "Opportunity", "PanelMember", "PanelPlan", "PanelSession",
+    "PartnerCall", "PartnerReply", "PassportFact", "PastDecision", "Payment", "Plan", "Procedure", "ProcedureClock",
+    "PublishedNotice", "Recommendation", "Release", "ReviewOutcome", "Route", "RuledOut", "RulingGround", "Score",
+    "SealedPart", "SessionKind", "SocialValueCatalogue", "SocialValueRecord", "SummaryLine", "TermsReview",
+    "ValueBand",
 ]  # fmt: skip

@@ -8,16 +8,22 @@ class PanelMember(models.Model):
     opportunity = models.ForeignKey("funding.Opportunity", models.PROTECT, related_name="panel")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="panel_seats")
     is_citizen = models.BooleanField(_("sits as a citizen commissioner"))
+    is_chair = models.BooleanField(_("chairs the panel"), default=False)
     was_trained = models.BooleanField(default=False)
     joined_at = models.DateTimeField()
     locked_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["opportunity", "person"], name="one_panel_seat_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["opportunity", "person"], name="one_panel_seat_each"),
+            models.UniqueConstraint(
+                fields=["opportunity"], condition=models.Q(is_chair=True, left_at=None), name="one_chair_of_a_panel"
+            ),
+        ]
 
     class Privacy:
-        public = "id opportunity is_citizen was_trained joined_at locked_at left_at"
+        public = "id opportunity is_citizen is_chair was_trained joined_at locked_at left_at"
         members = "person"
 
     def __str__(self) -> str:
@@ -50,19 +56,28 @@ class InterestDeclaration(models.Model):
 
 
 class Score(models.Model):
-    """One member's score of one bid on one criterion, 0 to 5 with a comment. Locked before moderation."""
+    """One member's score of one bid on one criterion, 0 to 5 with a comment. Locked before moderation.
+
+    While it is being written either half may still be missing; nothing half-written can be locked.
+    """
 
     member = models.ForeignKey(PanelMember, models.PROTECT, related_name="scores")
     bid = models.ForeignKey("funding.Bid", models.PROTECT, related_name="scores")
     criterion = models.ForeignKey("funding.Criterion", models.PROTECT, related_name="scores")
-    score = models.PositiveSmallIntegerField(_("score, 0 to 5"))
-    comment = models.TextField(_("why"))
+    score = models.PositiveSmallIntegerField(_("score, 0 to 5"), null=True, blank=True)
+    comment = models.TextField(_("why"), blank=True)
     locked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["member", "bid", "criterion"], name="one_score_of_a_criterion"),
-            models.CheckConstraint(condition=models.Q(score__lte=5), name="a_score_is_0_to_5"),
+            models.CheckConstraint(
+                condition=models.Q(score__isnull=True) | models.Q(score__lte=5), name="a_score_is_0_to_5"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(locked_at__isnull=True) | (models.Q(score__isnull=False) & ~models.Q(comment="")),
+                name="a_locked_score_says_why",
+            ),
         ]
 
     class Privacy:

@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
-from folkmoot.funding.models import Bid, BidMember, InterestDeclaration, Opening, Opportunity, PanelMember
+from folkmoot.funding.models import Bid, BidMember, Opening, Opportunity, PanelMember
+from folkmoot.funding.policy.conflicts import declared_by, kept_out
 from folkmoot.funding.policy.opportunities import may_manage
 from folkmoot.funding.posts import BIDDERS, STAFF
 from folkmoot.funding.states import BidState, OpportunityState
@@ -17,6 +19,7 @@ from folkmoot.people.models.role import RoleKind
 from folkmoot.people.policy import acts_as
 from folkmoot.people.queries import roles_of
 
+NEVER_DECIDED = gettext_lazy("This is a rehearsal. It ends here: nothing is decided and nobody is awarded.")
 OPENED = (OpportunityState.CLOSED, OpportunityState.DECIDED)
 
 
@@ -103,9 +106,9 @@ def may_declare(person: Any, bid: Bid, *, now: datetime) -> Answer:
     return yes(seat_capacity(seat))
 
 
-def may_score(person: Any, bid: Bid, *, now: datetime) -> Answer:
-    """A panel member who declared that they have no interest in this bid (ledger FT-14)."""
-    seat = seat_of(person, bid.opportunity)
+def may_score(person: Any, bid: Bid, *, now: datetime, seat: PanelMember | None = None) -> Answer:
+    """A panel member who declared that they have no interest in this bid (ledger FT-14). `seat` is theirs, if known."""
+    seat = seat or seat_of(person, bid.opportunity)
     if seat is None:
         return no(_("Only members of the panel score bids."))
     return _without_conflict(seat, [bid], now)[bid.pk]
@@ -147,12 +150,12 @@ def _moderated_by_staff(person: Any, opportunity: Opportunity, bids: Sequence[Bi
 
 
 def may_decide(person: Any, opportunity: Opportunity, *, now: datetime) -> Answer:
-    """A commissioner of the body who did not sit on the panel and has no tie to a bidder."""
-    answer = acts_as(person, RoleKind.COMMISSIONER, at=opportunity.project.body, now=now)
+    """A commissioner of the body, or its clerk for a committee, who did not sit on the panel and has no tie to a bidder."""
+    answer = acts_as(person, RoleKind.COMMISSIONER, RoleKind.CLERK, at=opportunity.project.body, now=now)
     if not answer:
         return answer
     if opportunity.is_rehearsal:
-        return no(_("This is a rehearsal. It ends here: nothing is decided and nobody is awarded."))
+        return no(str(NEVER_DECIDED))
     if opportunity.panel.filter(person=person).exists():
         return no(_("You sat on the panel. Somebody who did not score the bids has to decide."))
     ties = _ties(person, list(opportunity.bids.filter(state=BidState.SUBMITTED)), now)
@@ -183,11 +186,7 @@ def _ties(person: Any, bids: Sequence[Bid], now: datetime) -> dict[int, str]:
     held = {role.organisation_id for role in roles_of(person, day_of(now))}
     registered = set(Interest.objects.filter(person=person, ended_at=None).values_list("organisation_id", flat=True))
     # Somebody who left the panel keeps the conflict they declared while on it.
-    declared = set(
-        InterestDeclaration.objects.filter(member__person=person, bid__in=bids, is_conflict=True).values_list(
-            "bid_id", flat=True
-        )
-    )
+    declared = kept_out(person, bids)
     joint: dict[int, set[int]] = {bid.pk: {bid.organisation_id} for bid in bids}
     for key, organisation in BidMember.objects.filter(bid__in=bids).values_list("bid_id", "organisation_id"):
         joint[key].add(organisation)
@@ -218,7 +217,7 @@ def _without_conflict(seat: PanelMember, bids: Sequence[Bid], now: datetime) -> 
         return dict.fromkeys((bid.pk for bid in bids), sealed)
     if works_for_one := _works_for_a_bidder(seat, now):
         return dict.fromkeys((bid.pk for bid in bids), no(works_for_one))
-    declared = dict(seat.declarations.filter(bid__in=bids).values_list("bid_id", "is_conflict"))
+    declared = declared_by(seat, bids)
     said = {
         None: no(_("Say first whether you have an interest in this bidder. Then you can read the bid.")),
         True: no(_("You declared an interest in this bidder, so you cannot score its bid or see its scores.")),

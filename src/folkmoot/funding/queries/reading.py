@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from folkmoot.core.policy import allow
+from folkmoot.core.policy import Answer, allow
 from folkmoot.funding import policy
 from folkmoot.funding.costing import CostLine, lines_from
 from folkmoot.funding.models import Bid, BidDocument
@@ -54,9 +54,12 @@ class BidContent:
     passport: tuple[Fact, ...] = ()
 
 
-def content_of(bid: Bid, *, by: Any, now: datetime) -> BidContent:
-    """What the bid says, for this reader. Raises NotAllowed, with the sentence, where they may not read it."""
-    allow(policy.may_read(by, bid, now=now))
+def content_of(bid: Bid, *, by: Any, now: datetime, answer: Answer | None = None) -> BidContent:
+    """What the bid says, for this reader. Raises NotAllowed, with the sentence, where they may not read it.
+
+    `answer` is the policy's own for this reader and bid, where it was asked already: to score a bid is to read it.
+    """
+    allow(policy.may_read(by, bid, now=now) if answer is None else answer)
     parts = parts_of(bid)
     return _content(parts, documents_of(bid), together_of(bid, parts))
 

@@ -1,5 +1,6 @@
 """The life cycles of funding, each as one table."""
 
+from folkmoot.funding.states.awards import AWARD, CHALLENGE, AwardState, ChallengeState
 from folkmoot.funding.states.bids import BID, BidState
 from folkmoot.funding.states.expressions import EXPRESSION, ExpressionState
 from folkmoot.funding.states.help import HELP, HelpState
@@ -8,6 +9,6 @@ from folkmoot.funding.states.opportunities import OPPORTUNITY, OpportunityState
 from folkmoot.funding.states.plans import PLAN, PlanState
 
 __all__ = [
-    "BID", "BidState", "EXPRESSION", "ExpressionState", "HELP", "HelpState", "IMPORT", "ImportState", "OPPORTUNITY",
-    "OpportunityState", "PLAN", "PlanState",
+    "AWARD", "AwardState", "BID", "BidState", "CHALLENGE", "ChallengeState", "EXPRESSION", "ExpressionState", "HELP",
+    "HelpState", "IMPORT", "ImportState", "OPPORTUNITY", "OpportunityState", "PLAN", "PlanState",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ class BidState(TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
     AWARDED = "awarded", _("awarded")
     REFUSED = "refused", _("not awarded")
+    RULED_OUT = "ruled_out", _("ruled out")
 
 
 BID = Life(
@@ -19,14 +20,24 @@ BID = Life(
     {
         BidState.DRAFT: (BidState.SUBMITTED, BidState.WITHDRAWN),
         # Back to being written when the terms are amended: the bidder reads what changed and submits again.
-        BidState.SUBMITTED: (BidState.AWARDED, BidState.REFUSED, BidState.WITHDRAWN, BidState.DRAFT),
-        BidState.AWARDED: (),
-        BidState.REFUSED: (),
+        BidState.SUBMITTED: (
+            BidState.AWARDED,
+            BidState.REFUSED,
+            BidState.WITHDRAWN,
+            BidState.RULED_OUT,
+            BidState.DRAFT,
+        ),
+        # Back to where they stood when the award is set aside after a challenge.
+        BidState.AWARDED: (BidState.SUBMITTED,),
+        BidState.REFUSED: (BidState.SUBMITTED,),
+        BidState.RULED_OUT: (),
         BidState.WITHDRAWN: (BidState.DRAFT,),
     },
     {
         BidState.DRAFT: _("the bidder"),
         BidState.SUBMITTED: _("the panel, once bids have closed"),
         BidState.WITHDRAWN: _("the bidder, until bids close"),
+        BidState.AWARDED: _("nobody, unless the award is challenged"),
+        BidState.REFUSED: _("the bidder, who may object until the award is final"),
     },
 )

@@ -22,7 +22,8 @@ OPPORTUNITY = Life(
         OpportunityState.ANNOUNCED: (OpportunityState.OPEN, OpportunityState.WITHDRAWN),
         OpportunityState.OPEN: (OpportunityState.CLOSED, OpportunityState.WITHDRAWN),
         OpportunityState.CLOSED: (OpportunityState.DECIDED, OpportunityState.WITHDRAWN),
-        OpportunityState.DECIDED: (),
+        # Back to being scored when the award is set aside after a challenge.
+        OpportunityState.DECIDED: (OpportunityState.CLOSED,),
         OpportunityState.WITHDRAWN: (),
     },
     {
@@ -30,5 +31,6 @@ OPPORTUNITY = Life(
         OpportunityState.ANNOUNCED: _("the commissioner"),
         OpportunityState.OPEN: _("bidders"),
         OpportunityState.CLOSED: _("the panel; then whoever decides"),
+        OpportunityState.DECIDED: _("bidders, who may object until the award is final"),
     },
 )

@@ -82,6 +82,8 @@ def read(request: HttpRequest, row: Bid) -> HttpResponse:
     seat = policy.seat_of(request.user, row.opportunity)
     if not answer and seat and not seat.declarations.filter(bid=row).exists():
         return redirect("funding:declare", row.pk)
+    if seat and policy.is_blind_for(seat):
+        return redirect("funding:score", row.pk)  # where it stands without the bidder's name
     content = content_of(row, by=request.user, now=clock.now())
     asked = asked_of(row.opportunity.criteria.order_by("position"), content.answers)
     context = {"bid": row, "opportunity": row.opportunity, "asked": asked, "content": content}

@@ -7,13 +7,16 @@ from django.utils.translation import gettext as _
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
+from folkmoot.design.charts import DotRow, Given, dot_chart
+from folkmoot.design.charts.dots import DotChart
 from folkmoot.funding import actions, policy
-from folkmoot.funding.forms import DecideForm, ModerateForm
+from folkmoot.funding.forms import ModerateForm
 from folkmoot.funding.models import FundingDecision
+from folkmoot.funding.queries.blind import names_for
 from folkmoot.funding.queries.opportunities import where_it_stands
-from folkmoot.funding.queries.panel import conflicts_on, feedback_from, lines_of, sheets_of, totals
-from folkmoot.funding.queries.reading import contents_of
-from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.queries.panel import Line, bids_sent, conflicts_on, lines_of, sheets_of, totals
+from folkmoot.funding.scoring import MOST
+from folkmoot.funding.states import AwardState, OpportunityState
 from folkmoot.funding.views.saving import bid_or_404, opportunity_or_404
 
 
@@ -29,9 +32,17 @@ def moderation(request: HttpRequest, pk: int) -> HttpResponse:
     stands, found = where_it_stands(row), totals(row)
     seen = policy.scores_seen(request.user, row, stands.bids, now=moment)
     sheets = sheets_of(row, [bid for bid in stands.bids if seen[bid.pk]])
+    called = names_for(seat, stands.bids)
     lines = [
-        (bid, seen[bid.pk], (sheet := sheets.get(bid.pk, [])), found[bid.pk], all(line.agreed for line in sheet))
-        for bid in stands.bids
+        (
+            bid,
+            called[bid.pk],
+            seen[bid.pk],
+            (sheet := sheets.get(bid.pk, [])),
+            found[bid.pk],
+            all(line.agreed for line in sheet),
+        )
+        for bid in sorted(stands.bids, key=lambda bid: called[bid.pk])
     ]
     context = {
         "opportunity": row,
@@ -50,7 +61,8 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
     bid, moment = bid_or_404(request, pk), clock.now()
     allow(policy.may_moderate(request.user, bid, now=moment))
     allow(policy.may_see_scores(request.user, bid, now=moment))
-    lines = lines_of(bid)
+    lines, seat = lines_of(bid), policy.seat_of(request.user, bid.opportunity)
+    name = names_for(seat, bids_sent(bid.opportunity))[bid.pk]
     initial = {}
     for line in lines:
         start = line.agreed.agreed_score if line.agreed else line.spread.mean
@@ -58,58 +70,39 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
         initial[f"reasons_{line.criterion.pk}"] = line.agreed.reasons if line.agreed else ""
     form = ModerateForm(request.POST or None, initial=initial, criteria=[line.criterion for line in lines])
     if form.is_valid() and attempt(form, actions.moderate, bid, agreed=form.agreed(), by=request.user, now=moment):
-        messages.success(request, _("The agreed scores of %(bidder)s are written down.") % {"bidder": bid.organisation})
+        messages.success(request, _("The agreed scores of %(bidder)s are written down.") % {"bidder": name})
         return redirect("funding:moderation", bid.opportunity_id)
     sheet = [(line, form[f"score_{line.criterion.pk}"], form[f"reasons_{line.criterion.pk}"]) for line in lines]
-    return render(
-        request, "funding/moderate.html", {"form": form, "bid": bid, "opportunity": bid.opportunity, "sheet": sheet}
-    )
-
-
-@login_required
-@one_effect
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    """Fill in, check, confirm. Only the last step decides."""
-    row, moment = opportunity_or_404(request, pk), clock.now()
-    if row.state == OpportunityState.DECIDED:
-        return redirect("funding:decision", row.pk)
-    allow(policy.may_decide(request.user, row, now=moment))
-    if policy.is_sealed(row, moment):
-        raise Http404
-    stands, scored = where_it_stands(row), totals(row)
-    bids = stands.bids
-    read = contents_of(bids, by=request.user, now=moment)
-    prices = {key: content.price for key, content in read.items()}
-    initial = {f"feedback_{key}": feedback_from(lines) for key, lines in sheets_of(row, bids).items()}
-    step = request.POST.get("step", "")
-    form = DecideForm(request.POST or None, initial=initial, bids=bids, totals=scored)
-    checked = form.is_valid() if step in ("check", "confirm") else False
-    if checked and step == "confirm":
-        if attempt(form, actions.decide, row, **form.decision(), by=request.user, now=moment):
-            messages.success(request, _("It is decided. Every bidder can read their reasons and their feedback."))
-            return redirect("funding:decision", row.pk)
-        checked = False
     context = {
-        "form": form,
-        "opportunity": row,
-        "stands": stands,
-        "conflicts": conflicts_on(row),
-        "ranked": sorted(((bid, scored[bid.pk], prices.get(bid.pk)) for bid in bids), key=lambda row: -row[1]),
-    }
-    if checked:
-        chosen = form.decision()
-        words = [(bid, chosen["awarded"] == bid, chosen["reasons"][bid], chosen["feedback"][bid]) for bid in bids]
-        return render(request, "funding/decide_check.html", context | {"decision": chosen, "words": words})
-    return render(request, "funding/decide.html", context)
+        "form": form, "bid": bid, "opportunity": bid.opportunity, "sheet": sheet, "name": name,
+        "blind": seat is not None and policy.is_blind_for(seat), "spread": spread_chart(name, lines),
+    }  # fmt: skip
+    return render(request, "funding/moderate.html", context)
+
+
+def spread_chart(name: str, lines: list[Line]) -> DotChart:
+    """Each member's score as a dot, who stands alone, and what was agreed."""
+    sits = {True: _("citizen commissioner"), False: _("officer")}
+    rows = []
+    for line in lines:
+        alone = line.spread.outliers
+        dots = [
+            Given(own.score or 0, sits[own.member.is_citizen], place in alone) for place, own in enumerate(line.scores)
+        ]
+        rows.append(DotRow(line.criterion.title, dots, line.agreed.agreed_score if line.agreed else None))
+    title = _("What each member scored: %(name)s") % {"name": name}
+    return dot_chart(title, rows, high=MOST, label=_("Criterion"))
 
 
 def decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Each bidder's outcome and the reasons, for everyone."""
     row = opportunity_or_404(request, pk)
-    if row.state != OpportunityState.DECIDED:
+    award = row.awards.order_by("-decided_at", "-pk").first()
+    if row.state != OpportunityState.DECIDED and award is None:
         raise Http404
+    is_decided = row.state == OpportunityState.DECIDED
     decisions = list(
-        FundingDecision.objects.filter(bid__opportunity=row)
+        FundingDecision.objects.filter(bid__opportunity=row if is_decided else None)
         .select_related("bid__organisation")
         .order_by("-awarded", "bid__organisation__name")
     )
@@ -120,6 +113,13 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "opportunity": row,
         "decisions": decisions,
         "own": own,
+        "award": award if is_decided else None,
+        "past": list(
+            row.awards.filter(state=AwardState.SET_ASIDE)
+            .order_by("-decided_at")
+            .prefetch_related("past__bid__organisation")
+        ),
+        "manages": policy.may_manage(request.user, row, now=moment),
         "citizens": sum(sat),
         "officers": len(sat) - sum(sat),
         "conflicts": conflicts_on(row),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from folkmoot.core import clock
-from folkmoot.core.policy import allow
+from folkmoot.core.policy import NotAllowed, allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
 from folkmoot.funding.forms import DocumentForm, OpenForm
@@ -98,6 +98,9 @@ def bid_document(request: HttpRequest, key: UUID) -> HttpResponse:
     if not policy.may_know_of(request.user, document.bid, now=moment) or document.state == DocumentState.HELD:
         raise Http404
     allow(policy.may_read(request.user, document.bid, now=moment))
+    seat = policy.seat_of(request.user, document.bid.opportunity)
+    if seat and policy.is_blind_for(seat):
+        raise NotAllowed(_("This panel scores without names. You see the files once every score is agreed."))
     [(_row, name)] = names_of([document], document.bid.opportunity_id)
     response = HttpResponse(bytes_of(document), content_type="application/octet-stream")
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"

@@ -1,0 +1,85 @@
+"""Who recommends, who decides for a body, who objects and who answers."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from folkmoot.core.policy import Answer, no
+from folkmoot.funding.models import Award, Bid, Challenge, Opportunity, Recommendation
+from folkmoot.funding.policy.bids import NEVER_DECIDED, may_decide, may_write, scores_seen, seat_of, tie_to
+from folkmoot.funding.policy.blind import is_blind_for
+from folkmoot.funding.policy.opportunities import may_manage
+from folkmoot.funding.states import AwardState, BidState
+from folkmoot.people.models.role import RoleKind
+from folkmoot.people.policy import acts_as
+
+SENT = (BidState.SUBMITTED, BidState.AWARDED, BidState.REFUSED)
+ANSWERERS = (RoleKind.COMMISSIONER, RoleKind.OFFICER, RoleKind.COUNCILLOR, RoleKind.CLERK)
+
+
+def may_recommend(person: Any, opportunity: Opportunity, *, now: datetime) -> Answer:
+    """An officer or commissioner of the body who keeps out of no bid. Members of the panel may, once they are locked."""
+    managed = may_manage(person, opportunity, now=now)
+    if not managed:
+        return managed
+    if opportunity.is_rehearsal:
+        return no(str(NEVER_DECIDED))
+    seat = seat_of(person, opportunity)
+    if seat and is_blind_for(seat):
+        return no(_("The panel scores without names. Agree every score first; then you see who bid."))
+    bids = list(opportunity.bids.filter(state__in=SENT).select_related("opportunity"))
+    seen = scores_seen(person, opportunity, bids, now=now)
+    return next((answer for answer in seen.values() if not answer), managed)
+
+
+def may_settle(person: Any, opportunity: Opportunity, *, now: datetime) -> Answer:
+    """Decide, or record what a committee decided: a commissioner or the clerk of the body, who neither sat on the panel,
+    nor recommended, nor has a tie to a bidder."""
+    answer = may_decide(person, opportunity, now=now)
+    if answer and Recommendation.objects.filter(opportunity=opportunity, made_by=person).exists():
+        return no(_("You recommended it. Somebody else has to decide."))
+    return answer
+
+
+def is_clerk_alone(person: Any, opportunity: Opportunity, *, now: datetime) -> bool:
+    """Whether somebody may only record what a committee decided."""
+    return not acts_as(person, RoleKind.COMMISSIONER, at=opportunity.project.body, now=now)
+
+
+def may_finish(person: Any, award: Award, *, now: datetime) -> Answer:
+    return may_manage(person, award.opportunity, now=now)
+
+
+def may_challenge(person: Any, bid: Bid, *, now: datetime) -> Answer:
+    """The own people of a bidder who was told the outcome, until the award is final."""
+    own = may_write(person, bid, now=now)
+    if not own:
+        return own
+    if not bid.opportunity.awards.filter(state=AwardState.ANNOUNCED).exists():
+        return no(_("There is no award to object to, or it is final."))
+    return own
+
+
+def may_answer_challenge(person: Any, challenge: Challenge, *, now: datetime) -> Answer:
+    """Somebody of the body, a councillor or the clerk too, who neither scored nor recommended nor decided."""
+    opportunity = challenge.award.opportunity
+    answer = acts_as(person, *ANSWERERS, at=opportunity.project.body, now=now)
+    if not answer:
+        return answer
+    if opportunity.panel.filter(person=person).exists() or challenge.award.decided_by_id == person.pk:
+        return no(_("You scored or decided. Somebody else has to answer this."))
+    if Recommendation.objects.filter(opportunity=opportunity, made_by=person).exists():
+        return no(_("You recommended it. Somebody else has to answer this."))
+    if tie := tie_to(person, challenge.bid, now):
+        return no(tie)
+    return answer
+
+
+def may_see_challenge(person: Any, challenge: Challenge, *, now: datetime) -> Answer:
+    """The bidder who raised it, whoever answers it, and who manages the opportunity."""
+    return (
+        may_write(person, challenge.bid, now=now)
+        or may_answer_challenge(person, challenge, now=now)
+        or may_manage(person, challenge.award.opportunity, now=now)
+    )
