@@ -56,6 +56,46 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="DocumentAsked",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="document")),
+                ("why", models.TextField(verbose_name="what it is needed for")),
+                ("is_needed", models.BooleanField(default=False, verbose_name="a bid is not complete without it")),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="a_document_asked_for_says_why"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FundingAppraisal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "chosen",
+                    models.CharField(
+                        choices=[
+                            ("grant", "a grant"),
+                            ("contract", "a contract"),
+                            ("advance", "payment ahead"),
+                            ("outcome", "payment for results"),
+                            ("loan", "a loan"),
+                            ("in_kind", "help in kind: people, rooms, training"),
+                            ("asset", "a building or other asset, lent or given"),
+                        ],
+                        max_length=10,
+                        verbose_name="the way chosen",
+                    ),
+                ),
+                ("reasons", models.TextField(verbose_name="why this way")),
+                ("appraised_at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Lot",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -91,6 +131,48 @@ class Migration(migrations.Migration):
                         condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="an_event_ends_later"
                     ),
                     models.CheckConstraint(condition=models.Q(("places__gte", 1)), name="an_event_has_places"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Award",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("announced", "announced, not final"), ("final", "final"), ("set_aside", "set aside")],
+                        default="announced",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "body_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="committee or board that decided"),
+                ),
+                ("minute", models.CharField(blank=True, max_length=200, verbose_name="where it is minuted")),
+                ("decided_as", models.CharField(max_length=300)),
+                ("decided_at", models.DateTimeField()),
+                ("standstill_ends_date", models.DateField(blank=True, null=True)),
+                ("final_at", models.DateTimeField(blank=True, null=True)),
+                ("set_aside_at", models.DateTimeField(blank=True, null=True)),
+                ("set_aside_reason", models.TextField(blank=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("set_aside_reason", ""), ("state", "set_aside"), _negated=True),
+                        name="an_award_set_aside_says_why",
+                    )
                 ],
             },
         ),
@@ -133,6 +215,7 @@ class Migration(migrations.Migration):
                             ("withdrawn", "withdrawn"),
                             ("awarded", "awarded"),
                             ("refused", "not awarded"),
+                            ("ruled_out", "ruled out"),
                         ],
                         default="draft",
                         max_length=10,
@@ -178,6 +261,341 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("lot", "organisation"), name="one_bid_for_a_lot")],
+            },
+        ),
+        migrations.CreateModel(
+            name="AssessmentSummary",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("awarded", models.BooleanField(default=False)),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount (£)"
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True, verbose_name="reasons, for everyone to read")),
+                ("feedback", models.TextField(blank=True, verbose_name="feedback, for the bidder alone")),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("mailed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "bid",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="summary", to="funding.bid"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("awarded", False), ("amount__gt", 0), _connector="OR"),
+                        name="a_proposed_award_has_an_amount",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BidMember",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("added_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(blank=True, null=True, verbose_name="signed off")),
+                ("signed_digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="funding.bid"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="joint_bids", to="people.organisation"
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("bid", "organisation"), name="one_membership_of_a_bid")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Challenge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="what was wrong")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("raised", "waiting for an answer"),
+                            ("upheld", "upheld"),
+                            ("dismissed", "not upheld"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="raised",
+                        max_length=10,
+                    ),
+                ),
+                ("raised_at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True, verbose_name="answer")),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "award",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="challenges", to="funding.award"
+                    ),
+                ),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="challenges", to="funding.bid"
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_challenge_says_what_was_wrong"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer", ""), ("state__in", ["upheld", "dismissed"]), _negated=True),
+                        name="a_challenge_is_answered_in_words",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "raised")),
+                        fields=("award", "bid"),
+                        name="one_open_challenge_of_a_bidder",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Debrief",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.TextField(verbose_name="what you would like to know")),
+                ("asked_at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True, verbose_name="answer")),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="debriefs", to="funding.bid"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("question", ""), _negated=True), name="a_debrief_asks_something"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BidDocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("kept", "received"), ("held", "held back")], default="kept", max_length=10
+                    ),
+                ),
+                ("sealed_name", models.BinaryField()),
+                ("path", models.CharField(blank=True, max_length=120)),
+                ("size", models.PositiveIntegerField(verbose_name="bytes")),
+                ("sha256", models.CharField(max_length=64)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="documents", to="funding.bid"
+                    ),
+                ),
+                (
+                    "asked",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="funding.documentasked",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("path", ""), ("state", "held")),
+                            models.Q(("state", "kept"), models.Q(("path", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_file_held_back_is_not_kept",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EarlierPart",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=40)),
+                ("sealed", models.BinaryField()),
+                ("version", models.PositiveIntegerField()),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="earlier_parts", to="funding.bid"
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("bid", "name", "version"), name="one_earlier_part_of_a_version")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FundingDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("awarded", models.BooleanField()),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount (£)"
+                    ),
+                ),
+                ("total_score", models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
+                ("reasons", models.TextField(verbose_name="reasons, for everyone to read")),
+                ("feedback", models.TextField(verbose_name="feedback, for the bidder alone")),
+                ("decided_as", models.CharField(max_length=200)),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "bid",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="funding.bid"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), ("feedback", ""), _connector="OR", _negated=True),
+                        name="a_funding_decision_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("awarded", False), ("amount__gt", 0), _connector="OR"),
+                        name="an_award_has_an_amount",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FundingOption",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "model",
+                    models.CharField(
+                        choices=[
+                            ("grant", "a grant"),
+                            ("contract", "a contract"),
+                            ("advance", "payment ahead"),
+                            ("outcome", "payment for results"),
+                            ("loan", "a loan"),
+                            ("in_kind", "help in kind: people, rooms, training"),
+                            ("asset", "a building or other asset, lent or given"),
+                        ],
+                        max_length=10,
+                        verbose_name="way to fund",
+                    ),
+                ),
+                ("speaks_for", models.TextField(verbose_name="what speaks for it")),
+                ("speaks_against", models.TextField(verbose_name="what speaks against it")),
+                (
+                    "appraisal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="funding.fundingappraisal",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("appraisal", "model"), name="each_way_compared_once")],
             },
         ),
         migrations.CreateModel(
@@ -350,6 +768,72 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="InterestDeclaration",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_conflict", models.BooleanField(verbose_name="I have a conflict of interest")),
+                ("words", models.CharField(blank=True, max_length=300, verbose_name="what it is")),
+                ("declared_at", models.DateTimeField()),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="declarations", to="funding.bid"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_conflict", False), models.Q(("words", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_conflict_says_what_it_is",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ConflictReview",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("recused", "keeps out of this bid"), ("mitigated", "may score it, with safeguards")],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="why, and which safeguards")),
+                ("reviewed_as", models.CharField(max_length=200)),
+                ("reviewed_at", models.DateTimeField()),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "declaration",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review",
+                        to="funding.interestdeclaration",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_conflict_review_says_why"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ListedService",
@@ -783,30 +1267,12 @@ class Migration(migrations.Migration):
                 to="funding.opportunity",
             ),
         ),
-        migrations.CreateModel(
-            name="DocumentAsked",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160, verbose_name="document")),
-                ("why", models.TextField(verbose_name="what it is needed for")),
-                ("is_needed", models.BooleanField(default=False, verbose_name="a bid is not complete without it")),
-                (
-                    "opportunity",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="documents_asked",
-                        to="funding.opportunity",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("opportunity", "title"), name="one_document_of_a_title"),
-                    models.CheckConstraint(
-                        condition=models.Q(("why", ""), _negated=True), name="a_document_asked_for_says_why"
-                    ),
-                ],
-            },
+        migrations.AddField(
+            model_name="documentasked",
+            name="opportunity",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="documents_asked", to="funding.opportunity"
+            ),
         ),
         migrations.AddField(
             model_name="criterion",
@@ -814,6 +1280,55 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="criteria", to="funding.opportunity"
             ),
+        ),
+        migrations.CreateModel(
+            name="ConflictsAssessment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("notice", "before the notice"),
+                            ("reading", "once the panel has declared"),
+                            ("award", "before the award"),
+                            ("end", "when the contract is made"),
+                        ],
+                        max_length=10,
+                        verbose_name="step",
+                    ),
+                ),
+                ("asked", models.TextField(verbose_name="who was asked")),
+                ("found", models.TextField(verbose_name="what was found, and what is done about it")),
+                ("could_seem", models.TextField(blank=True, verbose_name="what could look like a conflict to others")),
+                ("made_as", models.CharField(max_length=200)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opportunity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conflicts_assessments",
+                        to="funding.opportunity",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("asked", ""), ("found", ""), _connector="OR", _negated=True),
+                        name="a_conflicts_assessment_says_what_was_found",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Clarification",
@@ -872,6 +1387,13 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT, related_name="bids", to="funding.opportunity"
             ),
         ),
+        migrations.AddField(
+            model_name="award",
+            name="opportunity",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="awards", to="funding.opportunity"
+            ),
+        ),
         migrations.CreateModel(
             name="Amendment",
             fields=[
@@ -909,6 +1431,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("is_citizen", models.BooleanField(verbose_name="sits as a citizen commissioner")),
+                ("is_chair", models.BooleanField(default=False, verbose_name="chairs the panel")),
                 ("was_trained", models.BooleanField(default=False)),
                 ("joined_at", models.DateTimeField()),
                 ("locked_at", models.DateTimeField(blank=True, null=True)),
@@ -929,39 +1452,73 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("opportunity", "person"), name="one_panel_seat_each")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("opportunity", "person"), name="one_panel_seat_each"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_chair", True), ("left_at", None)),
+                        fields=("opportunity",),
+                        name="one_chair_of_a_panel",
+                    ),
+                ],
             },
         ),
+        migrations.AddField(
+            model_name="interestdeclaration",
+            name="member",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="declarations", to="funding.panelmember"
+            ),
+        ),
         migrations.CreateModel(
-            name="InterestDeclaration",
+            name="PanelPlan",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("is_conflict", models.BooleanField(verbose_name="I have a conflict of interest")),
-                ("words", models.CharField(blank=True, max_length=300, verbose_name="what it is")),
-                ("declared_at", models.DateTimeField()),
+                (
+                    "is_blind",
+                    models.BooleanField(default=False, verbose_name="the panel scores without seeing who bids"),
+                ),
+                ("guidance", models.TextField(blank=True, verbose_name="what members should know before they score")),
+                (
+                    "opportunity",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="panel_plan", to="funding.opportunity"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PanelSession",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("presentation", "presentation"), ("interview", "interview"), ("visit", "visit")],
+                        max_length=12,
+                        verbose_name="what it is",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="when")),
+                ("place", models.CharField(max_length=300, verbose_name="where")),
+                ("questions", models.TextField(verbose_name="what every bidder is asked")),
+                ("why_not_all", models.TextField(blank=True, verbose_name="why not every bidder is asked to come")),
+                ("notes", models.TextField(blank=True, verbose_name="what was said")),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "bid",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="declarations", to="funding.bid"
-                    ),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="declarations",
-                        to="funding.panelmember",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sessions", to="funding.bid"
                     ),
                 ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("member", "bid"), name="one_declaration_on_a_bid"),
+                    models.UniqueConstraint(fields=("bid", "kind"), name="one_session_of_a_kind"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("is_conflict", False), models.Q(("words", ""), _negated=True), _connector="OR"
+                            ("held_at__isnull", True), models.Q(("notes", ""), _negated=True), _connector="OR"
                         ),
-                        name="a_conflict_says_what_it_is",
+                        name="a_session_held_has_notes",
                     ),
                 ],
             },
@@ -1093,6 +1650,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PastDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("awarded", models.BooleanField()),
+                ("amount", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ("total_score", models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
+                ("reasons", models.TextField()),
+                ("feedback", models.TextField()),
+                (
+                    "award",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="past", to="funding.award"
+                    ),
+                ),
+                (
+                    "bid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="past_decisions", to="funding.bid"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Plan",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1222,35 +1802,12 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.CASCADE, related_name="events", to="funding.plan"
             ),
         ),
-        migrations.CreateModel(
-            name="FundingAppraisal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "chosen",
-                    models.CharField(
-                        choices=[
-                            ("grant", "a grant"),
-                            ("contract", "a contract"),
-                            ("advance", "payment ahead"),
-                            ("outcome", "payment for results"),
-                            ("loan", "a loan"),
-                            ("in_kind", "help in kind: people, rooms, training"),
-                            ("asset", "a building or other asset, lent or given"),
-                        ],
-                        max_length=10,
-                        verbose_name="the way chosen",
-                    ),
-                ),
-                ("reasons", models.TextField(verbose_name="why this way")),
-                ("appraised_at", models.DateTimeField()),
-                (
-                    "plan",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="funding_appraisal", to="funding.plan"
-                    ),
-                ),
-            ],
+        migrations.AddField(
+            model_name="fundingappraisal",
+            name="plan",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="funding_appraisal", to="funding.plan"
+            ),
         ),
         migrations.CreateModel(
             name="Follow",
@@ -1623,11 +2180,151 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PublishedNotice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        choices=[
+                            ("UK1", "pipeline notice"),
+                            ("UK2", "preliminary market engagement notice"),
+                            ("UK3", "planned procurement notice"),
+                            ("UK4", "tender notice"),
+                            ("UK5", "transparency notice"),
+                            ("UK6", "contract award notice"),
+                            ("UK7", "contract details notice"),
+                            ("UK12", "procurement termination notice"),
+                        ],
+                        max_length=4,
+                        verbose_name="notice",
+                    ),
+                ),
+                ("reference", models.CharField(max_length=60, verbose_name="its reference there")),
+                ("url", models.URLField(blank=True, max_length=300, verbose_name="its address there")),
+                ("published_date", models.DateField(verbose_name="published on")),
+                ("noted_as", models.CharField(max_length=200)),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "opportunity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="published_notices",
+                        to="funding.opportunity",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("opportunity", "code", "reference"), name="one_notice_of_a_reference"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Recommendation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(blank=True, verbose_name="why")),
+                ("made_as", models.CharField(blank=True, max_length=200)),
+                ("made_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_back_reason", models.TextField(blank=True, verbose_name="why it was sent back")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opportunity",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendation",
+                        to="funding.opportunity",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("made_at__isnull", True), models.Q(("words", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_recommendation_says_why",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Release",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("identifier", models.CharField(max_length=120, unique=True)),
+                ("tag", models.CharField(max_length=30)),
+                ("released_at", models.DateTimeField()),
+                ("content", models.JSONField()),
+                (
+                    "opportunity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="releases", to="funding.opportunity"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="RuledOut",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("conflict", "a conflict of interest that nothing can remove"),
+                            ("condition", "it does not meet a condition that it said it meets"),
+                            ("excluded", "a ground for exclusion in law"),
+                            ("incomplete", "it is not an answer to what was asked"),
+                        ],
+                        max_length=12,
+                        verbose_name="on what ground",
+                    ),
+                ),
+                ("reasons", models.TextField(verbose_name="reasons")),
+                ("ruled_as", models.CharField(max_length=200)),
+                ("ruled_at", models.DateTimeField()),
+                (
+                    "bid",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ruling", to="funding.bid"
+                    ),
+                ),
+                (
+                    "ruled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True), name="a_bid_is_ruled_out_with_reasons"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Score",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("score", models.PositiveSmallIntegerField(verbose_name="score, 0 to 5")),
-                ("comment", models.TextField(verbose_name="why")),
+                ("score", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="score, 0 to 5")),
+                ("comment", models.TextField(blank=True, verbose_name="why")),
                 ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "bid",
@@ -1651,7 +2348,18 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(fields=("member", "bid", "criterion"), name="one_score_of_a_criterion"),
-                    models.CheckConstraint(condition=models.Q(("score__lte", 5)), name="a_score_is_0_to_5"),
+                    models.CheckConstraint(
+                        condition=models.Q(("score__isnull", True), ("score__lte", 5), _connector="OR"),
+                        name="a_score_is_0_to_5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("locked_at__isnull", True),
+                            models.Q(("score__isnull", False), models.Q(("comment", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_locked_score_says_why",
+                    ),
                 ],
             },
         ),
@@ -1727,6 +2435,32 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="SummaryLine",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("better", models.TextField(verbose_name="what the winner did better")),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="funding.criterion"
+                    ),
+                ),
+                (
+                    "summary",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="funding.assessmentsummary",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("summary", "criterion"), name="one_line_on_a_criterion")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="TermsReview",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1788,207 +2522,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="BidMember",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("added_at", models.DateTimeField()),
-                ("signed_at", models.DateTimeField(blank=True, null=True, verbose_name="signed off")),
-                ("signed_digest", models.CharField(blank=True, max_length=64)),
-                (
-                    "bid",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="funding.bid"
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="joint_bids", to="people.organisation"
-                    ),
-                ),
-                (
-                    "signed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("bid", "organisation"), name="one_membership_of_a_bid")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="BidDocument",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("kept", "received"), ("held", "held back")], default="kept", max_length=10
-                    ),
-                ),
-                ("sealed_name", models.BinaryField()),
-                ("path", models.CharField(blank=True, max_length=120)),
-                ("size", models.PositiveIntegerField(verbose_name="bytes")),
-                ("sha256", models.CharField(max_length=64)),
-                ("added_at", models.DateTimeField()),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "bid",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="documents", to="funding.bid"
-                    ),
-                ),
-                (
-                    "asked",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="funding.documentasked",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("path", ""), ("state", "held")),
-                            models.Q(("state", "kept"), models.Q(("path", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="a_file_held_back_is_not_kept",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="EarlierPart",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=40)),
-                ("sealed", models.BinaryField()),
-                ("version", models.PositiveIntegerField()),
-                ("saved_at", models.DateTimeField()),
-                (
-                    "bid",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="earlier_parts", to="funding.bid"
-                    ),
-                ),
-                (
-                    "saved_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("bid", "name", "version"), name="one_earlier_part_of_a_version")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FundingDecision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("awarded", models.BooleanField()),
-                (
-                    "amount",
-                    models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount (£)"
-                    ),
-                ),
-                ("total_score", models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
-                ("reasons", models.TextField(verbose_name="reasons, for everyone to read")),
-                ("feedback", models.TextField(verbose_name="feedback, for the bidder alone")),
-                ("decided_as", models.CharField(max_length=200)),
-                ("decided_at", models.DateTimeField()),
-                (
-                    "bid",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="funding.bid"
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("reasons", ""), ("feedback", ""), _connector="OR", _negated=True),
-                        name="a_funding_decision_says_why",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("awarded", False), ("amount__gt", 0), _connector="OR"),
-                        name="an_award_has_an_amount",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FundingOption",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "model",
-                    models.CharField(
-                        choices=[
-                            ("grant", "a grant"),
-                            ("contract", "a contract"),
-                            ("advance", "payment ahead"),
-                            ("outcome", "payment for results"),
-                            ("loan", "a loan"),
-                            ("in_kind", "help in kind: people, rooms, training"),
-                            ("asset", "a building or other asset, lent or given"),
-                        ],
-                        max_length=10,
-                        verbose_name="way to fund",
-                    ),
-                ),
-                ("speaks_for", models.TextField(verbose_name="what speaks for it")),
-                ("speaks_against", models.TextField(verbose_name="what speaks against it")),
-                (
-                    "appraisal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="options",
-                        to="funding.fundingappraisal",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("appraisal", "model"), name="each_way_compared_once")],
-            },
-        ),
         migrations.AddIndex(
             model_name="notice",
             index=models.Index(fields=["stage", "-published_date"], name="funding_not_stage_0238b6_idx"),
@@ -2014,12 +2547,32 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["organisation", "state"], name="funding_hel_organis_9813cf_idx"),
         ),
         migrations.AddConstraint(
+            model_name="documentasked",
+            constraint=models.UniqueConstraint(fields=("opportunity", "title"), name="one_document_of_a_title"),
+        ),
+        migrations.AddConstraint(
             model_name="criterion",
             constraint=models.UniqueConstraint(fields=("opportunity", "position"), name="one_criterion_at_a_place"),
         ),
         migrations.AddIndex(
+            model_name="conflictsassessment",
+            index=models.Index(fields=["opportunity", "step"], name="funding_con_opportu_d88f80_idx"),
+        ),
+        migrations.AddIndex(
             model_name="clarification",
             index=models.Index(fields=["opportunity", "settled_at"], name="funding_cla_opportu_05d8db_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="award",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "set_aside"), _negated=True),
+                fields=("opportunity",),
+                name="one_award_stands",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="interestdeclaration",
+            constraint=models.UniqueConstraint(fields=("member", "bid"), name="one_declaration_on_a_bid"),
         ),
         migrations.AddIndex(
             model_name="plan",
@@ -2051,5 +2604,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="opportunity",
             index=models.Index(fields=["state", "closes_at"], name="funding_opp_state_697444_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="release",
+            index=models.Index(fields=["released_at", "id"], name="funding_rel_release_686b99_idx"),
         ),
     ]
