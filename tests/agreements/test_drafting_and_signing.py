@@ -263,14 +263,14 @@ def test_nothing_changes_after_signature(cast, now):
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(amount=st.decimals("0.01", "9999999", places=2), every=st.integers(0, 24), months=st.integers(24, 60))
 def test_payments_come_to_the_value_to_the_penny(cast, now, amount, every, months):
-    from folkmoot.agreements.actions.sign import planned_payments
+    from folkmoot.agreements.money.plans import Parts, planned_payments
 
     start = now.date()
     agreement = Agreement(
         value=amount, payment_months=every, start_date=start, end_date=made.terms(now, months=months)["end_date"],
         in_advance=True,
     )  # fmt: skip
-    payments = planned_payments(agreement)
+    payments = planned_payments(agreement, Parts(agreement))
     assert sum(row.amount for row in payments) == amount
     assert [row.number for row in payments] == list(range(1, len(payments) + 1))
     assert all(start <= row.due_date < agreement.end_date for row in payments)
