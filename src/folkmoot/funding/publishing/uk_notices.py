@@ -48,11 +48,11 @@ class Draft:
 
 
 def drafts_of(opportunity: Opportunity) -> list[Draft]:
-    """Every notice that this case owes or has published, in order. A grant owes none.
+    """Every notice that this case owes or has published, in order. A grant owes none, and so does a rehearsal.
 
     Which are owed is told by the row of law that the case began under, but for the pipeline notice: that is the body's.
     """
-    if not is_procurement(opportunity):
+    if opportunity.is_rehearsal or not is_procurement(opportunity):
         return []
     case = _Case(opportunity)
     found = [make(case) for make in _MAKERS]
