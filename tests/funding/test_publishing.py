@@ -12,9 +12,10 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
+from folkmoot.commissioning.models.project import ServiceKind
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.funding import actions
-from folkmoot.funding.models import Award, Notice, NoticeAward, NoticeCode, PublishedNotice, Release, Route
+from folkmoot.funding.models import Award, Notice, NoticeAward, NoticeCode, Procedure, PublishedNotice, Release, Route
 from folkmoot.funding.publishing import values
 from folkmoot.funding.publishing.files import KINDS
 from folkmoot.funding.publishing.identity import amount, organisation_id
@@ -165,14 +166,19 @@ def test_a_large_one_owes_a_pipeline_notice_a_negotiated_one_a_transparency_noti
     large = made.announced(cast, now, route=Route.COMPETITIVE, value=Decimal("2000000.01"))
     assert NoticeCode.UK1 in codes(large) and NoticeCode.UK5 not in codes(large)
     project = large.project
-    direct = made.announced(cast, now, route=Route.NEGOTIATED, for_project=project)
-    assert set(codes(direct)) == {NoticeCode.UK3, NoticeCode.UK5}
+    direct = made.announced(
+        cast, now, route=Route.NEGOTIATED, value=Decimal("250000"), procedure=Procedure.objects.get(code="direct", valid_to=None),
+        for_project=made.project(cast, now, title="Paths", service_kind=ServiceKind.ENVIRONMENT),
+    )  # fmt: skip
+    assert set(codes(direct)) == {NoticeCode.UK5}
+    small = made.announced(cast, now, route=Route.COMPETITIVE, value=Decimal(20000), for_project=project)
+    assert codes(small) == {}
     assert drafts_of(made.announced(cast, now, for_project=project)) == []
     assert values.above("pipeline", date(2025, 2, 23)) is None and all(row.source for row in values.rows())
 
 
 def test_ending_without_an_award_owes_a_termination_notice(cast, now):
-    row = made.opened(cast, now, route=Route.COMPETITIVE)
+    row = made.opened(cast, now, **made.bought(cast, now))
     actions.withdraw_opportunity(
         row, reasons="The money was cut, and nobody knew before.", by=cast.lead, now=made.while_open(row)
     )

@@ -327,6 +327,7 @@ def test_a_rehearsal_goes_from_opening_to_scores_and_no_further(cast, now, rehea
     later = now + timedelta(minutes=6)
     assert closed.state == OpportunityState.CLOSED
     assert policy.may_decide(cast.colleague, closed, now=later).because.startswith("This is a rehearsal")
+    assert policy.may_recommend(cast.lead, closed, now=later).because.startswith("This is a rehearsal")
 
 
 def test_a_rehearsal_reaches_no_register_list_search_or_home_page(cast, now, rehearsal, site):

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import add_months, day_of
-from folkmoot.funding.models import Award, FundingDecision, Opportunity, PastDecision, Route
+from folkmoot.funding.models import Award, Bid, FundingDecision, Opportunity, PastDecision, Route
 from folkmoot.funding.publishing.contracts import Contract, contracts_of
 from folkmoot.funding.publishing.identity import (
     amount,
@@ -53,7 +53,7 @@ def release_of(opportunity: Opportunity, *, tag: str, at: datetime) -> dict[str,
     won = [row for row in decisions if row.awarded]
     contracts = contracts_of(won) if won else []
     standing = opportunity.awards.exclude(state=AwardState.SET_ASIDE).first()
-    suppliers = [row.bid.organisation for row in won] + [row.bid.organisation for row in past]
+    suppliers = [one for row in (*won, *past) for one in who_bid(row.bid)]
     ocid = ocid_of(opportunity)
     return without_empty({
         "ocid": ocid,
@@ -75,7 +75,13 @@ def _decisions(opportunity: Opportunity) -> list[FundingDecision]:
     if opportunity.state != OpportunityState.DECIDED:
         return []
     rows = FundingDecision.objects.filter(bid__opportunity=opportunity)
-    return list(rows.select_related("bid__organisation", "bid__lot").order_by("pk"))
+    rows = rows.select_related("bid__organisation", "bid__lot").prefetch_related("bid__members__organisation")
+    return list(rows.order_by("pk"))
+
+
+def who_bid(bid: Bid) -> list[Organisation]:
+    """The organisation that bid and those it bid with: each is a supplier of what they won."""
+    return [bid.organisation, *(member.organisation for member in bid.members.all())]
 
 
 def party(organisation: Organisation, role: str) -> dict[str, Any]:
@@ -145,7 +151,7 @@ def award(row: FundingDecision, standing: Award | None) -> dict[str, Any]:
         "status": "active" if standing is None or standing.state == AwardState.FINAL else "pending",
         "date": moment(row.decided_at),
         "value": money(row.amount) if row.amount is not None else None,
-        "suppliers": [{"id": organisation_id(row.bid.organisation), "name": row.bid.organisation.name}],
+        "suppliers": [{"id": organisation_id(one), "name": one.name} for one in who_bid(row.bid)],
         "relatedLots": [str(row.bid.lot.number)],
         "contractPeriod": _contract_period(row),
     }
@@ -165,7 +171,7 @@ def cancelled(row: PastDecision) -> dict[str, Any]:
         "status": "cancelled",
         "date": moment(row.award.decided_at),
         "value": money(row.amount) if row.amount is not None else None,
-        "suppliers": [{"id": organisation_id(row.bid.organisation), "name": row.bid.organisation.name}],
+        "suppliers": [{"id": organisation_id(one), "name": one.name} for one in who_bid(row.bid)],
     }
 
 

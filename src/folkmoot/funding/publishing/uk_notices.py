@@ -21,6 +21,7 @@ from folkmoot.funding.models import (
     PublishedNotice,
     Route,
 )
+from folkmoot.funding.owed import notices_owed
 from folkmoot.funding.publishing.contracts import contracts_of
 from folkmoot.funding.publishing.identity import known_by, ocid_of
 from folkmoot.funding.publishing.ocds import is_procurement
@@ -47,8 +48,11 @@ class Draft:
 
 
 def drafts_of(opportunity: Opportunity) -> list[Draft]:
-    """Every notice that this case can owe, in order. A grant owes none."""
-    if not is_procurement(opportunity):
+    """Every notice that this case owes or has published, in order. A grant owes none, and so does a rehearsal.
+
+    Which are owed is told by the row of law that the case began under, but for the pipeline notice: that is the body's.
+    """
+    if opportunity.is_rehearsal or not is_procurement(opportunity):
         return []
     case = _Case(opportunity)
     found = [make(case) for make in _MAKERS]
@@ -57,7 +61,7 @@ def drafts_of(opportunity: Opportunity) -> list[Draft]:
         noted.setdefault(row.code, []).append(row)
     for draft in found:
         draft.published = noted.get(draft.code, [])
-    return [draft for draft in found if draft.is_due or draft.published]
+    return [draft for draft in found if draft.published or (draft.is_due and draft.code in case.owed)]
 
 
 class _Case:
@@ -80,6 +84,12 @@ class _Case:
         self.award = Award.objects.exclude(state=AwardState.SET_ASIDE).filter(opportunity=opportunity).first()
         self.won = [row for row in self.decisions if row.awarded]
         self.contracts = contracts_of(self.won)
+
+    @cached_property
+    def owed(self) -> set[str]:
+        if self.row.procedure is None:
+            return set(NoticeCode.values)
+        return {NoticeCode.UK1, *(notice.number for notice in notices_owed(self.row.procedure.notices))}
 
     @cached_property
     def head(self) -> list[tuple[str, Any]]:

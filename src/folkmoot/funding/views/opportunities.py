@@ -82,9 +82,8 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
         "bidders": (bidders := bidders_of(request.user, day_of(moment), row)),
         "own_bids": (own_bids := bids_of(request.user, row, day_of(moment))),
         "seat": seat,
-        "may_decide": row.state == OpportunityState.CLOSED and not seat and acts_as(
-            request.user, RoleKind.COMMISSIONER, at=row.project.body, now=moment
-        ),
+        "may_decide": not policy.is_sealed(row, moment) and row.state == OpportunityState.CLOSED and not row.is_rehearsal
+        and not seat and acts_as(request.user, RoleKind.COMMISSIONER, at=row.project.body, now=moment),
         "stands": where_it_stands(row) if manages and row.state == OpportunityState.CLOSED else None,
         "days_left": days_left(row, day_of(moment)),
         "has_closed": moment >= row.closes_at,
