@@ -31,9 +31,8 @@ def ocid_of(opportunity: Opportunity) -> str:
 
 
 def published(opportunities: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
-    """Those that everyone may read: announced or opened. What is only rehearsed is never published."""
-    if any(field.name == "mode" for field in Opportunity._meta.get_fields()):
-        opportunities = opportunities.filter(mode="live")
+    """Those that everyone may read: announced or opened. Every feed and file goes through here, so that whatever is kept
+    from the public is kept out of all of them in one place."""
     return opportunities.exclude(announced_at=None, opened_at=None)
 
 

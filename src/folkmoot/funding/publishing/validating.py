@@ -9,7 +9,7 @@ from typing import Any
 
 from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 from jsonschema.protocols import Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT4, DRAFT202012
 
 MOST = 50  # problems told of one file
@@ -34,7 +34,7 @@ def _ocds(kind: str, schemas: Path) -> Validator:
             for name in opened.namelist()
             if name.endswith(("release-schema.json", "package-schema.json", "versioned-release-validation-schema.json"))
         }
-    known = [(one["id"], Resource(one, specification=DRAFT4)) for one in found.values() if "id" in one]
+    known = [(one["id"], DRAFT4.create_resource(one)) for one in found.values() if "id" in one]
     schema = found[f"{kind}-package-schema.json"]
     return Draft4Validator(schema, registry=Registry().with_resources(known), format_checker=FormatChecker())
 
@@ -47,7 +47,7 @@ def _grants(schemas: Path) -> Validator:
     package = json.loads((folder / "360-giving-package-schema.json").read_text(encoding="utf-8"))
     # The package of 1.4.3 still names the schema of 1.4.2; the one that came with it is meant.
     named = {grant["$id"], package["properties"]["grants"]["items"]["$ref"]}
-    known = [(name, Resource(grant, specification=DRAFT202012)) for name in named]
+    known = [(name, DRAFT202012.create_resource(grant)) for name in named]
     return Draft202012Validator(package, registry=Registry().with_resources(known), format_checker=FormatChecker())
 
 
