@@ -53,7 +53,9 @@ def by_area(election: Election, budgets: dict[str, int]) -> list[tuple[str, Elec
             replace(limit, projects=limit.projects & inside) for limit in election.limits if limit.projects & inside
         )
         projects = tuple(project for project in election.projects if project.id in inside)
-        found.append((area, replace(election, budget=pence, kind=kind, projects=projects, ballots=tuple(ballots), limits=limits)))
+        found.append(
+            (area, replace(election, budget=pence, kind=kind, projects=projects, ballots=tuple(ballots), limits=limits))
+        )
     return found
 
 

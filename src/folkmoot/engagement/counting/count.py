@@ -109,9 +109,7 @@ class Count:
         return run, taken
 
     def _go_down(self, running: list[str]) -> None:
-        for offer in go_down(
-            self.election, self.votes, running, self.room, value=self.rule.value, ties=self.ties
-        ):
+        for offer in go_down(self.election, self.votes, running, self.room, value=self.rule.value, ties=self.ties):
             if offer.funded:
                 facts = {"left_before": offer.left_before}
                 self._win(offer.project, Stage.GREEDY, Why.MOST_VOTES, facts, tied=offer.level_with)

@@ -70,7 +70,9 @@ class Backing:
         width = purses.slack * int(np.count_nonzero(poor))
         self.high = -(-(wanted - given + width) // votes)
         starts = self._least if weights is None else self._least // weights
-        sure = self.high - low <= purses.scale >> WIDE and np.count_nonzero(starts < self.high) == np.count_nonzero(poor)
+        sure = self.high - low <= purses.scale >> WIDE and np.count_nonzero(starts < self.high) == np.count_nonzero(
+            poor
+        )
         self.poor = poor if sure else None
 
     def bill(self, purses: Purses) -> tuple[Fraction, Bill]:

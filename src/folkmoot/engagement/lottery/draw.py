@@ -1,8 +1,10 @@
 """The draw: a published seed picks a ticket, and lots pick among people who are alike."""
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 
 from folkmoot.engagement.lottery.prepare import TICKETS, Lottery
 
@@ -20,11 +22,7 @@ class Drawn:
 def draw(lottery: Lottery, seed: str) -> Drawn:
     """Draw. The same lottery and seed give the same panel, on any machine."""
     ticket = ticket_of(seed, lottery.pool.sha256)
-    passed = 0
-    for panel, tickets in enumerate(lottery.tickets):
-        passed += tickets
-        if ticket < passed:
-            break
+    panel = bisect_right(list(accumulate(lottery.tickets)), ticket)
     members: list[str] = []
     for kind, count in sorted(Counter(lottery.panels[panel].tolist()).items()):
         people = lottery.pool.members[kind]

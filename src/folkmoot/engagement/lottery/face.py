@@ -33,4 +33,3 @@ def face_of(frame: Frame, chances: Real) -> Face:
         np.where(chances > 1 - EDGE, frame.sizes, 0),
         np.where(chances < EDGE, 0, frame.sizes),
     )
-

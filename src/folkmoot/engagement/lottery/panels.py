@@ -48,7 +48,9 @@ def plain_reasons(frame: Frame) -> list[str]:
     there = frame.sizes @ frame.has
     for target, count in zip(frame.targets, there.tolist(), strict=True):
         if count < target.least:
-            reasons.append(f"{target.category}: {target.value}: at least {target.least} are asked for; {count} said yes.")
+            reasons.append(
+                f"{target.category}: {target.value}: at least {target.least} are asked for; {count} said yes."
+            )
     for category in dict.fromkeys(target.category for target in frame.targets):
         own = [target for target in frame.targets if target.category == category]
         least, most = sum(each.least for each in own), sum(each.most for each in own)

@@ -24,7 +24,7 @@ TICKETS = 10**12
 FEW_KINDS = 120  # up to here panels are brought in one by one
 SOME_KINDS = 700  # up to here dealt panels that do not suffice are completed one by one
 ROUNDS = 600
-TRIES = ((2.0, 1), (3.0, 2), (4.0, 3))  # panels for each kind, and which stream of bits
+TRIES = ((2.5, 1), (4.0, 2))  # panels for each kind, and which stream of bits
 MORE_TRIES = ((4.0, 1), (8.0, 2))
 NEAR = 1e-5  # how far a chance may be from the wanted one
 
@@ -59,9 +59,7 @@ class Lottery:
         for panel, tickets in zip(self.panels.tolist(), self.tickets, strict=True):
             for kind in panel:
                 total[kind] += tickets
-        return tuple(
-            Fraction(count, TICKETS * int(size)) for count, size in zip(total, self.frame.sizes, strict=True)
-        )
+        return tuple(Fraction(count, TICKETS * int(size)) for count, size in zip(total, self.frame.sizes, strict=True))
 
     @property
     def proven(self) -> bool:
@@ -69,9 +67,7 @@ class Lottery:
         return not any(level.by_cuts for level in self.levels)
 
 
-def prepare(
-    pool: Pool, targets: Iterable[Target], seats: int, *, fairness: Fairness = Fairness.LEXIMIN
-) -> Lottery:
+def prepare(pool: Pool, targets: Iterable[Target], seats: int, *, fairness: Fairness = Fairness.LEXIMIN) -> Lottery:
     """Work the lottery out. Raises LotteryRefused, with the nearest targets that could be met, if no panel meets these.
 
     The same pool, targets and number of seats give the same lottery. No seed is used: the draw comes after.

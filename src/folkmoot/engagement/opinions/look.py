@@ -97,9 +97,7 @@ def top(measure: Real, fit: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> tup
     return tuple(sorted(places, key=lambda at: (-round(float(measure[at]), 9), at))[:SHOWN])
 
 
-def why_one_group(
-    people: int, statements: int, enough: int, kept: float, fits: dict[int, float], groups: int
-) -> str:
+def why_one_group(people: int, statements: int, enough: int, kept: float, fits: dict[int, float], groups: int) -> str:
     if groups > 1:
         return ""
     if not people or not statements:

@@ -79,7 +79,9 @@ def from_list(rows: Iterable[list[str]]) -> Votes:
         person, statement, said = ([cell.strip() for cell in row] + ["", "", ""])[:3]
         mark = READ.get(said.lower())
         if mark is None or mark == UNSEEN or not person or not statement:
-            wrong.append(f"Line {line}: “{said}” by “{person}” on “{statement}” is not a vote (agree, disagree or pass).")
+            wrong.append(
+                f"Line {line}: “{said}” by “{person}” on “{statement}” is not a vote (agree, disagree or pass)."
+            )
             continue
         people.setdefault(person, len(people))
         statements.setdefault(statement, len(statements))

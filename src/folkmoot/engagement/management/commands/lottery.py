@@ -79,8 +79,7 @@ class Command(BaseCommand):
             for target, have in met(lottery, drawn):
                 self.stdout.write(
                     f"  {target.category}: {target.value}: "
-                    + _("%(have)s (%(least)s to %(most)s)")
-                    % {"have": have, "least": target.least, "most": target.most}
+                    + _("%(have)s (%(least)s to %(most)s)") % {"have": have, "least": target.least, "most": target.most}
                 )
             self.stdout.write(_("The panel:"))
             for person in drawn.members:

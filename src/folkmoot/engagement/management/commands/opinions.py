@@ -21,7 +21,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("path", type=Path, metavar="FILE", help="CSV: person, statement, vote; or a published matrix")
+        parser.add_argument(
+            "path", type=Path, metavar="FILE", help="CSV: person, statement, vote; or a published matrix"
+        )
         parser.add_argument("--statements", type=Path, help="CSV: statement, text")
         parser.add_argument("--groups", type=int, help="so many groups, instead of as many as fit best")
         parser.add_argument("--fewest", type=int, default=FEWEST, help=f"votes needed to be placed ({FEWEST})")
@@ -30,9 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             texts = read_texts(self._text(options["statements"])) if options["statements"] else {}
-            found = look_at(
-                read(self._text(options["path"])), groups=options["groups"], fewest=options["fewest"]
-            )
+            found = look_at(read(self._text(options["path"])), groups=options["groups"], fewest=options["fewest"])
         except VotesRefused as refused:
             for reason in refused.reasons:
                 self.stderr.write(reason)
@@ -66,7 +66,9 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {words(at)}")
         for group, speaks in enumerate(found.speaks):
             people = int((found.label == group).sum())
-            self.stdout.write("\n" + _("Group %(name)s: %(people)s people") % {"name": name_of(group), "people": people})
+            self.stdout.write(
+                "\n" + _("Group %(name)s: %(people)s people") % {"name": name_of(group), "people": people}
+            )
             for each in speaks:
                 side = _("agree") if each.agrees else _("disagree")
                 self.stdout.write(f"  {side}: {words(each.statement)} ({each.chance:.0%})")
