@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-WRITTEN = re.compile(r"£?\s*(?P<pounds>\d+)(?:[.,](?P<pence>\d+))?")
+WRITTEN = re.compile(r"£?\s*(?P<pounds>[0-9]+)(?:[.,](?P<pence>[0-9]+))?")
 
 
 def pence_of(text: str) -> int:

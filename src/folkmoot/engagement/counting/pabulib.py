@@ -9,6 +9,7 @@ Three things the format has no place for are written where other readers pass ov
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -27,6 +28,7 @@ KINDS = {
 }
 NAMES = {Kind.APPROVAL: "approval", Kind.KNAPSACK: "knapsack", Kind.RANKED: "ordinal", Kind.POINTS: "cumulative"}
 OWN = {"num_projects", "num_votes", "budget", "vote_type", "max_length", "max_sum_points", "area_caps"}
+WHOLE = re.compile(r"[0-9]+")
 Row = tuple[int, dict[str, str]]
 
 
@@ -48,7 +50,7 @@ def read(text: str) -> Election:
     ballots = tuple(ballot(row, line, kind, wrong) for line, row in sections["VOTES"])
     limits = (*shut_out(sections["PROJECTS"]), *caps(facts.get("area_caps", ""), projects, wrong))
     for key, found in (("num_projects", len(projects)), ("num_votes", len(ballots))):
-        if facts.get(key, "").isdigit() and int(facts[key]) != found:
+        if WHOLE.fullmatch(facts.get(key, "")) and int(facts[key]) != found:
             wrong.append(f"META: {key} is {facts[key]}, but there are {found} in the file.")
     if wrong:
         raise CountRefused(wrong[:SHOWN])
@@ -90,7 +92,7 @@ def amount(text: str, what: str, wrong: list[str]) -> int:
 def whole(text: str, what: str, wrong: list[str]) -> int | None:
     if not text or text.lower() == "none":
         return None
-    if not text.isdigit():
+    if not WHOLE.fullmatch(text):
         wrong.append(f"{what}: “{text}” is not a whole number.")
         return None
     return int(text)
@@ -124,7 +126,7 @@ def ballot(row: dict[str, str], line: int, kind: Kind, wrong: list[str]) -> Ball
 def whole_points(text: str) -> int:
     """Points as written; some files write 3 as 3.0."""
     before, dot, after = text.partition(".")
-    if dot and after.strip("0"):
+    if (dot and after.strip("0")) or not WHOLE.fullmatch(before):
         raise ValueError(text)
     return int(before)
 

@@ -49,22 +49,28 @@ class Deal:
 
     def off(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """Which panels miss a target."""
-        return ((self.counts < self.least) | (self.counts > self.most)).any(axis=1)
+        return np.asarray(((self.counts < self.least) | (self.counts > self.most)).any(axis=1))
+
+    def missed(self) -> int:
+        """By how many people all panels together miss their targets."""
+        over, under = np.maximum(self.counts - self.most, 0), np.maximum(self.least - self.counts, 0)
+        return int(over.sum() + under.sum())
 
     def settle(self, rounds: int, *, patience: int = 60) -> int:
         """Exchange until every panel meets the targets, the rounds are over, or it no longer gets much better.
 
         Returns how many panels still miss a target.
         """
-        before = len(self.panels)
+        before = self.missed()
         for turn in range(rounds):
             off = np.flatnonzero(self.off())
             if not len(off):
                 return 0
             if turn % patience == patience - 1:
-                if len(off) > 0.95 * before:
+                missed = self.missed()
+                if missed > 0.97 * before:
                     break
-                before = len(off)
+                before = missed
             self._exchange(*self._pairs(off))
         return int(self.off().sum())
 

@@ -1,6 +1,7 @@
 """The draw: a published seed picks a ticket, and lots pick among people who are alike."""
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
@@ -21,7 +22,7 @@ class Drawn:
 def draw(lottery: Lottery, seed: str) -> Drawn:
     """Draw. The same lottery and seed give the same panel, on any machine."""
     ticket = ticket_of(seed, lottery.pool.sha256)
-    panel = next(place for place, passed in enumerate(accumulate(lottery.tickets)) if ticket < passed)
+    panel = bisect_right(list(accumulate(lottery.tickets)), ticket)
     members: list[str] = []
     for kind, count in sorted(Counter(lottery.panels[panel].tolist()).items()):
         people = lottery.pool.members[kind]

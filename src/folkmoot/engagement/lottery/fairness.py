@@ -15,7 +15,7 @@ import numpy as np
 from folkmoot.engagement.lottery.chance import Bits
 from folkmoot.engagement.lottery.panels import target_rows
 from folkmoot.engagement.lottery.pool import Frame, Real, Whole
-from folkmoot.engagement.lottery.solver import NO_LIMIT, Answer, Rows, join, minimise
+from folkmoot.engagement.lottery.solver import NO_LIMIT, Answer, NoSolution, Rows, join, minimise
 
 SETTLED = 1e-9  # a dual price above this shows that a kind cannot have a larger chance
 
@@ -67,14 +67,25 @@ class Averages:
         self.rows = join(*parts)
 
     def smallest(self, settled: dict[int, float], open_kinds: Whole) -> Answer:
-        """Make the smallest chance of `open_kinds` as large as can be. The last of x is that chance."""
+        """Make the smallest chance of `open_kinds` as large as can be. The last of x is that chance.
+
+        What is settled may move a little, and where rounding has closed the way all the same, a little more.
+        """
+        for loose in (LOOSE, 10 * LOOSE, 100 * LOOSE, 1000 * LOOSE):
+            try:
+                return self._smallest(settled, open_kinds, loose)
+            except NoSolution:
+                continue
+        return self._smallest(settled, open_kinds, 10_000 * LOOSE)
+
+    def _smallest(self, settled: dict[int, float], open_kinds: Whole, loose: float) -> Answer:
         count, column = len(open_kinds), self.kinds
         columns = np.stack([open_kinds, np.full(count, column)], axis=1).ravel()
         values = np.tile([1.0, -1.0], count)
         above = Rows(np.arange(0, 2 * count + 1, 2), columns, values, np.zeros(count), np.full(count, NO_LIMIT))
         lower, upper = np.zeros(self.kinds + 1), np.ones(self.kinds + 1)
         for kind, chance in settled.items():
-            lower[kind], upper[kind] = max(0.0, chance - LOOSE), min(1.0, chance + LOOSE)
+            lower[kind], upper[kind] = max(0.0, chance - loose), min(1.0, chance + loose)
         cost = np.zeros(self.kinds + 1)
         cost[column] = -1
         return minimise(cost, join(self.rows, above), lower, upper)

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,8 @@ from folkmoot.engagement.lottery.refusal import LotteryRefused
 POOL, LOTTERY, KINDS, PANELS, CHANCES, DRAW, PANEL = (
     "pool.tsv", "lottery.json", "kinds.csv", "panels.csv", "chances.csv", "draw.json", "panel.csv",
 )  # fmt: skip
+
+WHOLE = re.compile(r"[0-9]+")
 
 
 def rows_of(text: str, what: str, needed: Iterable[str]) -> list[dict[str, str]]:
@@ -36,7 +39,7 @@ def read_targets(text: str) -> list[Target]:
     found, wrong = [], []
     for number, row in enumerate(rows_of(text, "The list of targets", ("category", "value", "min", "max")), start=2):
         least, most = row.get("min", ""), row.get("max", "")
-        if least.isdigit() and most.isdigit():
+        if WHOLE.fullmatch(least) and WHOLE.fullmatch(most):
             found.append(Target(row["category"], row["value"], int(least), int(most)))
         else:
             wrong.append(f"Line {number} of the targets: “{least}” to “{most}” is no range of whole numbers.")

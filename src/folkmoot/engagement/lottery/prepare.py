@@ -24,7 +24,7 @@ TICKETS = 10**12
 FEW_KINDS = 120  # up to here panels are brought in one by one
 SOME_KINDS = 700  # up to here dealt panels that do not suffice are completed one by one
 ROUNDS = 600
-TRIES = ((2.0, 1), (3.0, 2), (4.0, 3))  # panels for each kind, and which stream of bits
+TRIES = ((2.5, 1), (4.0, 2))  # panels for each kind, and which stream of bits
 MORE_TRIES = ((4.0, 1), (8.0, 2))
 NEAR = 1e-5  # how far a chance may be from the wanted one
 

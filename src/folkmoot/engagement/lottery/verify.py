@@ -13,6 +13,7 @@ import csv
 import hashlib
 import json
 import sys
+from bisect import bisect_right
 from collections import Counter
 from fractions import Fraction
 from itertools import accumulate
@@ -85,7 +86,7 @@ class Check:
         self.say(total == self.tickets, "The tickets add up.", f"The tickets add up to {total}, not {self.tickets}.")
 
     def every_chance(self):
-        totals = Counter()
+        totals: Counter[int] = Counter()
         for tickets, panel in self.panels:
             for kind in panel:
                 totals[kind] += tickets
@@ -97,7 +98,8 @@ class Check:
 
     def fairness(self):
         """Whether the published weights prove each level: see `Level` in the source, or docs/counting.md."""
-        settled, proven = {}, True
+        settled: dict[int, float] = {}
+        proven = True
         for level in self.told["levels"]:
             if level["by_cuts"]:
                 proven = False
@@ -142,14 +144,13 @@ class Check:
         while (number := int(hashlib.sha256(f"{start}\nticket\n{attempt}".encode()).hexdigest(), 16)) >= even:
             attempt += 1
         ticket = number % self.tickets
-        ends = accumulate(tickets for tickets, _kinds in self.panels)
-        panel = next(place for place, end in enumerate(ends) if ticket < end)
+        panel = bisect_right(list(accumulate(tickets for tickets, _kinds in self.panels)), ticket)
         self.say(
             (ticket, panel) == (drawn["ticket"], drawn["panel"]),
             f"The seed picks ticket {ticket}, which is panel {panel}.",
             f"The seed picks ticket {ticket}, which is panel {panel}, not {drawn['panel']}.",
         )
-        by_kind = {}
+        by_kind: dict[tuple[str, ...], list[str]] = {}
         for person, values in self.people.items():
             by_kind.setdefault(values, []).append(person)
         members = []
@@ -158,7 +159,7 @@ class Check:
                 person: hashlib.sha256(f"{start}\nperson\n{person}".encode()).hexdigest()
                 for person in by_kind.get(self.kinds[kind][0], [])
             }
-            members += sorted(lots, key=lots.get)[:count]
+            members += sorted(lots, key=lots.__getitem__)[:count]
         self.say(
             sorted(members) == drawn["members"],
             f"The lots pick the {len(members)} members that were named.",

@@ -15,7 +15,7 @@ def balance(panels: Whole, wanted: Real, *, rounds: int = 2000) -> tuple[Real, f
     flat = panels.ravel()
 
     def held(weights: Real) -> Real:
-        return np.bincount(flat, weights=np.repeat(weights, seats), minlength=kinds)
+        return np.asarray(np.bincount(flat, weights=np.repeat(weights, seats), minlength=kinds), dtype=np.float64)
 
     def spread(prices: Real) -> Real:
         return np.asarray(prices[panels].sum(axis=1))

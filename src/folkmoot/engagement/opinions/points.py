@@ -59,7 +59,11 @@ def place(marks: Small) -> Place:
     votes = seen.sum(axis=1)
     at *= np.sqrt(statements / np.maximum(votes, 1))[:, None]
     kept = float(values[::-1][:found].clip(0).sum()) / total
-    return Place(np.round(at, ROUNDED) + 0.0, np.round(directions, ROUNDED) + 0.0, round(kept, ROUNDED))
+    return Place(
+        np.round(at, ROUNDED) + 0.0,
+        np.asarray(np.round(directions, ROUNDED) + 0.0, dtype=np.float64),
+        round(kept, ROUNDED),
+    )
 
 
 def centred(marks: Small, means: Real) -> Real:

@@ -31,14 +31,8 @@ def ocid_of(opportunity: Opportunity) -> str:
 
 
 def published(opportunities: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
-<<<<<<< HEAD
     """Those that everyone may read: announced or opened. What is only rehearsed is never published."""
     return opportunities.filter(mode=Mode.LIVE).exclude(announced_at=None, opened_at=None)
-=======
-    """Those that everyone may read: announced or opened. Every feed and file goes through here, so that whatever is kept
-    from the public is kept out of all of them in one place."""
-    return opportunities.exclude(announced_at=None, opened_at=None)
->>>>>>> judging
 
 
 def known_by(organisation: Organisation) -> tuple[str, str] | None:

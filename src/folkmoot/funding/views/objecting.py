@@ -67,13 +67,9 @@ def challenge(request: HttpRequest, pk: int) -> HttpResponse:
         if attempt(form, actions.answer_challenge, row, upheld=upheld, words=words, by=request.user, now=moment):
             messages.success(request, _("The bidder can read your answer."))
             return redirect(row)
-<<<<<<< HEAD
     context: dict[str, object] = {
         "form": form, "challenge": row, "opportunity": row.award.opportunity, "own": own,
     }  # fmt: skip
-=======
-    context: dict[str, object] = {"form": form, "challenge": row, "opportunity": row.award.opportunity, "own": own}
->>>>>>> judging
     if form:
         context |= letter_for(row.bid)  # who answers reads what the bidder read
     return render(request, "funding/challenge.html", context)
