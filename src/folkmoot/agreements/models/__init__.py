@@ -1,5 +1,7 @@
 from folkmoot.agreements.models.agreement import SHARED_KINDS, Agreement, AgreementKind, Relationship
+from folkmoot.agreements.models.change import AnnualReview, ImprovementPlan, PlanStep, TroubleNotice, Variation
 from folkmoot.agreements.models.clause import AgreementClause, Clause, ClauseKind
+from folkmoot.agreements.models.ending import Ending, EndingPoint, ExitPlan
 from folkmoot.agreements.models.measure import Measure
 from folkmoot.agreements.models.party import AgreementDocument, Party, SafeguardingCheck, Side
 from folkmoot.agreements.models.payment import Payment
@@ -17,6 +19,14 @@ from folkmoot.agreements.models.reporting import (
 from folkmoot.agreements.models.risk import Risk
 
 __all__ = [
+    "AnnualReview",
+    "Ending",
+    "EndingPoint",
+    "ExitPlan",
+    "ImprovementPlan",
+    "PlanStep",
+    "TroubleNotice",
+    "Variation",
     "EqualityCount",
     "Evaluation",
     "FunderNote",
