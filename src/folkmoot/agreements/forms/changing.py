@@ -165,7 +165,7 @@ class ExitPlanForm(EditForm):
         label=_("Who may lose work? What is owed to them, and what help do they get?"), max_length=4000
     )
     volunteers = LongTextField(label=_("How are volunteers thanked, and where can they go on?"), max_length=4000)
-    data = LongTextField(
+    data = LongTextField(  # type: ignore[assignment]
         label=_("Records about people: who passes on what, with whose consent, and what is destroyed when?"),
         help_text=_("Never a list of people here: no address, telephone or number of anybody."), max_length=4000,
     )  # fmt: skip

@@ -9,6 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from folkmoot.core.posting import attempt
+from folkmoot.people.models import Person
+
+
+class SignedIn(HttpRequest):
+    """The request of somebody who has signed in: `login_required` has seen to that."""
+
+    user: Person  # type: ignore[assignment]
 
 
 def ask(

@@ -23,7 +23,7 @@ from folkmoot.agreements.forms import (
 from folkmoot.agreements.models import Agreement, TroubleNotice, Variation
 from folkmoot.agreements.states import AgreementState, VariationState
 from folkmoot.agreements.views.agreement import load
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.asking import SignedIn, ask
 from folkmoot.agreements.views.parts import DAY
 from folkmoot.agreements.views.posts import press
 from folkmoot.core import clock
@@ -76,7 +76,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def propose(request: HttpRequest, pk: int) -> HttpResponse:
+def propose(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_propose_variation(request.user, row, now=moment))
 
@@ -98,7 +98,7 @@ def variation_of(pk: int) -> Variation:
 
 @login_required
 @one_effect
-def answer_variation(request: HttpRequest, pk: int) -> HttpResponse:
+def answer_variation(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = variation_of(pk), clock.now()
     allow(policy.may_answer_variation(request.user, row, now=moment))
 
@@ -116,7 +116,7 @@ def answer_variation(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def withdraw_variation(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw_variation(request: SignedIn, pk: int) -> HttpResponse:
     row = variation_of(pk)
     return press(
         request, _("The proposal is withdrawn."), page_of(row.agreement), actions.withdraw_variation, row,
@@ -126,7 +126,7 @@ def withdraw_variation(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def add_to_review(request: HttpRequest, pk: int) -> HttpResponse:
+def add_to_review(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_add_to_review(request.user, row, now=moment))
     return ask(
@@ -138,7 +138,7 @@ def add_to_review(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def hold_review(request: HttpRequest, pk: int) -> HttpResponse:
+def hold_review(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_hold_review(request.user, row, now=moment))
     return ask(
@@ -159,7 +159,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @one_effect
-def warn(request: HttpRequest, pk: int) -> HttpResponse:
+def warn(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_warn(request.user, row, now=moment))
     return ask(
@@ -172,7 +172,7 @@ def warn(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
+def acknowledge(request: SignedIn, pk: int) -> HttpResponse:
     rows = TroubleNotice.objects.select_related("agreement__funder", "agreement__provider")
     row, moment = get_object_or_404(rows, pk=pk), clock.now()
     allow(policy.may_acknowledge(request.user, row, now=moment))

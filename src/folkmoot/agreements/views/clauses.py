@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from folkmoot.agreements import actions, policy
 from folkmoot.agreements.forms import ClauseForm, NewClauseForm, WhyForm
 from folkmoot.agreements.models import Clause
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.asking import SignedIn, ask
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
@@ -48,7 +48,7 @@ def clause(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @one_effect
-def write(request: HttpRequest, code: str = "") -> HttpResponse:
+def write(request: SignedIn, code: str = "") -> HttpResponse:
     """A new clause, or the next version of one."""
     moment = clock.now()
     allow(policy.may_keep_clauses(request.user, now=moment))
@@ -72,7 +72,7 @@ def write(request: HttpRequest, code: str = "") -> HttpResponse:
 
 @login_required
 @one_effect
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = get_object_or_404(Clause, pk=pk), clock.now()
     allow(policy.may_withdraw_clause(request.user, row, now=moment))
     return ask(

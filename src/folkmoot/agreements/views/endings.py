@@ -23,7 +23,7 @@ from folkmoot.agreements.forms import (
 from folkmoot.agreements.models import Ending, EndingPoint
 from folkmoot.agreements.states import EndingState
 from folkmoot.agreements.views.agreement import load
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.asking import SignedIn, ask
 from folkmoot.agreements.views.changes import page_of
 from folkmoot.agreements.views.posts import press
 from folkmoot.commitments.case import case_context
@@ -114,7 +114,7 @@ def ending(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def open_talk(request: HttpRequest, pk: int) -> HttpResponse:
+def open_talk(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_open_ending(request.user, row, now=moment))
     return ask(
@@ -127,7 +127,7 @@ def open_talk(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def point(request: HttpRequest, pk: int) -> HttpResponse:
+def point(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = ending_of(request, pk), clock.now()
     allow(policy.may_respond(request.user, row, now=moment))
     return ask(
@@ -141,7 +141,7 @@ def point(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def finish(request: HttpRequest, pk: int) -> HttpResponse:
+def finish(request: SignedIn, pk: int) -> HttpResponse:
     row = ending_of(request, pk)
     return press(
         request, _("Your answer is complete."), row.get_absolute_url(), actions.finish_response, row, by=request.user,
@@ -151,7 +151,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def reply(request: HttpRequest, pk: int) -> HttpResponse:
+def reply(request: SignedIn, pk: int) -> HttpResponse:
     rows = EndingPoint.objects.select_related("ending__agreement__funder")
     row, moment = get_object_or_404(rows, pk=pk), clock.now()
     allow(policy.may_reply(request.user, row, now=moment))
@@ -164,7 +164,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def assess(request: HttpRequest, pk: int) -> HttpResponse:
+def assess(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = ending_of(request, pk), clock.now()
     allow(policy.may_run_ending(request.user, row, now=moment))
     first = {name: getattr(row, name) for name in ImpactForm.base_fields}
@@ -179,7 +179,7 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = ending_of(request, pk), clock.now()
     allow(policy.may_run_ending(request.user, row, now=moment))
     return ask(
@@ -191,7 +191,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def notice(request: HttpRequest, pk: int) -> HttpResponse:
+def notice(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = ending_of(request, pk), clock.now()
     allow(policy.may_run_ending(request.user, row, now=moment))
     form = NoticeForm(request.POST or None, initial={"dated": clock.day_of(moment)})
@@ -205,7 +205,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def second_signature(request: HttpRequest, pk: int) -> HttpResponse:
+def second_signature(request: SignedIn, pk: int) -> HttpResponse:
     row = ending_of(request, pk)
     return press(
         request, _("You have signed. The notice is sent."), row.get_absolute_url(), actions.sign_exceptional, row,
@@ -215,7 +215,7 @@ def second_signature(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def tell(request: HttpRequest, pk: int) -> HttpResponse:
+def tell(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = ending_of(request, pk), clock.now()
     allow(policy.may_edit_measures(request.user, row.agreement, now=moment))
     return ask(
@@ -226,7 +226,7 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def drop(request: HttpRequest, pk: int) -> HttpResponse:
+def drop(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = ending_of(request, pk), clock.now()
     allow(policy.may_run_ending(request.user, row, now=moment))
     return ask(
@@ -238,7 +238,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def carry_out(request: HttpRequest, pk: int) -> HttpResponse:
+def carry_out(request: SignedIn, pk: int) -> HttpResponse:
     row = ending_of(request, pk)
     return press(
         request, _("It is carried out."), row.get_absolute_url(), actions.carry_out, row, by=request.user,

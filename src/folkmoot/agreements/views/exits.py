@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from folkmoot.agreements.forms import (
 )
 from folkmoot.agreements.models import ExitPlan
 from folkmoot.agreements.views.agreement import load, seen
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.asking import SignedIn, ask
 from folkmoot.agreements.views.changes import page_of
 from folkmoot.agreements.views.posts import edit
 from folkmoot.core import clock
@@ -23,7 +23,7 @@ from folkmoot.core.posting import one_effect
 
 
 @login_required
-def exit_plan(request: HttpRequest, pk: int) -> HttpResponse:
+def exit_plan(request: SignedIn, pk: int) -> HttpResponse:
     """How the work ends without harm, for the parties."""
     row, moment = load(request, pk), clock.now()
     if not policy.may_read_exit_plan(request.user, row, now=moment):
@@ -32,7 +32,10 @@ def exit_plan(request: HttpRequest, pk: int) -> HttpResponse:
     may_write = bool(policy.may_write_exit_plan(request.user, row, now=moment))
     if found is None:
         return redirect("agreements:write_exit_plan", row.pk) if may_write else redirect(page_of(row))
-    parts = [(ExitPlan._meta.get_field(name).verbose_name, getattr(found, name)) for name in actions.EXIT_PARTS]
+    parts = [
+        (str(getattr(ExitPlan._meta.get_field(name), "verbose_name", name)), getattr(found, name))
+        for name in actions.EXIT_PARTS
+    ]
     is_open = may_write and not found.handed_over_at
     return render(
         request, "agreements/exit_plan.html", {"agreement": row, "plan": found, "parts": parts, "may_write": is_open}
@@ -41,7 +44,7 @@ def exit_plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def write_exit_plan(request: HttpRequest, pk: int) -> HttpResponse:
+def write_exit_plan(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_write_exit_plan(request.user, row, now=moment))
     found = ExitPlan.objects.filter(agreement=row).first()
@@ -66,7 +69,7 @@ def write_exit_plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+def hand_over(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_write_exit_plan(request.user, row, now=moment))
     seen(request, row)

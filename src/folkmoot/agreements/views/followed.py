@@ -32,7 +32,7 @@ from folkmoot.agreements.models import (
 )
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.views.agreement import load, seen
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.asking import SignedIn, ask
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
@@ -75,7 +75,7 @@ def followed(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def held(request: HttpRequest, pk: int) -> HttpResponse:
+def held(request: SignedIn, pk: int) -> HttpResponse:
     """Everything the funder holds about how the work goes, for the parties and nobody else (ledger MP-20)."""
     row, moment = load(request, pk), clock.now()
     if not policy.may_read_held(request.user, row, now=moment):
@@ -103,7 +103,7 @@ def held(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def note(request: HttpRequest, pk: int) -> HttpResponse:
+def note(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_note(request.user, row, now=moment))
     return ask(
@@ -122,7 +122,7 @@ def measure_of(request: HttpRequest, pk: int) -> Measure:
 
 @login_required
 @one_effect
-def change_measure(request: HttpRequest, pk: int) -> HttpResponse:
+def change_measure(request: SignedIn, pk: int) -> HttpResponse:
     """Propose to change a measure that both sides have signed."""
     measure, moment = measure_of(request, pk), clock.now()
     allow(policy.may_change_signed_measure(request.user, measure.agreement, now=moment))
@@ -137,7 +137,7 @@ def change_measure(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def answer_change(request: HttpRequest, pk: int) -> HttpResponse:
+def answer_change(request: SignedIn, pk: int) -> HttpResponse:
     rows = MeasureChange.objects.select_related("measure__agreement__funder", "measure__agreement__provider")
     change, moment = get_object_or_404(rows, pk=pk), clock.now()
     allow(policy.may_answer_change(request.user, change, now=moment))
@@ -151,7 +151,7 @@ def answer_change(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def ask_question(request: HttpRequest, pk: int) -> HttpResponse:
+def ask_question(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_measures(request.user, row, now=moment))
     return ask(
@@ -162,7 +162,7 @@ def ask_question(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def plan_cycle(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_cycle(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_measures(request.user, row, now=moment))
     return ask(
@@ -173,7 +173,7 @@ def plan_cycle(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def note_cycle(request: HttpRequest, pk: int) -> HttpResponse:
+def note_cycle(request: SignedIn, pk: int) -> HttpResponse:
     rows = LearningCycle.objects.select_related("agreement__funder", "agreement__provider")
     cycle, moment = get_object_or_404(rows, pk=pk), clock.now()
     allow(policy.may_edit_measures(request.user, seen(request, cycle.agreement), now=moment))
@@ -186,7 +186,7 @@ def note_cycle(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def visit(request: HttpRequest, pk: int) -> HttpResponse:
+def visit(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_visit(request.user, row, now=moment))
     return ask(
@@ -199,7 +199,7 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def answer_visit(request: HttpRequest, pk: int) -> HttpResponse:
+def answer_visit(request: SignedIn, pk: int) -> HttpResponse:
     rows = MonitoringVisit.objects.select_related("agreement__funder", "agreement__provider")
     row, moment = get_object_or_404(rows, pk=pk), clock.now()
     allow(policy.may_answer_visit(request.user, row, now=moment))
@@ -212,7 +212,7 @@ def answer_visit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def plan_evaluation(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_evaluation(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_plan_evaluation(request.user, row, now=moment))
     return ask(
@@ -223,7 +223,7 @@ def plan_evaluation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def evaluate(request: HttpRequest, pk: int) -> HttpResponseBase:
+def evaluate(request: SignedIn, pk: int) -> HttpResponseBase:
     """Figures alone, for the evaluator: nobody's words, nobody's name, no small count."""
     rows = Evaluation.objects.select_related("agreement__project", "evaluator")
     row, moment = get_object_or_404(rows, pk=pk), clock.now()

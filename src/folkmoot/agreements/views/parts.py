@@ -28,7 +28,7 @@ from folkmoot.agreements.forms import (
 from folkmoot.agreements.models import Agreement, AgreementClause, Party, Risk
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.views.agreement import load, seen
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.asking import SignedIn, ask
 from folkmoot.agreements.views.posts import press
 from folkmoot.commissioning.models import Specification
 from folkmoot.core import clock
@@ -78,7 +78,7 @@ def full(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def particulars(request: HttpRequest, pk: int) -> HttpResponse:
+def particulars(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_terms(request.user, row, now=moment))
     first = {name: getattr(row, name) for name in ParticularsForm.base_fields}
@@ -92,7 +92,7 @@ def particulars(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def add_party(request: HttpRequest, pk: int) -> HttpResponse:
+def add_party(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_terms(request.user, row, now=moment))
     return ask(
@@ -112,7 +112,7 @@ def party_of(request: HttpRequest, pk: int) -> Party:
 @login_required
 @require_POST
 @one_effect
-def remove_party(request: HttpRequest, pk: int) -> HttpResponse:
+def remove_party(request: SignedIn, pk: int) -> HttpResponse:
     party = party_of(request, pk)
     return press(
         request, _("The body is taken out."), full_of(party.agreement), actions.remove_party, party, by=request.user,
@@ -123,7 +123,7 @@ def remove_party(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def sign_as_party(request: HttpRequest, pk: int) -> HttpResponse:
+def sign_as_party(request: SignedIn, pk: int) -> HttpResponse:
     party = party_of(request, pk)
     return press(
         request, _("You have signed."), full_of(party.agreement), actions.sign_as_party, party, by=request.user,
@@ -133,7 +133,7 @@ def sign_as_party(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def add_risk(request: HttpRequest, pk: int) -> HttpResponse:
+def add_risk(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_measures(request.user, row, now=moment))
     bodies = [row.funder_id, row.provider_id, *row.parties.values_list("organisation_id", flat=True)]
@@ -147,7 +147,7 @@ def add_risk(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def remove_risk(request: HttpRequest, pk: int) -> HttpResponse:
+def remove_risk(request: SignedIn, pk: int) -> HttpResponse:
     risk = get_object_or_404(Risk.objects.select_related("agreement__funder", "agreement__provider"), pk=pk)
     seen(request, risk.agreement)
     return press(
@@ -158,7 +158,7 @@ def remove_risk(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def approve_risks(request: HttpRequest, pk: int) -> HttpResponse:
+def approve_risks(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_approve_risks(request.user, row, now=moment))
     return ask(
@@ -170,7 +170,7 @@ def approve_risks(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def take_clause(request: HttpRequest, pk: int) -> HttpResponse:
+def take_clause(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_terms(request.user, row, now=moment))
     return ask(
@@ -190,7 +190,7 @@ def clause_of(request: HttpRequest, pk: int) -> AgreementClause:
 @login_required
 @require_POST
 @one_effect
-def drop_clause(request: HttpRequest, pk: int) -> HttpResponse:
+def drop_clause(request: SignedIn, pk: int) -> HttpResponse:
     row = clause_of(request, pk)
     return press(
         request, _("The clause is taken out."), full_of(row.agreement), actions.drop_clause, row, by=request.user,
@@ -200,7 +200,7 @@ def drop_clause(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def override(request: HttpRequest, pk: int) -> HttpResponse:
+def override(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = clause_of(request, pk), clock.now()
     allow(policy.may_approve_risks(request.user, row.agreement, now=moment))
     return ask(
@@ -212,7 +212,7 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def add_document(request: HttpRequest, pk: int) -> HttpResponse:
+def add_document(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_edit_measures(request.user, row, now=moment))
     return ask(
@@ -223,7 +223,7 @@ def add_document(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def safeguarding(request: HttpRequest, pk: int) -> HttpResponse:
+def safeguarding(request: SignedIn, pk: int) -> HttpResponse:
     body, moment = get_object_or_404(Organisation, pk=pk), clock.now()
     allow(policy.may_check_safeguarding(request.user, body, now=moment))
     return ask(
@@ -242,7 +242,7 @@ def terms_of(form: Any) -> dict[str, Any]:
 
 @login_required
 @one_effect
-def link(request: HttpRequest, pk: int) -> HttpResponse:
+def link(request: SignedIn, pk: int) -> HttpResponse:
     """A second funder's contract under the same specification and monitoring."""
     row, moment = load(request, pk), clock.now()
     allow(policy.may_link(request.user, row, now=moment))
@@ -272,7 +272,7 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def draft_asset(request: HttpRequest, specification: int) -> HttpResponse:
+def draft_asset(request: SignedIn, specification: int) -> HttpResponse:
     """Hand the running of an asset to a community body."""
     rows = Specification.objects.select_related("project__body", "project__area")
     spec, moment = get_object_or_404(rows, pk=specification), clock.now()

@@ -18,7 +18,7 @@ from folkmoot.agreements.forms import (
 from folkmoot.agreements.models import ImprovementPlan, PlanStep
 from folkmoot.agreements.states import ImprovementState
 from folkmoot.agreements.views.agreement import load
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.asking import SignedIn, ask
 from folkmoot.agreements.views.changes import page_of
 from folkmoot.agreements.views.posts import press
 from folkmoot.core import clock
@@ -28,7 +28,7 @@ from folkmoot.core.posting import one_effect
 
 @login_required
 @one_effect
-def propose_plan(request: HttpRequest, pk: int) -> HttpResponse:
+def propose_plan(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(request, pk), clock.now()
     allow(policy.may_propose_plan(request.user, row, now=moment))
     return ask(
@@ -71,7 +71,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def add_step(request: HttpRequest, pk: int) -> HttpResponse:
+def add_step(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = plan_of(request, pk), clock.now()
     allow(policy.may_write_plan(request.user, row, now=moment))
     return ask(
@@ -83,7 +83,7 @@ def add_step(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def agree_plan(request: HttpRequest, pk: int) -> HttpResponse:
+def agree_plan(request: SignedIn, pk: int) -> HttpResponse:
     row = plan_of(request, pk)
     return press(
         request, _("The timetable is agreed."), row.get_absolute_url(), actions.agree_plan, row, by=request.user,
@@ -94,7 +94,7 @@ def agree_plan(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def drop_plan(request: HttpRequest, pk: int) -> HttpResponse:
+def drop_plan(request: SignedIn, pk: int) -> HttpResponse:
     row = plan_of(request, pk)
     return press(
         request, _("The plan is dropped."), row.get_absolute_url(), actions.drop_plan, row, by=request.user,
@@ -104,7 +104,7 @@ def drop_plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def step_done(request: HttpRequest, pk: int) -> HttpResponse:
+def step_done(request: SignedIn, pk: int) -> HttpResponse:
     rows = PlanStep.objects.select_related("plan__agreement__funder", "plan__agreement__provider")
     row, moment = get_object_or_404(rows, pk=pk), clock.now()
     allow(policy.may_note_step(request.user, row, now=moment))
@@ -116,7 +116,7 @@ def step_done(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def close_plan(request: HttpRequest, pk: int) -> HttpResponse:
+def close_plan(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = plan_of(request, pk), clock.now()
     allow(policy.may_close_plan(request.user, row, now=moment))
     return ask(

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from folkmoot.agreements.equality import ANSWERS
 from folkmoot.agreements.forms import CountsForm, StoryForm
 from folkmoot.agreements.models import Story
 from folkmoot.agreements.states import ReportState
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.asking import SignedIn, ask
 from folkmoot.agreements.views.posts import press
 from folkmoot.agreements.views.reports import load
 from folkmoot.commissioning.models.assessment import Group
@@ -25,7 +25,7 @@ from folkmoot.core.posting import one_effect
 
 
 @login_required
-def who_used(request: HttpRequest, pk: int) -> HttpResponse:
+def who_used(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(pk), clock.now()
     allow(policy.may_report(request.user, row, now=moment))
     counted = set(row.equality_counts.values_list("group", flat=True))
@@ -43,7 +43,7 @@ def who_used(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def count_people(request: HttpRequest, pk: int, group: str) -> HttpResponse:
+def count_people(request: SignedIn, pk: int, group: str) -> HttpResponse:
     row, moment = load(pk), clock.now()
     allow(policy.may_report(request.user, row, now=moment))
     if group not in ANSWERS:
@@ -64,7 +64,7 @@ def count_people(request: HttpRequest, pk: int, group: str) -> HttpResponse:
 
 @login_required
 @one_effect
-def add_story(request: HttpRequest, pk: int) -> HttpResponse:
+def add_story(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = load(pk), clock.now()
     allow(policy.may_report(request.user, row, now=moment))
     return ask(
@@ -77,7 +77,7 @@ def add_story(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def take_story_back(request: HttpRequest, pk: int) -> HttpResponse:
+def take_story_back(request: SignedIn, pk: int) -> HttpResponse:
     rows = Story.objects.select_related("report__agreement__provider")
     story = get_object_or_404(rows, pk=pk)
     return press(
@@ -90,7 +90,7 @@ def take_story_back(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def certify(request: HttpRequest, pk: int) -> HttpResponse:
+def certify(request: SignedIn, pk: int) -> HttpResponse:
     row = load(pk)
     return press(
         request, _("You have certified the figures."), row.get_absolute_url(), actions.certify_report, row,
