@@ -36,10 +36,10 @@ def test_it_works(cast, now, site, draft, clock_at):
     )
     tier = {"people": "People alone", "outcome": "Sees a friend", "price": "100", "most": "20"}
     site.post(url("add_price", draft.pk), tier, by=cast.lead)
-    plan = site.get(url("plan", draft.pk), by=cast.lead, most=CASE_QUERIES)
+    plan = site.get(url("payment_plan", draft.pk), by=cast.lead, most=CASE_QUERIES)
     assert "at least two tiers" in plan.text and "£84,000" in plan.text
     site.post(url("add_price", draft.pk), {**tier, "people": "Others", "price": "250"}, by=cast.lead)
-    assert "at least two tiers" not in site.get(url("plan", draft.pk), by=cast.vco).text
+    assert "at least two tiers" not in site.get(url("payment_plan", draft.pk), by=cast.vco).text
     live = sign(cast, now, draft)
     row = Milestone.objects.get()
     page = site.get(live.get_absolute_url(), by=cast.vco, most=CASE_QUERIES + 2)
@@ -99,8 +99,8 @@ def test_a_plan_is_mended_and_approved_on_pages(cast, now, site, draft):
     site.post(url("remove_milestone", gone.pk), by=cast.lead)
     assert not Milestone.objects.exists()
     site.post(url("why_paid_so", draft.pk), {"outcome_reason": "They asked for it"}, by=cast.lead)
-    assert "Approve paying so much" not in site.get(url("plan", draft.pk), by=cast.lead).text
-    page = site.get(url("plan", draft.pk), by=cast.colleague)
+    assert "Approve paying so much" not in site.get(url("payment_plan", draft.pk), by=cast.lead).text
+    page = site.get(url("payment_plan", draft.pk), by=cast.colleague)
     assert "Approve paying so much" in page.text and "They asked for it" in page.text
     plan = draft.plan
     site.refuses(url("approve_plan", plan.pk), cast.stranger, cast.vco, cast.lead, method="post")

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from folkmoot.agreements import queries
-from folkmoot.agreements.models import Agreement, Clause, Measure, MonitoringVisit, Payment, Report, Result
+from folkmoot.agreements import changing_appearances, queries  # noqa: F401  (the first registers its own)
+from folkmoot.agreements.models import Agreement, Measure, Payment, Report, Result
 from folkmoot.agreements.money import showing as _money  # noqa: F401
 from folkmoot.agreements.states import AgreementState, ReportState
 from folkmoot.agreements.words import day, span
@@ -30,20 +30,6 @@ describe(
     {
         "agreements.agreement.drafted": gettext_lazy("Agreement drafted"),
         "agreements.agreement.changed": gettext_lazy("Terms changed while the agreement was being written"),
-        "agreements.agreement.settled": gettext_lazy("Particulars settled"),
-        "agreements.party.added": gettext_lazy("Another body brought in"),
-        "agreements.party.removed": gettext_lazy("A body taken out"),
-        "agreements.party.signed": gettext_lazy("Signed by another party"),
-        "agreements.document.added": gettext_lazy("Paper added"),
-        "agreements.clause.written": gettext_lazy("Clause written for the library"),
-        "agreements.clause.withdrawn": gettext_lazy("Clause withdrawn from the library"),
-        "agreements.clause.taken": gettext_lazy("Clause put into the agreement"),
-        "agreements.clause.dropped": gettext_lazy("Clause taken out of the agreement"),
-        "agreements.clause.overridden": gettext_lazy("Legal reason written beside a clause"),
-        "agreements.risk.added": gettext_lazy("Risk written down"),
-        "agreements.risk.removed": gettext_lazy("Risk taken out"),
-        "agreements.risks.approved": gettext_lazy("Risk on the provider approved"),
-        "agreements.safeguarding.checked": gettext_lazy("Safeguarding checked"),
         "agreements.measure.added": gettext_lazy("Measure added"),
         "agreements.measure.changed": gettext_lazy("Measure changed"),
         "agreements.measure.removed": gettext_lazy("Measure taken out"),
@@ -53,19 +39,6 @@ describe(
         "agreements.agreement.signed_by_provider": gettext_lazy("Signed for the provider"),
         "agreements.agreement.sent_back": gettext_lazy("Sent back by the provider to be changed"),
         "agreements.agreement.ended": gettext_lazy("Agreement ended"),
-        "agreements.report.people_counted": gettext_lazy("People counted by group"),
-        "agreements.report.certified": gettext_lazy("Report certified by a second person"),
-        "agreements.story.added": gettext_lazy("Story added with consent"),
-        "agreements.story.taken_back": gettext_lazy("Story taken back by whoever told it"),
-        "agreements.note.written": gettext_lazy("Note written by the funder, for the provider to read"),
-        "agreements.measure.change_proposed": gettext_lazy("Change to a signed measure proposed"),
-        "agreements.measure.change_answered": gettext_lazy("Change to a signed measure answered"),
-        "agreements.learning.asked": gettext_lazy("Learning question added"),
-        "agreements.learning.planned": gettext_lazy("Learning cycle planned"),
-        "agreements.learning.noted": gettext_lazy("Learning cycle written down"),
-        "agreements.visit.written": gettext_lazy("Visit by a citizen commissioner written down"),
-        "agreements.visit.answered": gettext_lazy("Visit answered by the provider"),
-        "agreements.evaluation.planned": gettext_lazy("Independent evaluation planned"),
         "agreements.report.saved": gettext_lazy("Report saved, not sent yet"),
         "agreements.report.submitted": gettext_lazy("Report received"),
         "agreements.report.accepted": gettext_lazy("Report accepted"),
@@ -79,8 +52,8 @@ describe(
 
 @audience
 def agreements_being_written(person: Person, today: date) -> Iterator[str]:
-    """agreement:5 for the people of every body that is to sign agreement 5."""
-    for number in queries.being_written_by(person, today).values_list("pk", flat=True):
+    """agreement:5 for the people of every body that is to sign agreement 5, or is talking about its end."""
+    for number in queries.spoken_of_by(person, today).values_list("pk", flat=True):
         yield f"agreement:{number}"
 
 
@@ -137,13 +110,6 @@ def _turns_while_it_runs(row: Agreement, funder: str, provider: str) -> Iterator
         )
 
 
-@appears(Clause)
-def clause(row: Clause) -> Appearance | None:
-    if row.withdrawn_at:
-        return None
-    return Appearance(title=str(row), url=row.get_absolute_url(), kind="clause", body=row.text)
-
-
 @appears(Measure)
 def measure(row: Measure) -> Appearance | None:
     """On the thread once both have signed; before that it may still change."""
@@ -160,17 +126,6 @@ def report(row: Report) -> Appearance | None:
         "agreement": row.agreement.title, "period": span(row.start_date, row.end_date)
     }  # fmt: skip
     return Appearance(title=title, url=row.get_absolute_url(), kind="report", body=row.story)
-
-
-@appears(MonitoringVisit)
-def visit(row: MonitoringVisit) -> Appearance:
-    title = _("Visit to %(agreement)s, %(day)s") % {"agreement": row.agreement.title, "day": day(row.visited_date)}
-    url = reverse("agreements:followed", args=[row.agreement_id])
-    turns = []
-    if row.answered_at is None:
-        holder = row.agreement.provider
-        turns = [Turn(f"org:{holder.pk}", _("Answer the visit"), url, holder_name=holder.name)]
-    return Appearance(title=title, url=url, kind="visit", body=f"{row.saw} {row.heard}", turns=turns)
 
 
 @appears(Result)

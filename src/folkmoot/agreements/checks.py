@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from folkmoot.agreements import ending_checks  # noqa: F401  (registers its checks)
 from folkmoot.agreements.actions.draft_agreement import LONG_ENOUGH
 from folkmoot.agreements.models import Agreement, Payment, Report
 from folkmoot.agreements.queries import CAME_IN, SIGNED

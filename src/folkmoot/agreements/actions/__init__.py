@@ -22,10 +22,32 @@ from folkmoot.agreements.actions.commit import commit_money, release_money
 from folkmoot.agreements.actions.draft_agreement import change_terms, draft_agreement
 from folkmoot.agreements.actions.draft_beside import draft_for_asset, draft_linked
 from folkmoot.agreements.actions.end_agreement import end_agreement
+from folkmoot.agreements.actions.end_early import (
+    assess_impact,
+    check_may_decide,
+    decide_ending,
+    finish_response,
+    open_talk,
+    reply_to_point,
+    say_point,
+)
 from folkmoot.agreements.actions.fund import change_contribution, close_fund, contribute, give_in_kind, open_fund
+from folkmoot.agreements.actions.give_notice import carry_out, drop_ending, give_notice, sign_exceptional, tell_users
+from folkmoot.agreements.actions.improve import (
+    acknowledge,
+    add_step,
+    agree_plan,
+    close_plan,
+    drop_plan,
+    note_step,
+    propose_plan,
+    warn,
+)
 from folkmoot.agreements.actions.keep_measure import add_measure, change_measure, remove_measure
 from folkmoot.agreements.actions.learn import ask_question, note_cycle, plan_cycle
 from folkmoot.agreements.actions.pay import explain_late, note_invoice, pay
+from folkmoot.agreements.actions.plan_exit import PARTS as EXIT_PARTS
+from folkmoot.agreements.actions.plan_exit import hand_over, write_exit_plan
 from folkmoot.agreements.actions.plan_payments import (
     add_milestone,
     add_outcome_price,
@@ -35,22 +57,29 @@ from folkmoot.agreements.actions.plan_payments import (
     say_why_paid_so,
 )
 from folkmoot.agreements.actions.report_parts import add_story, count_people, take_story_back
+from folkmoot.agreements.actions.review_yearly import add_to_review, hold_review
 from folkmoot.agreements.actions.risks import add_risk, approve_risks, note_safeguarding, remove_risk
 from folkmoot.agreements.actions.settle import add_document, add_party, remove_party, settle_particulars, sign_as_party
 from folkmoot.agreements.actions.sign import send_back, sign_for_funder, sign_for_provider
 from folkmoot.agreements.actions.submit_report import Answer, save_report, submit_report
+from folkmoot.agreements.actions.vary import accept_variation, propose_variation, refuse_variation, withdraw_variation
 from folkmoot.agreements.actions.visit import answer_visit, plan_evaluation, write_visit
 
 __all__ = [
-    "Answer", "accept_report", "add_document", "add_measure", "add_milestone", "add_outcome_price", "add_party",
-    "add_risk", "add_story", "agree_measures", "answer_dispute", "answer_measure_change", "answer_visit",
-    "approve_outcome_share", "approve_risks", "ask_again", "ask_question", "certify_report", "change_contribution",
-    "change_measure", "change_terms", "check_bank_details", "claim_milestone", "claim_outcomes", "claim_payment",
-    "close_fund", "commit_money", "contribute", "count_people", "dispute", "draft_agreement", "draft_for_asset",
-    "draft_linked", "drop_clause", "end_agreement", "explain_late", "give_bank_details", "give_in_kind", "note_cycle",
-    "note_invoice", "note_safeguarding", "open_fund", "override_gagging", "pay", "plan_cycle", "plan_evaluation",
-    "propose_measure_change", "propose_measures", "release_money", "remove_measure", "remove_milestone",
-    "remove_outcome_price", "remove_party", "remove_risk", "save_report", "say_why_paid_so", "send_back",
-    "settle_dispute", "settle_particulars", "sign_as_party", "sign_for_funder", "sign_for_provider", "submit_report",
-    "take_clause", "take_story_back", "withdraw_clause", "write_clause", "write_note", "write_visit",
+    "Answer", "EXIT_PARTS", "accept_report", "accept_variation", "acknowledge", "add_document", "add_measure",
+    "add_milestone", "add_outcome_price", "add_party", "add_risk", "add_step", "add_story", "add_to_review",
+    "agree_measures", "agree_plan", "answer_dispute", "answer_measure_change", "answer_visit",
+    "approve_outcome_share", "approve_risks", "ask_again", "ask_question", "assess_impact", "carry_out",
+    "certify_report", "change_contribution", "change_measure", "change_terms", "check_bank_details",
+    "check_may_decide", "claim_milestone", "claim_outcomes", "claim_payment", "close_fund", "close_plan",
+    "commit_money", "contribute", "count_people", "decide_ending", "dispute", "draft_agreement", "draft_for_asset",
+    "draft_linked", "drop_clause", "drop_ending", "drop_plan", "end_agreement", "explain_late", "finish_response",
+    "give_bank_details", "give_in_kind", "give_notice", "hand_over", "hold_review", "note_cycle", "note_invoice",
+    "note_safeguarding", "note_step", "open_fund", "open_talk", "override_gagging", "pay", "plan_cycle",
+    "plan_evaluation", "propose_measure_change", "propose_measures", "propose_plan", "propose_variation",
+    "refuse_variation", "release_money", "remove_measure", "remove_milestone", "remove_outcome_price", "remove_party",
+    "remove_risk", "reply_to_point", "save_report", "say_point", "say_why_paid_so", "send_back", "settle_dispute",
+    "settle_particulars", "sign_as_party", "sign_exceptional", "sign_for_funder", "sign_for_provider",
+    "submit_report", "take_clause", "take_story_back", "tell_users", "warn", "withdraw_clause", "withdraw_variation",
+    "write_clause", "write_exit_plan", "write_note", "write_visit",
 ]  # fmt: skip

@@ -89,7 +89,8 @@ class Agreement(models.Model):
                 condition=models.Q(end_date__gt=models.F("start_date")), name="an_agreement_ends_after_it_starts"
             ),
             models.CheckConstraint(
-                condition=models.Q(value__gt=0) | models.Q(kind="asset", value=0),
+                condition=models.Q(value__gt=0)
+                | (models.Q(value=0) & (models.Q(kind="asset") | models.Q(state="ended"))),
                 name="an_agreement_is_worth_something",
             ),
             models.CheckConstraint(

@@ -18,6 +18,15 @@ from folkmoot.agreements.queries.agreements import (
     to_pay,
     totals,
 )
+from folkmoot.agreements.queries.changing import (
+    EXIT_MONTHS,
+    exit_plan_wanted,
+    next_review,
+    overdue_reviews,
+    review_overdue,
+    reviews_of,
+    without_review,
+)
 from folkmoot.agreements.queries.parts import (
     Parts,
     parts_of,
@@ -34,6 +43,7 @@ from folkmoot.agreements.queries.visible import (
     BEING_WRITTEN,
     being_written_by,
     of_bodies,
+    spoken_of_by,
     visible_to,
 )
 
@@ -42,6 +52,7 @@ __all__ = [
     "Burden",
     "CAME_IN",
     "CENT",
+    "EXIT_MONTHS",
     "FunderTotal",
     "OnTime",
     "Parts",
@@ -52,18 +63,25 @@ __all__ = [
     "burden_of",
     "counted",
     "equality_tables",
+    "exit_plan_wanted",
     "figures_for_evaluator",
     "late",
     "late_payments",
     "measures_asked",
+    "next_review",
     "of_bodies",
     "on_time_by_funder",
     "on_time_of",
+    "overdue_reviews",
     "parts_of",
     "register",
     "results_of",
+    "review_overdue",
+    "reviews_of",
+    "spoken_of_by",
     "to_pay",
     "totals",
     "visible_to",
     "voices",
+    "without_review",
 ]

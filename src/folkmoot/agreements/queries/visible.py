@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from folkmoot.agreements.models import Agreement, Party
+from folkmoot.agreements.models import Agreement, Ending, Party
 from folkmoot.agreements.policy.parties import bodies_of
 from folkmoot.agreements.states import AgreementState
 
@@ -29,3 +29,12 @@ def being_written_by(person: Any, today: date) -> QuerySet[Agreement]:
     if not bodies:
         return Agreement.objects.none()
     return Agreement.objects.filter(of_bodies(bodies), state__in=BEING_WRITTEN)
+
+
+def spoken_of_by(person: Any, today: date) -> QuerySet[Agreement]:
+    """Of this person's bodies: what is being written, and what is talked about ending and not decided yet."""
+    bodies = bodies_of(person, today)
+    if not bodies:
+        return Agreement.objects.none()
+    talks = Ending.objects.filter(decided_at=None).values("agreement")
+    return Agreement.objects.filter(of_bodies(bodies) & (Q(state__in=BEING_WRITTEN) | Q(pk__in=talks)))

@@ -26,7 +26,9 @@ def shown(result: Any) -> str:
 @register.simple_tag
 def measure_part(name: str) -> str:
     """The name of a part of a measure, as people say it."""
-    return str(_("still asked")) if name == "stop" else str(Measure._meta.get_field(name).verbose_name)
+    return (
+        str(_("still asked")) if name == "stop" else str(getattr(Measure._meta.get_field(name), "verbose_name", name))
+    )
 
 
 @register.simple_tag

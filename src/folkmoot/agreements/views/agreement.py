@@ -63,6 +63,7 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
             "paid": sum(payment.amount for payment in payments if payment.paid_date),
             "on_time": queries.on_time_of(payments, today),
             "today": today,
+            "exit_wanted": queries.exit_plan_wanted(row, today),
             "is_short": row.term_months < row.specification.outcome.horizon_months,
             "may": what_one_may(request.user, row, today, moment),
         },

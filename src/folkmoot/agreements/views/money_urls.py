@@ -1,6 +1,6 @@
 from django.urls import path
 
-from folkmoot.agreements.views import claims, files, funds, plans
+from folkmoot.agreements.views import claims, files, funds, payment_plans
 
 urlpatterns = [
     path("payments/files/", files.index, name="payment_files"),
@@ -19,14 +19,14 @@ urlpatterns = [
     path("contribution/<int:pk>/", funds.change_contribution, name="change_contribution"),
     path("agreement/<int:pk>/funds/", funds.choose_fund, name="choose_fund"),
     path("agreement/<int:pk>/give-back/", funds.release, name="release"),
-    path("agreement/<int:pk>/plan/", plans.plan, name="plan"),
-    path("agreement/<int:pk>/plan/milestone/", plans.add_milestone, name="add_milestone"),
-    path("agreement/<int:pk>/plan/price/", plans.add_price, name="add_price"),
-    path("agreement/<int:pk>/plan/why/", plans.why, name="why_paid_so"),
-    path("plan/<int:pk>/approve/", plans.approve, name="approve_plan"),
-    path("milestone/<int:pk>/remove/", plans.remove_milestone, name="remove_milestone"),
+    path("agreement/<int:pk>/payment-plan/", payment_plans.plan, name="payment_plan"),
+    path("agreement/<int:pk>/payment-plan/milestone/", payment_plans.add_milestone, name="add_milestone"),
+    path("agreement/<int:pk>/payment-plan/price/", payment_plans.add_price, name="add_price"),
+    path("agreement/<int:pk>/payment-plan/why/", payment_plans.why, name="why_paid_so"),
+    path("payment-plan/<int:pk>/approve/", payment_plans.approve, name="approve_plan"),
+    path("milestone/<int:pk>/remove/", payment_plans.remove_milestone, name="remove_milestone"),
     path("milestone/<int:pk>/claim/", claims.claim_milestone, name="claim_milestone"),
-    path("price/<int:pk>/remove/", plans.remove_price, name="remove_price"),
+    path("price/<int:pk>/remove/", payment_plans.remove_price, name="remove_price"),
     path("price/<int:pk>/claim/", claims.claim_outcomes, name="claim_outcomes"),
     path("payment/<int:pk>/claim/", claims.claim_payment, name="claim_payment"),
     path("payment/<int:pk>/bank/", claims.check_bank, name="check_bank"),

@@ -141,7 +141,7 @@ class TaskForm(forms.Form):
         label=_("If too many may want it: the last day to put a name in"), required=False,
         help_text=_("Leave it empty, and the first who choose it have it. With a day, names are drawn fairly after it."),
     )  # fmt: skip
-    look = {"hours": {"width": 3}, "places": {"width": 3}}
+    look: dict[str, Any] = {"hours": {"width": 3}, "places": {"width": 3}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -84,7 +84,7 @@ def one_form(
     form = form_class(request.POST or None, initial=initial)
     if form.is_valid() and attempt(form, action, row, **form.cleaned_data, by=request.user, now=moment):
         messages.success(request, _("The plan is changed."))
-        return redirect("agreements:plan", row.pk)
+        return redirect("agreements:payment_plan", row.pk)
     return ask(request, form, title=title, button=_("Save"), back=row, words=words)
 
 

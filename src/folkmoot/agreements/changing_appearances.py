@@ -1,0 +1,144 @@
+"""How clauses, visits, changes and endings appear elsewhere, and the words of their entries."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from folkmoot.agreements.models import Clause, Ending, ImprovementPlan, MonitoringVisit, TroubleNotice, Variation
+from folkmoot.agreements.states import EndingState, ImprovementState, VariationState
+from folkmoot.agreements.words import day
+from folkmoot.core.appearances import Appearance, Turn, appears
+from folkmoot.core.record import describe
+
+describe(
+    {
+        "agreements.agreement.settled": gettext_lazy("Particulars settled"),
+        "agreements.party.added": gettext_lazy("Another body brought in"),
+        "agreements.party.removed": gettext_lazy("A body taken out"),
+        "agreements.party.signed": gettext_lazy("Signed by another party"),
+        "agreements.document.added": gettext_lazy("Paper added"),
+        "agreements.clause.written": gettext_lazy("Clause written for the library"),
+        "agreements.clause.withdrawn": gettext_lazy("Clause withdrawn from the library"),
+        "agreements.clause.taken": gettext_lazy("Clause put into the agreement"),
+        "agreements.clause.dropped": gettext_lazy("Clause taken out of the agreement"),
+        "agreements.clause.overridden": gettext_lazy("Legal reason written beside a clause"),
+        "agreements.risk.added": gettext_lazy("Risk written down"),
+        "agreements.risk.removed": gettext_lazy("Risk taken out"),
+        "agreements.risks.approved": gettext_lazy("Risk on the provider approved"),
+        "agreements.safeguarding.checked": gettext_lazy("Safeguarding checked"),
+        "agreements.report.people_counted": gettext_lazy("People counted by group"),
+        "agreements.report.certified": gettext_lazy("Report certified by a second person"),
+        "agreements.story.added": gettext_lazy("Story added with consent"),
+        "agreements.story.taken_back": gettext_lazy("Story taken back by whoever told it"),
+        "agreements.note.written": gettext_lazy("Note written by the funder, for the provider to read"),
+        "agreements.measure.change_proposed": gettext_lazy("Change to a signed measure proposed"),
+        "agreements.measure.change_answered": gettext_lazy("Change to a signed measure answered"),
+        "agreements.learning.asked": gettext_lazy("Learning question added"),
+        "agreements.learning.planned": gettext_lazy("Learning cycle planned"),
+        "agreements.learning.noted": gettext_lazy("Learning cycle written down"),
+        "agreements.visit.written": gettext_lazy("Visit by a citizen commissioner written down"),
+        "agreements.visit.answered": gettext_lazy("Visit answered by the provider"),
+        "agreements.evaluation.planned": gettext_lazy("Independent evaluation planned"),
+        "agreements.variation.proposed": gettext_lazy("Variation proposed"),
+        "agreements.variation.accepted": gettext_lazy("Variation accepted"),
+        "agreements.variation.refused": gettext_lazy("Variation not accepted"),
+        "agreements.variation.withdrawn": gettext_lazy("Variation withdrawn"),
+        "agreements.review.added_to": gettext_lazy("Provider added its part to the yearly review"),
+        "agreements.review.held": gettext_lazy("Yearly review held"),
+        "agreements.plan.proposed": gettext_lazy("Improvement plan proposed"),
+        "agreements.plan.step_added": gettext_lazy("Step added to the improvement plan"),
+        "agreements.plan.agreed": gettext_lazy("Improvement plan agreed"),
+        "agreements.plan.step_done": gettext_lazy("Step of the improvement plan done"),
+        "agreements.plan.closed": gettext_lazy("Improvement plan closed"),
+        "agreements.plan.dropped": gettext_lazy("Improvement plan dropped"),
+        "agreements.trouble.told": gettext_lazy("Early word from a provider"),
+        "agreements.trouble.acknowledged": gettext_lazy("Early word acknowledged"),
+        "agreements.ending.opened": gettext_lazy("Early talk opened"),
+        "agreements.ending.point_said": gettext_lazy("Provider said something"),
+        "agreements.ending.responded": gettext_lazy("Provider gave its whole answer"),
+        "agreements.ending.point_answered": gettext_lazy("Funder replied to a point"),
+        "agreements.ending.assessed": gettext_lazy("Impact assessed"),
+        "agreements.ending.decided": gettext_lazy("Cut or ending decided"),
+        "agreements.ending.short_notice_written": gettext_lazy("Short notice written, waiting for a second signature"),
+        "agreements.ending.notice_sent": gettext_lazy("Written notice sent"),
+        "agreements.ending.users_told": gettext_lazy("Users and the public told"),
+        "agreements.ending.dropped": gettext_lazy("Cut or ending dropped"),
+        "agreements.ending.carried_out": gettext_lazy("Cut or ending carried out"),
+        "agreements.exit_plan.written": gettext_lazy("Exit plan written"),
+        "agreements.exit_plan.handed_over": gettext_lazy("Handed over at the end"),
+    }
+)
+
+
+@appears(Clause)
+def clause(row: Clause) -> Appearance | None:
+    if row.withdrawn_at:
+        return None
+    return Appearance(title=str(row), url=row.get_absolute_url(), kind="clause", body=row.text)
+
+
+@appears(MonitoringVisit)
+def visit(row: MonitoringVisit) -> Appearance:
+    title = _("Visit to %(agreement)s, %(day)s") % {"agreement": row.agreement.title, "day": day(row.visited_date)}
+    url = reverse("agreements:followed", args=[row.agreement_id])
+    turns = []
+    if row.answered_at is None:
+        holder = row.agreement.provider
+        turns = [Turn(f"org:{holder.pk}", _("Answer the visit"), url, holder_name=holder.name)]
+    return Appearance(title=title, url=url, kind="visit", body=f"{row.saw} {row.heard}", turns=turns)
+
+
+@appears(Variation)
+def variation(row: Variation) -> Appearance | None:
+    if row.state != VariationState.PROPOSED:
+        return None
+    answers = row.agreement.provider if row.by_funder else row.agreement.funder
+    holder = f"org:{answers.pk}" if row.by_funder else f"org:{answers.pk}:commissioner"
+    turn = Turn(holder, _("Answer the proposed change"), row.get_absolute_url(), holder_name=answers.name)
+    return Appearance(
+        title=row.agreement.title, url=row.get_absolute_url(), kind="variation", body=row.what, turns=[turn]
+    )
+
+
+@appears(ImprovementPlan)
+def improvement_plan(row: ImprovementPlan) -> Appearance:
+    url, turns = row.get_absolute_url(), []
+    if row.state == ImprovementState.PROPOSED:
+        holder = row.agreement.provider
+        turns = [Turn(f"org:{holder.pk}", _("Agree to the improvement plan"), url, holder_name=holder.name)]
+    elif row.state == ImprovementState.AGREED:
+        holder = row.agreement.funder
+        what = _("Say how the improvement plan turned out")
+        turns = [Turn(f"org:{holder.pk}:commissioner", what, url, row.until_date, holder.name)]
+    return Appearance(title=str(row), url=url, kind="improvement plan", body=row.trouble, turns=turns)
+
+
+@appears(TroubleNotice)
+def early_word(row: TroubleNotice) -> Appearance:
+    """For the provider and, as a turn, for the funder: nobody else finds it."""
+    url, turns = reverse("agreements:changes", args=[row.agreement_id]), []
+    if row.acknowledged_at is None:
+        funder = row.agreement.funder
+        holder, due_day = f"org:{funder.pk}:commissioner", row.acknowledge_by_date
+        turns = [Turn(holder, _("Acknowledge an early word"), url, due_day, funder.name)]
+    title = _("Early word: %s") % row.agreement.title
+    return Appearance(title=title, url=url, kind="early word", audience=f"org:{row.agreement.provider_id}", turns=turns)
+
+
+@appears(Ending)
+def ending(row: Ending) -> Appearance:
+    """For the parties until it is decided, then for everyone. What people in hard situations stand to lose is found too."""
+    url, turns = row.get_absolute_url(), []
+    funder, provider = row.agreement.funder, row.agreement.provider
+    commissioner = f"org:{funder.pk}:commissioner"
+    if row.state == EndingState.TALKING and row.responded_at is None:
+        what = _("Say what you think of a cut or an ending")
+        turns = [Turn(f"org:{provider.pk}", what, url, row.respond_by_date, provider.name)]
+    elif row.state == EndingState.TALKING:
+        turns = [Turn(commissioner, _("Reply, assess the impact, then decide"), url, holder_name=funder.name)]
+    elif row.state == EndingState.DECIDED:
+        turns = [Turn(commissioner, _("Give written notice"), url, holder_name=funder.name)]
+    elif row.state == EndingState.NOTICED:
+        turns = [Turn(commissioner, _("Carry it out"), url, row.effective_date, funder.name)]
+    body = f"{row.why} {row.decision}"
+    return Appearance(title=row.what, url=url, kind="ending", body=body, audience=row.audience, turns=turns)
