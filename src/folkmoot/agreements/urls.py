@@ -1,6 +1,7 @@
 from django.urls import path
 
 from folkmoot.agreements.views import agreement, drafting, measures, payments, register, reports, signing
+from folkmoot.agreements.views.anchor_urls import urlpatterns as anchoring
 from folkmoot.agreements.views.money_urls import urlpatterns as money
 
 app_name = "agreements"
@@ -28,4 +29,5 @@ urlpatterns = [
     path("report/<int:pk>/check/", reports.check, name="check_report"),
     path("report/<int:pk>/answer/", reports.answer, name="answer_report"),
     *money,
+    *anchoring,
 ]

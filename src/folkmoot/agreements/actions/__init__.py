@@ -1,4 +1,24 @@
 from folkmoot.agreements.actions.agree_measures import agree_measures, propose_measures
+from folkmoot.agreements.actions.allocate import (
+    answer_offer,
+    answer_question,
+    ask_anchor,
+    ask_for_share,
+    end_allocation,
+    let_go_on,
+    offer,
+    pass_on,
+    share_out,
+    turn_down,
+)
+from folkmoot.agreements.actions.anchor import (
+    answer_choice,
+    check_governance,
+    check_safeguarding,
+    count_nominations,
+    nominate,
+    open_choice,
+)
 from folkmoot.agreements.actions.answer_report import accept_report, ask_again
 from folkmoot.agreements.actions.bank import check_bank_details, give_bank_details
 from folkmoot.agreements.actions.claim import (
@@ -41,4 +61,8 @@ __all__ = [
     "add_milestone", "add_outcome_price", "answer_dispute", "approve_outcome_share", "check_bank_details",
     "claim_milestone", "claim_outcomes", "claim_payment", "dispute", "give_bank_details", "remove_milestone",
     "remove_outcome_price", "say_why_paid_so", "settle_dispute",
+    # anchor
+    "answer_choice", "answer_offer", "answer_question", "ask_anchor", "ask_for_share", "check_governance",
+    "check_safeguarding", "count_nominations", "end_allocation", "let_go_on", "nominate", "offer", "open_choice",
+    "pass_on", "share_out", "turn_down",
 ]  # fmt: skip

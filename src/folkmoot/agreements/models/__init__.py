@@ -1,5 +1,7 @@
 from folkmoot.agreements.models.account import Account, Charge, Draw
 from folkmoot.agreements.models.agreement import Agreement, AgreementKind
+from folkmoot.agreements.models.allocation import Allocation, AnchorQuestion, PassedOn, Sharing
+from folkmoot.agreements.models.anchor import AnchorChoice, GovernanceCheck, Heading, Nomination, SafeguardingCheck
 from folkmoot.agreements.models.bank import BankCheck, BankDetails
 from folkmoot.agreements.models.claim import Claim
 from folkmoot.agreements.models.fund import Contribution, Fund, FundKind, InKind, InKindKind
@@ -12,6 +14,9 @@ __all__ = [
     "Account",
     "Agreement",
     "AgreementKind",
+    "Allocation",
+    "AnchorChoice",
+    "AnchorQuestion",
     "BankCheck",
     "BankDetails",
     "Charge",
@@ -20,13 +25,19 @@ __all__ = [
     "Draw",
     "Fund",
     "FundKind",
+    "GovernanceCheck",
+    "Heading",
     "InKind",
     "InKindKind",
     "Measure",
     "Milestone",
+    "Nomination",
     "OutcomePrice",
+    "PassedOn",
     "Payment",
     "PaymentPlan",
     "Report",
     "Result",
+    "SafeguardingCheck",
+    "Sharing",
 ]
