@@ -32,7 +32,7 @@ PUBLIC = re.compile(
     r"|citizens:(index|tasks|task)"
     r"|engagement:(index|consultation|themes|you_said)"
     r"|funding:(index|opportunity|decisions?|register|notice|voluntary_share|.*share.*)"
-    r"|agreements:(index|agreement|report|payments|funds|fund|contributions_file|plan|anchors|choice|governance|share|shares_file|allocation|payment_files|compliance_file|large_file|spending_file)"
+    r"|agreements:(index|agreement|report|payments|funds|fund|contributions_file|plan|grants_file|contracts_file|contracts|anchors|choice|governance|share|shares_file|allocation|payment_files|compliance_file|large_file|spending_file)"
     r"|inquiries:(index|inquiry|owed)"
     r"|network:(index|case_study|guide|guides)"
 )

@@ -39,6 +39,12 @@ from folkmoot.agreements.actions.fund import (
     give_in_kind,
     open_fund,
 )
+from folkmoot.agreements.actions.import_contracts import (
+    bring_in_contracts,
+    discard_contract_file,
+    give_contract_file,
+    try_contract_file,
+)
 from folkmoot.agreements.actions.keep_measure import add_measure, change_measure, remove_measure
 from folkmoot.agreements.actions.pay import explain_late, note_invoice, pay
 from folkmoot.agreements.actions.plan_payments import (
@@ -61,6 +67,8 @@ __all__ = [
     "add_milestone", "add_outcome_price", "answer_dispute", "approve_outcome_share", "check_bank_details",
     "claim_milestone", "claim_outcomes", "claim_payment", "dispute", "give_bank_details", "remove_milestone",
     "remove_outcome_price", "say_why_paid_so", "settle_dispute",
+    # what a body had before
+    "bring_in_contracts", "discard_contract_file", "give_contract_file", "try_contract_file",
     # anchor
     "answer_choice", "answer_offer", "answer_question", "ask_anchor", "ask_for_share", "check_governance",
     "check_safeguarding", "count_nominations", "end_allocation", "let_go_on", "nominate", "offer", "open_choice",

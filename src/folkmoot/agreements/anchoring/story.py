@@ -104,6 +104,18 @@ def both_are_offered_a_share_and_accept(demo: Demo) -> None:
 @chapter(days_ago=410, order=25)
 def its_governance_is_looked_at_again_and_the_groups_are_paid(demo: Demo) -> None:
     look(demo, add_months(demo.today, 23))
+    year = add_months(demo.today, 23)
+    actions.check_safeguarding(
+        agreement_of(demo),
+        demo.bodies["riverside"],
+        passed=True,
+        expires_date=year,
+        by=demo.people["lead"],
+        now=demo.now,
+    )
+    actions.check_safeguarding(
+        agreement_of(demo), demo.bodies["kettle"], passed=True, expires_date=year, by=demo.people["vco"], now=demo.now
+    )
     question = actions.ask_anchor(
         agreement_of(demo), question="How many of the people at Tuesday tea live alone?", about=share_of(demo, "kettle"),
         by=demo.people["lead"], now=demo.now,

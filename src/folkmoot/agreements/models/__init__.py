@@ -4,6 +4,7 @@ from folkmoot.agreements.models.allocation import Allocation, AnchorQuestion, Pa
 from folkmoot.agreements.models.anchor import AnchorChoice, GovernanceCheck, Heading, Nomination, SafeguardingCheck
 from folkmoot.agreements.models.bank import BankCheck, BankDetails
 from folkmoot.agreements.models.claim import Claim
+from folkmoot.agreements.models.contract_line import ColumnMapping, ContractFile, ContractLine
 from folkmoot.agreements.models.fund import Contribution, Fund, FundKind, InKind, InKindKind
 from folkmoot.agreements.models.measure import Measure
 from folkmoot.agreements.models.payment import Payment
@@ -21,6 +22,9 @@ __all__ = [
     "BankDetails",
     "Charge",
     "Claim",
+    "ColumnMapping",
+    "ContractFile",
+    "ContractLine",
     "Contribution",
     "Draw",
     "Fund",
