@@ -6,6 +6,7 @@ from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy, queries
+from folkmoot.agreements.anchoring import cards as _anchoring  # noqa: F401
 from folkmoot.agreements.models import Agreement
 from folkmoot.agreements.money import cards as _money  # noqa: F401
 from folkmoot.commissioning.models import Project

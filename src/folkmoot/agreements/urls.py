@@ -17,6 +17,7 @@ from folkmoot.agreements.views import (
     reports,
     signing,
 )
+from folkmoot.agreements.views.anchor_urls import urlpatterns as anchoring
 from folkmoot.agreements.views.money_urls import urlpatterns as money
 
 app_name = "agreements"
@@ -112,4 +113,5 @@ urlpatterns = [
     path("clauses/<slug:code>/next/", clauses.write, name="next_clause"),
     path("clause/<int:pk>/withdraw/", clauses.withdraw, name="withdraw_clause"),
     *money,
+    *anchoring,
 ]

@@ -1,4 +1,24 @@
 from folkmoot.agreements.actions.agree_measures import agree_measures, propose_measures
+from folkmoot.agreements.actions.allocate import (
+    answer_offer,
+    answer_question,
+    ask_anchor,
+    ask_for_share,
+    end_allocation,
+    let_go_on,
+    offer,
+    pass_on,
+    share_out,
+    turn_down,
+)
+from folkmoot.agreements.actions.anchor import (
+    answer_choice,
+    check_governance,
+    check_safeguarding,
+    count_nominations,
+    nominate,
+    open_choice,
+)
 from folkmoot.agreements.actions.answer_report import accept_report, ask_again
 from folkmoot.agreements.actions.bank import check_bank_details, give_bank_details
 from folkmoot.agreements.actions.certify import certify_report, write_note
@@ -33,6 +53,12 @@ from folkmoot.agreements.actions.end_early import (
 )
 from folkmoot.agreements.actions.fund import change_contribution, close_fund, contribute, give_in_kind, open_fund
 from folkmoot.agreements.actions.give_notice import carry_out, drop_ending, give_notice, sign_exceptional, tell_users
+from folkmoot.agreements.actions.import_contracts import (
+    bring_in_contracts,
+    discard_contract_file,
+    give_contract_file,
+    try_contract_file,
+)
 from folkmoot.agreements.actions.improve import (
     acknowledge,
     add_step,
@@ -68,18 +94,21 @@ from folkmoot.agreements.actions.visit import answer_visit, plan_evaluation, wri
 __all__ = [
     "Answer", "EXIT_PARTS", "accept_report", "accept_variation", "acknowledge", "add_document", "add_measure",
     "add_milestone", "add_outcome_price", "add_party", "add_risk", "add_step", "add_story", "add_to_review",
-    "agree_measures", "agree_plan", "answer_dispute", "answer_measure_change", "answer_visit",
-    "approve_outcome_share", "approve_risks", "ask_again", "ask_question", "assess_impact", "carry_out",
-    "certify_report", "change_contribution", "change_measure", "change_terms", "check_bank_details",
-    "check_may_decide", "claim_milestone", "claim_outcomes", "claim_payment", "close_fund", "close_plan",
-    "commit_money", "contribute", "count_people", "decide_ending", "dispute", "draft_agreement", "draft_for_asset",
-    "draft_linked", "drop_clause", "drop_ending", "drop_plan", "end_agreement", "explain_late", "finish_response",
-    "give_bank_details", "give_in_kind", "give_notice", "hand_over", "hold_review", "note_cycle", "note_invoice",
-    "note_safeguarding", "note_step", "open_fund", "open_talk", "override_gagging", "pay", "plan_cycle",
-    "plan_evaluation", "propose_measure_change", "propose_measures", "propose_plan", "propose_variation",
-    "refuse_variation", "release_money", "remove_measure", "remove_milestone", "remove_outcome_price", "remove_party",
-    "remove_risk", "reply_to_point", "save_report", "say_point", "say_why_paid_so", "send_back", "settle_dispute",
-    "settle_particulars", "sign_as_party", "sign_exceptional", "sign_for_funder", "sign_for_provider",
-    "submit_report", "take_clause", "take_story_back", "tell_users", "warn", "withdraw_clause", "withdraw_variation",
-    "write_clause", "write_exit_plan", "write_note", "write_visit",
+    "agree_measures", "agree_plan", "answer_choice", "answer_dispute", "answer_measure_change", "answer_offer",
+    "answer_question", "answer_visit", "approve_outcome_share", "approve_risks", "ask_again", "ask_anchor",
+    "ask_for_share", "ask_question", "assess_impact", "bring_in_contracts", "carry_out", "certify_report",
+    "change_contribution", "change_measure", "change_terms", "check_bank_details", "check_governance",
+    "check_may_decide", "check_safeguarding", "claim_milestone", "claim_outcomes", "claim_payment", "close_fund",
+    "close_plan", "commit_money", "contribute", "count_nominations", "count_people", "decide_ending",
+    "discard_contract_file", "dispute", "draft_agreement", "draft_for_asset", "draft_linked", "drop_clause",
+    "drop_ending", "drop_plan", "end_agreement", "end_allocation", "explain_late", "finish_response",
+    "give_bank_details", "give_contract_file", "give_in_kind", "give_notice", "hand_over", "hold_review", "let_go_on",
+    "nominate", "note_cycle", "note_invoice", "note_safeguarding", "note_step", "offer", "open_choice", "open_fund",
+    "open_talk", "override_gagging", "pass_on", "pay", "plan_cycle", "plan_evaluation", "propose_measure_change",
+    "propose_measures", "propose_plan", "propose_variation", "refuse_variation", "release_money", "remove_measure",
+    "remove_milestone", "remove_outcome_price", "remove_party", "remove_risk", "reply_to_point", "save_report",
+    "say_point", "say_why_paid_so", "send_back", "settle_dispute", "settle_particulars", "share_out", "sign_as_party",
+    "sign_exceptional", "sign_for_funder", "sign_for_provider", "submit_report", "take_clause", "take_story_back",
+    "tell_users", "try_contract_file", "turn_down", "warn", "withdraw_clause", "withdraw_variation", "write_clause",
+    "write_exit_plan", "write_note", "write_visit",
 ]  # fmt: skip

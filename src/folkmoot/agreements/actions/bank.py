@@ -1,13 +1,14 @@
 """Where an organisation is paid. A payment to changed details is held until a second person has asked."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from folkmoot.agreements.models import BankCheck, BankDetails, Payment
+from folkmoot.agreements.anchoring.standing import is_sound
+from folkmoot.agreements.models import BankCheck, BankDetails, Payment, Sharing
 from folkmoot.agreements.money import policy
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
@@ -78,8 +79,17 @@ def details_of(payment: Payment) -> BankDetails | None:
     return BankDetails.objects.filter(organisation=payment.agreement.provider_id, replaced_at=None).first()
 
 
-def why_held(payment: Payment, person: Person | None = None) -> str:
-    """Why a payment waits for somebody else: details not checked yet, or checked by the very person who would pay."""
+def why_held(payment: Payment, today: date, person: Person | None = None) -> str:
+    """Why a payment waits for somebody else: an anchor that is not in good order, bank details that nobody has checked,
+    or that the very person checked who would pay.
+    """
+    sharing = Sharing.objects.filter(pk=payment.agreement_id).first()
+    if sharing and not (sharing.goes_on_until and today < sharing.goes_on_until):
+        if not is_sound(payment.agreement.provider_id, today):
+            return _(
+                "The anchor’s governance is not in good order under all four headings. A commissioner decides first "
+                "whether it is still paid for its groups."
+            )
     details = details_of(payment)
     if details is None:
         return ""

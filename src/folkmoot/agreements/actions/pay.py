@@ -68,7 +68,7 @@ def pay(payment: Payment, *, paid_date: date, late_reason: str = "", by: Person,
         raise Refused(_("Nothing can be paid before both sides had signed."), field="paid_date")
     if payment.disputed_date:
         raise Refused(_("This is in dispute. Settle the dispute first."))
-    if held := why_held(payment, by):
+    if held := why_held(payment, day_of(now), by):
         raise Refused(held)
     account = accounts.hold(payment.agreement)
     _charge(payment)

@@ -5,6 +5,7 @@ from typing import Any
 
 from folkmoot.agreements import actions, queries
 from folkmoot.agreements.actions import Answer
+from folkmoot.agreements.anchoring import story as _anchoring  # noqa: F401
 from folkmoot.agreements.models import Agreement, AgreementKind, Measure
 from folkmoot.agreements.money import story as _money  # noqa: F401
 from folkmoot.agreements.states import ReportState

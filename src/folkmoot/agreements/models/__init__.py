@@ -1,9 +1,12 @@
 from folkmoot.agreements.models.account import Account, Charge, Draw
 from folkmoot.agreements.models.agreement import SHARED_KINDS, Agreement, AgreementKind, Relationship
+from folkmoot.agreements.models.allocation import Allocation, AnchorQuestion, PassedOn, Sharing
+from folkmoot.agreements.models.anchor import AnchorChoice, GovernanceCheck, Heading, Nomination
 from folkmoot.agreements.models.bank import BankCheck, BankDetails
 from folkmoot.agreements.models.change import AnnualReview, ImprovementPlan, PlanStep, TroubleNotice, Variation
 from folkmoot.agreements.models.claim import Claim
 from folkmoot.agreements.models.clause import AgreementClause, Clause, ClauseKind
+from folkmoot.agreements.models.contract_line import ColumnMapping, ContractFile, ContractLine
 from folkmoot.agreements.models.ending import Ending, EndingPoint, ExitPlan
 from folkmoot.agreements.models.fund import Contribution, Fund, FundKind, InKind, InKindKind
 from folkmoot.agreements.models.measure import Measure
@@ -24,10 +27,12 @@ from folkmoot.agreements.models.reporting import (
 from folkmoot.agreements.models.risk import Risk
 
 __all__ = [
-    "Account", "Agreement", "AgreementClause", "AgreementDocument", "AgreementKind", "AnnualReview", "BankCheck",
-    "BankDetails", "Charge", "Claim", "Clause", "ClauseKind", "Contribution", "Draw", "Ending", "EndingPoint",
-    "EqualityCount", "Evaluation", "ExitPlan", "Fund", "FundKind", "FunderNote", "ImprovementPlan", "InKind",
-    "InKindKind", "LearningCycle", "LearningQuestion", "Measure", "MeasureChange", "Milestone", "MonitoringVisit",
-    "OutcomePrice", "Party", "Payment", "PaymentPlan", "PlanStep", "Relationship", "Report", "Result", "Risk",
-    "SHARED_KINDS", "SafeguardingCheck", "Side", "Story", "TroubleNotice", "Variation",
+    "Account", "Agreement", "AgreementClause", "AgreementDocument", "AgreementKind", "Allocation", "AnchorChoice",
+    "AnchorQuestion", "AnnualReview", "BankCheck", "BankDetails", "Charge", "Claim", "Clause", "ClauseKind",
+    "ColumnMapping", "ContractFile", "ContractLine", "Contribution", "Draw", "Ending", "EndingPoint", "EqualityCount",
+    "Evaluation", "ExitPlan", "Fund", "FundKind", "FunderNote", "GovernanceCheck", "Heading", "ImprovementPlan",
+    "InKind", "InKindKind", "LearningCycle", "LearningQuestion", "Measure", "MeasureChange", "Milestone",
+    "MonitoringVisit", "Nomination", "OutcomePrice", "Party", "PassedOn", "Payment", "PaymentPlan", "PlanStep",
+    "Relationship", "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "Sharing", "Side", "Story",
+    "TroubleNotice", "Variation",
 ]  # fmt: skip

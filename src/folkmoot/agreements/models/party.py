@@ -76,7 +76,8 @@ class SafeguardingCheck(models.Model):
 
     class Privacy:
         public = "id organisation checked_for passed checked_date until_date"
-        members = "seen checked_as"
+        members = "checked_as"
+        private = "seen"
 
     def __str__(self) -> str:
         return f"{self.organisation}, {self.checked_date}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q, Sum
 
+from folkmoot.agreements.anchor_states import PROMISED
 from folkmoot.agreements.claim_states import ClaimState
 from folkmoot.agreements.models import Account, Agreement, Charge, Contribution, Draw, Payment
 from folkmoot.agreements.money.balance import Need, Source
@@ -26,6 +27,8 @@ def settle(account: Account) -> Account:
     account.value = Agreement.objects.values_list("value", flat=True).get(pk=agreement.pk)
     account.planned, account.paid = paid["planned"] or NOTHING, paid["paid"] or NOTHING
     account.drawn = agreement.draws.aggregate(sum=Sum("amount"))["sum"] or NOTHING
+    shared = agreement.allocations.filter(state__in=PROMISED)
+    account.allocated = shared.aggregate(sum=Sum("amount"))["sum"] or NOTHING
     account.save()
     return account
 

@@ -32,13 +32,13 @@ class OutcomeCap:
     source: str
 
 
-ADVANCE_CAPS = (AdvanceCap(date.min, None, Decimal(25_000), "This site’s own choice, for Sutton Compact 3.3.7"),)
+ADVANCE_CAPS = (AdvanceCap(date.min, None, Decimal(25_000), "this site’s own choice, for Sutton Compact 3.3.7"),)
 OUTCOME_CAPS = (
     OutcomeCap(
         date.min,
         None,
         {SizeBand.MICRO: 0, SizeBand.SMALL: 10, SizeBand.MEDIUM: 25, SizeBand.LARGE: 100, SizeBand.UNKNOWN: 0},
-        "This site’s own choice: a small group has no savings to wait with",
+        "this site’s own choice: a small group has no savings to wait with",
     ),
 )
 Cap = TypeVar("Cap", AdvanceCap, OutcomeCap)

@@ -55,7 +55,7 @@ def how_it_is_paid(person: Any, agreement: Agreement) -> Card | None:
         context["bank_url"] = reverse("agreements:bank_details", args=[agreement.provider_id])
     if funder and agreement.state == AgreementState.LIVE:
         payment = agreement.payments.filter(paid_date=None).order_by("due_date", "number").first()
-        held = why_held(payment) if payment else ""
+        held = why_held(payment, clock.day_of(moment)) if payment else ""
         if payment and held:
             context |= {"held": held, "check_url": reverse("agreements:check_bank", args=[payment.pk])}
     return Card(_("Claims and the plan of payments"), "agreements/money/claims_card.html", context)

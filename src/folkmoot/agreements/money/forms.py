@@ -6,9 +6,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from folkmoot.agreements.intake.contracts import FIELDS
 from folkmoot.agreements.models import Contribution, FundKind, InKindKind
 from folkmoot.commissioning.choices import areas
 from folkmoot.commissioning.models import ServiceKind
+from folkmoot.core.intake.opening import MEGABYTE, limit_megabytes
 from folkmoot.design.forms import DateField, LongTextField, MoneyField
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.organisation import OrganisationKind
@@ -222,3 +224,36 @@ class BankCheckForm(forms.Form):
         label=_("Whom did you ask, and how did you know the number?"), max_length=300,
         help_text=_("Use a telephone number you knew before the change, never one from the message about it."),
     )  # fmt: skip
+
+
+class ContractFileForm(forms.Form):
+    body = Choosing(label=_("Whose contracts are they?"), queryset=Organisation.objects.none())
+    file = forms.FileField(
+        label=_("The file"), max_length=200, help_text=_("CSV or XLSX, with a row of column titles."),
+        error_messages={"required": _("Choose a file"), "empty": _("The file is empty. Check that it was saved whole.")},
+    )  # fmt: skip
+
+    def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > limit_megabytes() * MEGABYTE:
+            raise forms.ValidationError(
+                _now("The file is over %(limit)s megabytes. Split it into smaller files.")
+                % {"limit": limit_megabytes()}
+            )
+        return file
+
+
+class ColumnsForm(forms.Form):
+    """Which column holds what. What fits by its title, or fitted last time, is chosen already."""
+
+    def __init__(self, titles: list[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, (label, is_needed, _usual) in FIELDS.items():
+            none = [] if is_needed else [("", _now("no column"))]
+            self.fields[name] = forms.ChoiceField(
+                label=label, required=is_needed, choices=[*none, *((title, title) for title in titles)]
+            )

@@ -10,7 +10,7 @@ from folkmoot.agreements.policy import acts_as_finance, acts_for_funder, acts_fo
 from folkmoot.core.policy import Answer, no
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.role import RoleKind
-from folkmoot.people.policy import acts_as
+from folkmoot.people.policy import acts_as, may_administer
 
 __all__ = ["acts_as_finance", "acts_for_funder"]
 may_open_fund = acts_for_funder
@@ -88,3 +88,9 @@ def may_check_bank_details(person: Any, payment: Payment, details: BankDetails, 
     if acts_for_provider(person, payment.agreement.provider, now=now):
         return no(_("You work for the provider, so somebody else must check them."))
     return acts_as(person, RoleKind.COMMISSIONER, RoleKind.FINANCE, at=payment.agreement.funder, now=now)
+
+
+def may_import_contracts(person: Any, body: Organisation, *, now: datetime) -> Answer:
+    """The body's commissioners and finance officers, and administrators."""
+    own = acts_as(person, RoleKind.COMMISSIONER, RoleKind.FINANCE, at=body, now=now)
+    return own or may_administer(person, now=now) or own

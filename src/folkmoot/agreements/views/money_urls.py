@@ -1,8 +1,15 @@
 from django.urls import path
 
-from folkmoot.agreements.views import claims, files, funds, payment_plans
+from folkmoot.agreements.views import claims, contracts, files, funds, open_data, payment_plans
 
 urlpatterns = [
+    path("grants.json", open_data.grants, name="grants_file"),
+    path("contracts.json", open_data.contracts, name="contracts_file"),
+    path("contracts/", contracts.index, name="contracts"),
+    path("contracts/give/", contracts.give, name="give_contracts"),
+    path("contracts/file/<int:pk>/", contracts.contract_file, name="contract_file"),
+    path("contracts/file/<int:pk>/bring-in/", contracts.bring_in, name="bring_in_contracts"),
+    path("contracts/file/<int:pk>/discard/", contracts.discard, name="discard_contracts"),
     path("payments/files/", files.index, name="payment_files"),
     path("payments/how-fast.csv", files.compliance_file, name="compliance_file"),
     path("payments/large.csv", files.large_file, name="large_file"),
