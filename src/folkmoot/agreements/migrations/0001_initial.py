@@ -210,7 +210,9 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("value__gt", 0), models.Q(("kind", "asset"), ("value", 0)), _connector="OR"
+                            ("value__gt", 0),
+                            models.Q(("value", 0), models.Q(("kind", "asset"), ("state", "ended"), _connector="OR")),
+                            _connector="OR",
                         ),
                         name="an_agreement_is_worth_something",
                     ),
@@ -266,6 +268,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ColumnMapping",
+            fields=[
+                (
+                    "body",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="people.organisation",
+                    ),
+                ),
+                ("columns", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="AgreementDocument",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -285,6 +304,215 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="Allocation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=200, verbose_name="1. What will you do?")),
+                ("whom", models.TextField(verbose_name="2. For whom, and about how many people?")),
+                ("where", models.TextField(verbose_name="3. Where and when?")),
+                ("cost", models.TextField(verbose_name="4. What does it cost?")),
+                ("asked_amount", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("difference", models.TextField(verbose_name="5. How will you know that it helped?")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount (£)"
+                    ),
+                ),
+                ("paid", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+                ("has_flow_down", models.BooleanField(default=False, verbose_name="the Compact holds between you too")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "asked for"),
+                            ("offered", "offered, not accepted yet"),
+                            ("live", "agreed"),
+                            ("ended", "ended"),
+                            ("refused", "not offered"),
+                            ("declined", "not accepted"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="what the anchor says")),
+                ("asked_at", models.DateTimeField()),
+                ("offered_at", models.DateTimeField(blank=True, null=True)),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allocations",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "anchor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allocations_made",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allocations_held",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("anchor", models.F("group")), _negated=True),
+                        name="nobody_allocates_to_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["offered", "live"]), _negated=True),
+                            ("amount__gt", 0),
+                            _connector="OR",
+                        ),
+                        name="an_allocation_is_of_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("paid", 0), models.Q(("paid__gt", 0), ("paid__lte", models.F("amount"))), _connector="OR"
+                        ),
+                        name="no_more_is_passed_on_than_allocated",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["live", "ended"]), _negated=True),
+                            ("has_flow_down", True),
+                            _connector="OR",
+                        ),
+                        name="the_compact_flows_down",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnchorChoice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("closes_date", models.DateField(verbose_name="last day on which groups may say")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "groups are naming whom they trust"),
+                            ("chosen", "chosen by the groups, not answered yet"),
+                            ("undecided", "no anchor was chosen"),
+                            ("accepted", "chosen and willing"),
+                            ("declined", "chosen and not willing"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="what the organisation says to it")),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "chosen",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chosen_as_anchor",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anchor_choices",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("chosen__isnull", True), ("state__in", ["open", "undecided"])),
+                            models.Q(("chosen__isnull", False), ("state__in", ["chosen", "accepted", "declined"])),
+                            _connector="OR",
+                        ),
+                        name="an_anchor_is_chosen_by_a_choice",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("project",), name="one_open_choice_of_an_anchor"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnchorQuestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.TextField(verbose_name="your question")),
+                ("asked_at", models.DateTimeField()),
+                ("asked_as", models.CharField(max_length=200)),
+                ("answer", models.TextField(blank=True, verbose_name="your answer")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "about",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agreements.allocation",
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anchor_questions",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AnnualReview",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("due_date", models.DateField(verbose_name="due by")),
+                ("provider_words", models.TextField(blank=True, verbose_name="what the provider says")),
+                ("provider_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "user_voices",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="people who use it and were heard"),
+                ),
+                ("changes_made", models.TextField(blank=True, verbose_name="what changed because of them")),
+                ("works", models.TextField(blank=True, verbose_name="whether the work does what it should")),
+                ("held_at", models.DateTimeField(blank=True, null=True)),
+                ("held_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annual_reviews",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("agreement", "number"), name="one_review_of_a_year")],
+            },
         ),
         migrations.CreateModel(
             name="BankDetails",
@@ -426,6 +654,94 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ContractFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file_name", models.CharField(max_length=200)),
+                ("path", models.CharField(max_length=300)),
+                ("titles", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("given", "given, not tried yet"),
+                            ("tried", "tried, nothing changed"),
+                            ("used", "brought in"),
+                            ("discarded", "thrown away"),
+                        ],
+                        default="given",
+                        max_length=10,
+                    ),
+                ),
+                ("report", models.JSONField(default=dict)),
+                ("given_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ContractLine",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=80, verbose_name="the body’s own number")),
+                ("title", models.CharField(max_length=300, verbose_name="contract")),
+                ("start_date", models.DateField(verbose_name="starts on")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="ends before")),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="value (£)"
+                    ),
+                ),
+                ("department", models.CharField(blank=True, max_length=160, verbose_name="department")),
+                ("brought_in_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contract_lines",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contracts_supplied",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "reference"), name="one_contract_of_a_reference"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True), ("end_date__gt", models.F("start_date")), _connector="OR"
+                        ),
+                        name="a_contract_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__isnull", True), ("value__gte", Decimal("0")), _connector="OR"),
+                        name="a_contract_is_worth_nothing_or_more",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Contribution",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -536,6 +852,184 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Ending",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[("end", "end it"), ("reduce", "reduce it")],
+                        max_length=6,
+                        verbose_name="what is thought of",
+                    ),
+                ),
+                (
+                    "support",
+                    models.CharField(
+                        choices=[
+                            ("money", "money"),
+                            ("space", "rent-free space"),
+                            ("officer_time", "officers' time"),
+                            ("other", "other help"),
+                        ],
+                        max_length=12,
+                        verbose_name="what kind of help",
+                    ),
+                ),
+                ("what", models.CharField(max_length=300, verbose_name="what exactly would end or shrink")),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("performance", "how the work went"),
+                            ("money", "the funder has less money"),
+                            ("need", "the need has changed"),
+                            ("other", "something else"),
+                        ],
+                        max_length=12,
+                        verbose_name="because of",
+                    ),
+                ),
+                ("why", models.TextField(verbose_name="why it is thought of")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("talking", "being talked about"),
+                            ("decided", "decided, no notice sent yet"),
+                            ("noticed", "written notice sent"),
+                            ("done", "carried out"),
+                            ("dropped", "not going ahead"),
+                        ],
+                        default="talking",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("opened_as", models.CharField(max_length=200)),
+                ("respond_by_date", models.DateField(verbose_name="the provider may answer until")),
+                ("responded_at", models.DateTimeField(blank=True, null=True)),
+                ("responded_as", models.CharField(blank=True, max_length=200)),
+                ("beneficiaries", models.TextField(blank=True, verbose_name="what it would do to the people it helps")),
+                ("users", models.TextField(blank=True, verbose_name="what it would do to those who use the service")),
+                ("volunteers", models.TextField(blank=True, verbose_name="what it would do to volunteers")),
+                (
+                    "reallocate",
+                    models.BooleanField(
+                        null=True, verbose_name="should the money go to another body that helps the same people?"
+                    ),
+                ),
+                ("reallocate_reason", models.TextField(blank=True, verbose_name="why, or why not")),
+                ("assessed_at", models.DateTimeField(blank=True, null=True)),
+                ("assessed_as", models.CharField(blank=True, max_length=200)),
+                ("decision", models.TextField(blank=True, verbose_name="the decision and its reasons")),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decided_as", models.CharField(blank=True, max_length=200)),
+                ("notice", models.TextField(blank=True, verbose_name="the notice")),
+                ("notice_as", models.CharField(blank=True, max_length=200)),
+                ("sent_date", models.DateField(blank=True, null=True, verbose_name="sent on")),
+                ("effective_date", models.DateField(blank=True, null=True, verbose_name="takes effect on")),
+                (
+                    "new_value",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="new value (£)"
+                    ),
+                ),
+                (
+                    "exceptional_reason",
+                    models.TextField(blank=True, verbose_name="why the notice is shorter than three months"),
+                ),
+                ("exceptional_as", models.CharField(blank=True, max_length=200)),
+                ("exceptional_at", models.DateTimeField(blank=True, null=True)),
+                ("told_how", models.TextField(blank=True, verbose_name="how users and the public were told")),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="endings", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "notice_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["talking", "decided", "noticed"])),
+                        fields=("agreement", "support"),
+                        name="one_open_ending_of_a_kind_of_help",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_at__isnull", True),
+                            models.Q(
+                                ("assessed_at__isnull", False),
+                                ("assessed_at__lt", models.F("decided_at")),
+                                models.Q(
+                                    ("beneficiaries", ""),
+                                    ("users", ""),
+                                    ("volunteers", ""),
+                                    _connector="OR",
+                                    _negated=True,
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="impact_is_assessed_before_the_decision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_date__isnull", True),
+                            models.Q(
+                                ("effective_date__gt", models.F("sent_date")), models.Q(("notice", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_notice_takes_effect_after_it_was_sent",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EndingPoint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("point", "a point about the plan"),
+                            ("alternative", "another way to do it"),
+                            ("vulnerable", "what it means for people in hard situations, and how to soften it"),
+                        ],
+                        max_length=12,
+                        verbose_name="what it is",
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="what you say")),
+                ("said_at", models.DateTimeField()),
+                ("said_as", models.CharField(max_length=200)),
+                ("reply", models.TextField(blank=True, verbose_name="the funder's reply")),
+                ("replied_at", models.DateTimeField(blank=True, null=True)),
+                ("replied_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "ending",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="points", to="agreements.ending"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Evaluation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -579,6 +1073,46 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="ExitPlan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("users", models.TextField(verbose_name="where the people who use it go next, and who goes with them")),
+                ("telling", models.TextField(verbose_name="who is told what, and when")),
+                (
+                    "redundancy",
+                    models.TextField(verbose_name="staff: who may lose work, redundancy pay, help to find other work"),
+                ),
+                (
+                    "volunteers",
+                    models.TextField(verbose_name="volunteers: how they are thanked and where they can go on"),
+                ),
+                (
+                    "data",
+                    models.TextField(
+                        verbose_name="records about people: who passes on what, with whose consent, what is destroyed when"
+                    ),
+                ),
+                ("things", models.TextField(verbose_name="rooms, things and leases")),
+                ("knowledge", models.TextField(verbose_name="how what was learnt is handed over, and to whom")),
+                (
+                    "small_groups",
+                    models.TextField(verbose_name="small groups that depend on it, and what becomes of them"),
+                ),
+                ("written_at", models.DateTimeField()),
+                ("written_as", models.CharField(max_length=200)),
+                ("handed_over_at", models.DateTimeField(blank=True, null=True)),
+                ("handed_over_as", models.CharField(blank=True, max_length=200)),
+                ("handed_over", models.TextField(blank=True, verbose_name="what was handed over")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "agreement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="exit_plan", to="agreements.agreement"
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Fund",
@@ -668,6 +1202,101 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="GovernanceCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "heading",
+                    models.CharField(
+                        choices=[
+                            ("trustees", "who runs it: trustees, their skills and interests"),
+                            ("accounts", "its money: accounts, reserves, controls"),
+                            ("people", "keeping people safe: safeguarding, complaints, data"),
+                            ("cover", "its cover: policies and insurance"),
+                        ],
+                        max_length=10,
+                        verbose_name="what you looked at",
+                    ),
+                ),
+                ("passed", models.BooleanField(verbose_name="is it in good order?")),
+                ("checked_date", models.DateField(verbose_name="looked at on")),
+                ("expires_date", models.DateField(verbose_name="good until")),
+                ("note", models.TextField(blank=True, verbose_name="what you saw")),
+                ("checked_at", models.DateTimeField()),
+                ("checked_as", models.CharField(max_length=200)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="governance_checks",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_date__gt", models.F("checked_date"))),
+                        name="a_check_of_governance_lasts",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ImprovementPlan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("trouble", models.TextField(verbose_name="what is not going well")),
+                ("help_offered", models.TextField(verbose_name="what help the funder gives")),
+                ("until_date", models.DateField(verbose_name="looked at again on")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "being agreed"),
+                            ("agreed", "agreed and under way"),
+                            ("worked", "it worked"),
+                            ("did_not_work", "it did not work"),
+                            ("dropped", "dropped"),
+                        ],
+                        default="proposed",
+                        max_length=14,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("proposed_as", models.CharField(max_length=200)),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("agreed_as", models.CharField(blank=True, max_length=200)),
+                ("outcome", models.TextField(blank=True, verbose_name="how it turned out")),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="improvement_plans",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["proposed", "agreed"])),
+                        fields=("agreement",),
+                        name="one_open_improvement_plan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["worked", "did_not_work"]), _negated=True),
+                            models.Q(("outcome", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_closed_plan_says_how_it_turned_out",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="InKind",
@@ -942,6 +1571,43 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Nomination",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reasons", models.TextField(blank=True, verbose_name="why you trust it")),
+                ("said_at", models.DateTimeField()),
+                (
+                    "choice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="nominations",
+                        to="agreements.anchorchoice",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "nominee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("choice", "group"), name="one_nomination_of_a_group"),
+                    models.CheckConstraint(
+                        condition=models.Q(("group", models.F("nominee")), _negated=True),
+                        name="nobody_nominates_itself",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="OutcomePrice",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1001,6 +1667,27 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(fields=("agreement", "organisation"), name="a_body_is_in_an_agreement_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PassedOn",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
+                ("paid_date", models.DateField(verbose_name="paid on")),
+                (
+                    "allocation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="passed_on",
+                        to="agreements.allocation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="something_is_passed_on")
                 ],
             },
         ),
@@ -1174,6 +1861,25 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_charge_is_more_than_nothing"),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="PlanStep",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=300, verbose_name="what is done")),
+                ("by_funder", models.BooleanField(default=False, verbose_name="the funder does it")),
+                ("by_date", models.DateField(verbose_name="by")),
+                ("done_date", models.DateField(blank=True, null=True, verbose_name="done on")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="how it went")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="agreements.improvementplan",
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Report",
@@ -1423,6 +2129,97 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="TroubleNotice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="what may go wrong")),
+                ("sent_at", models.DateTimeField()),
+                ("sent_as", models.CharField(max_length=200)),
+                ("acknowledge_by_date", models.DateField()),
+                ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                ("acknowledged_as", models.CharField(blank=True, max_length=200)),
+                ("answer", models.TextField(blank=True, verbose_name="what the funder says")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trouble_notices",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Variation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.TextField(verbose_name="what changes")),
+                ("reason", models.TextField(verbose_name="why")),
+                ("viability", models.TextField(verbose_name="what it does to the provider's staying afloat")),
+                ("old_end_date", models.DateField()),
+                ("old_value", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("new_end_date", models.DateField(blank=True, null=True, verbose_name="new end")),
+                (
+                    "new_value",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="new value (£)"
+                    ),
+                ),
+                ("by_funder", models.BooleanField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "waits for an answer"),
+                            ("accepted", "accepted by both sides"),
+                            ("refused", "not accepted"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("proposed_as", models.CharField(max_length=200)),
+                ("answer", models.TextField(blank=True, verbose_name="what the other side says")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="variations",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="variations",
+                        to="agreements.annualreview",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), ("viability", ""), _connector="OR", _negated=True),
+                        name="a_variation_says_why_and_what_it_does",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("new_value__isnull", True), ("new_value__gt", 0), _connector="OR"),
+                        name="a_variation_leaves_some_money",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "proposed")), fields=("agreement",), name="one_open_variation"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Account",
             fields=[
                 (
@@ -1494,6 +2291,34 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Sharing",
+            fields=[
+                (
+                    "agreement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="sharing",
+                        serialize=False,
+                        to="agreements.agreement",
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="what the money is for, to the groups")),
+                ("closes_date", models.DateField(blank=True, null=True, verbose_name="last day to ask")),
+                ("opened_at", models.DateTimeField()),
+                ("goes_on_until", models.DateField(blank=True, null=True, verbose_name="goes on until")),
+                ("goes_on_because", models.TextField(blank=True, verbose_name="why it goes on")),
+                (
+                    "choice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sharings",
+                        to="agreements.anchorchoice",
+                    ),
+                ),
+            ],
+        ),
         migrations.AddIndex(
             model_name="agreement",
             index=models.Index(fields=["state", "funder"], name="agreements__state_8bb78a_idx"),
@@ -1501,6 +2326,24 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="agreement",
             index=models.Index(fields=["provider", "state"], name="agreements__provide_be650e_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="allocation",
+            index=models.Index(fields=["agreement", "state"], name="agreements__agreeme_beb7a5_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="allocation",
+            index=models.Index(fields=["group", "state"], name="agreements__group_i_9aa5b3_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="contractline",
+            index=models.Index(fields=["body", "-start_date", "-id"], name="agreements__body_id_27a466_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="governancecheck",
+            index=models.Index(
+                fields=["organisation", "heading", "-checked_date", "-id"], name="agreements__organis_6eb430_idx"
+            ),
         ),
         migrations.AddIndex(
             model_name="party",
