@@ -88,7 +88,7 @@ def shares_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 @login_required
 @one_effect
 def share_out(request: HttpRequest, pk: int) -> HttpResponse:
-    row, moment = load_agreement(pk), clock.now()
+    row, moment = load_agreement(request, pk), clock.now()
     allow(policy.may_share_out(request.user, row, now=moment))
     said: Any = Sharing.objects.filter(pk=pk).values("words", "closes_date").first()
     form = forms.ShareForm(request.POST or None, initial=said)

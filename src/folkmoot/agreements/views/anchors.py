@@ -166,7 +166,7 @@ def check_governance(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def check_safeguarding(request: HttpRequest, pk: int, organisation: int) -> HttpResponse:
     """Whether a body that delivers under an agreement keeps people safe."""
-    row, body, moment = load_agreement(pk), get_object_or_404(Organisation, pk=organisation), clock.now()
+    row, body, moment = load_agreement(request, pk), get_object_or_404(Organisation, pk=organisation), clock.now()
     allow(policy.may_check_safeguarding(request.user, row, body, now=moment))
     form = forms.CheckForm(request.POST or None)
     if form.is_valid() and attempt(
