@@ -7,8 +7,16 @@ from typing import Any
 from django.conf import settings
 
 from folkmoot.core.clock import add_months, day_of
-from folkmoot.funding.models import FundingDecision, Notice, Route
-from folkmoot.funding.publishing.identity import amount, grant_prefix, known_by, moment, organisation_id, without_empty
+from folkmoot.funding.models import FundingDecision, Notice, Opportunity, Route
+from folkmoot.funding.publishing.identity import (
+    amount,
+    grant_prefix,
+    known_by,
+    moment,
+    organisation_id,
+    published,
+    without_empty,
+)
 from folkmoot.funding.publishing.ocds import LICENCE
 from folkmoot.people.models import Organisation
 
@@ -18,7 +26,9 @@ VERSION = "1.4"
 def our_grants() -> Any:
     """Grants that were decided here, earliest first."""
     return (
-        FundingDecision.objects.filter(awarded=True, bid__opportunity__route=Route.GRANT)
+        FundingDecision.objects.filter(
+            awarded=True, bid__opportunity__in=published(Opportunity.objects.filter(route=Route.GRANT))
+        )
         .select_related(
             "bid__organisation", "bid__lot", "bid__opportunity__project__body", "bid__opportunity__project__area"
         )

@@ -13,6 +13,7 @@ from folkmoot.funding.models import FundingDecision, Opportunity, Route
 from folkmoot.funding.publishing.contracts import contracts_of
 from folkmoot.funding.publishing.identity import known_by, published
 from folkmoot.funding.publishing.values import above
+from folkmoot.funding.states import OpportunityState
 from folkmoot.people.models.organisation import VOLUNTARY, SizeBand
 
 SMALL = (SizeBand.MICRO, SizeBand.SMALL, SizeBand.MEDIUM)
@@ -31,18 +32,32 @@ GRANT_COLUMNS = (
 
 def tenders(today: date) -> Iterator[list[Any]]:
     """Every invitation to bid above the value, latest first."""
-    rows = published(
-        Opportunity.objects.filter(value__gt=above("code-list", today) or 0).exclude(route=Route.GRANT)
-    ).select_related("project__body")
-    for row in rows.order_by("-opens_date", "-pk").iterator(500):
+    rows = published(Opportunity.objects.filter(value__gt=above("code-list", today) or 0).exclude(route=Route.GRANT))
+    routes = {one.value: str(one.label) for one in Route}
+    states = {one.value: str(one.label) for one in OpportunityState}
+    # As plain tuples: a council's whole history has to come at once.
+    shown = rows.order_by("-opens_date", "-pk").values_list(
+        "pk",
+        "title",
+        "summary",
+        "project__body__name",
+        "route",
+        "value",
+        "opens_date",
+        "closes_at",
+        "term_months",
+        "state",
+    )
+    for pk, title, summary, body, route, value, opens, closes, months, state in shown.iterator(2000):
         yield [
-            row.reference, row.title, row.summary, row.project.body.name, row.get_route_display(), row.value,
-            row.opens_date, day_of(row.closes_at), row.term_months, row.get_state_display(),
+            f"FM-OPP-{pk}", title, summary, body, routes[route], value, opens, day_of(closes), months, states[state],
         ]  # fmt: skip
 
 
 def _won(**narrowed: Any) -> Iterator[FundingDecision]:
-    rows = FundingDecision.objects.filter(awarded=True, **narrowed)
+    rows = FundingDecision.objects.filter(
+        awarded=True, bid__opportunity__in=published(Opportunity.objects.all()), **narrowed
+    )
     rows = rows.select_related("bid__organisation", "bid__opportunity__project__body")
     return rows.prefetch_related("bid__organisation__identifiers").order_by("-decided_at", "-pk").iterator(500)
 

@@ -140,15 +140,21 @@ def agreed_of(opportunity: Opportunity, bids: Sequence[Bid]) -> dict[int, list[L
 
 
 def sheets_of(
-    opportunity: Opportunity, bids: Sequence[Bid], criteria: Sequence[Criterion] | None = None
+    opportunity: Opportunity, bids: Sequence[Bid], criteria: Sequence[Criterion] | None = None, *, words: bool = True
 ) -> dict[int, list[Line]]:
-    """`lines_of` for several bids of one opportunity, still in three queries."""
+    """`lines_of` for several bids of one opportunity, still in three queries. Pages that show numbers alone leave out
+    the `words`: there may be a thousand reasons."""
     criteria = list(scored_criteria(opportunity)) if criteria is None else criteria
     sheets = {bid.pk: {row.pk: Line(row) for row in criteria} for bid in bids}
     scores = Score.objects.filter(bid__in=bids, member__left_at=None, locked_at__isnull=False)
-    for score in scores.select_related("member").order_by("member__joined_at", "pk"):
+    agreed = Moderation.objects.filter(bid__in=bids)
+    if words:
+        scores = scores.select_related("member")
+    else:
+        scores, agreed = scores.only("bid_id", "criterion_id", "score"), agreed.defer("reasons")
+    for score in scores.order_by("member__joined_at", "pk"):
         sheets[score.bid_id][score.criterion_id].scores.append(score)
-    for row in Moderation.objects.filter(bid__in=bids):
+    for row in agreed:
         sheets[row.bid_id][row.criterion_id].agreed = row
     return {key: list(lines.values()) for key, lines in sheets.items()}
 

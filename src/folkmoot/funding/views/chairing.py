@@ -35,7 +35,7 @@ def chair(request: HttpRequest, pk: int) -> HttpResponse:
     bids, criteria = bids_sent(row), list(scored_criteria(row))
     called = names_for(seat, bids)
     seen = policy.scores_seen(request.user, row, bids, now=moment)
-    sheets = sheets_of(row, [bid for bid in bids if seen[bid.pk]], criteria)
+    sheets = sheets_of(row, [bid for bid in bids if seen[bid.pk]], criteria, words=False)
     members = progress_of(row, bids, len(criteria), day_of(moment))
     context = {
         "opportunity": row, "bids": bids, "members": members, "locked": sum(one.is_done for one in members),

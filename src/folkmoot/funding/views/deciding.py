@@ -31,7 +31,7 @@ def moderation(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     stands, found = where_it_stands(row), totals(row)
     seen = policy.scores_seen(request.user, row, stands.bids, now=moment)
-    sheets = sheets_of(row, [bid for bid in stands.bids if seen[bid.pk]])
+    sheets = sheets_of(row, [bid for bid in stands.bids if seen[bid.pk]], words=False)
     called = names_for(seat, stands.bids)
     lines = [
         (
