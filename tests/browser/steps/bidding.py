@@ -82,7 +82,10 @@ def the_panel_scores(story: Story) -> None:
     story.time_passes(
         f"{OPEN + 1} days", ("funding_opportunity", "id", number), ("funding_bid", "opportunity_id", number)
     )
-    lead.go(story.at["opportunity"]).press("Close the bids and open them to the panel").press("Close and open the bids")
+    lead.go(story.at["opportunity"]).press("Close the bids").press("Close the bids")
+    lead.is_refused(f"{story.at['opportunity']}open-the-seal/")
+    second = story.people("colleague").go(story.at["opportunity"])
+    second.press("Open the bids, as the second of two").press("Open the bids")
     for member in (citizen, lead):
         for name, score in BIDDERS.values():
             member.go(story.at["opportunity"]).press("Your declarations and score sheets").press(name)

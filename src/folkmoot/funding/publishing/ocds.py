@@ -53,8 +53,8 @@ def release_of(opportunity: Opportunity, *, tag: str, at: datetime) -> dict[str,
     won = [row for row in decisions if row.awarded]
     contracts = contracts_of(won) if won else []
     standing = opportunity.awards.exclude(state=AwardState.SET_ASIDE).first()
-    decided: list[Any] = [*won, *past]
-    suppliers = [one for row in decided for one in who_bid(row.bid)]
+    bids = [row.bid for row in won] + [row.bid for row in past]
+    suppliers = [one for bid in bids for one in who_bid(bid)]
     ocid = ocid_of(opportunity)
     return without_empty({
         "ocid": ocid,
