@@ -7,6 +7,7 @@ from folkmoot.funding.forms.panel import DecideForm, DeclareForm, ModerateForm, 
 from folkmoot.funding.forms.passport import BankForm, FactForm
 from folkmoot.funding.forms.terms import AmendForm, AnswerQuestionForm, AskForm, DocumentAskedForm, LotForm
 from folkmoot.funding.forms.together import CostsForm, MemberForm, PasteForm, TogetherForm
+from folkmoot.funding.forms.word import KeepForm, WordForm
 
 __all__ = [
     "AmendForm",
@@ -23,6 +24,7 @@ __all__ = [
     "EligibilityForm",
     "FactForm",
     "HOURS",
+    "KeepForm",
     "LeaveForm",
     "LotForm",
     "MemberForm",
@@ -36,5 +38,6 @@ __all__ = [
     "SeatForm",
     "StartForm",
     "TogetherForm",
+    "WordForm",
     "YES_NO",
 ]
