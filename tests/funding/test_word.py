@@ -299,13 +299,17 @@ def hidden(xml):
 
 def seven(xml):
     """In UTF-7 every sign that gives it away can be spelled otherwise."""
-    return b'<?xml version="1.0" encoding="UTF-7"?>' + bomb(xml).split(b"?>", 1)[1].replace(b"<!DOC", b"+ADw-!DOC")
+    return b'<?xml version="1.0" encoding="UTF-7"?>' + bomb(xml).split(b"?>", 1)[1].replace(b"<!", b"+ADwAIQ-")
 
 
-def locked(content):
-    """The flag that says a part is under a password."""
-    at = content.index(b"PK\x01\x02")
-    return content[: at + 8] + b"\x01" + content[at + 9 :]
+def typed(xml):
+    """A document type alone, told to be somewhere outside."""
+    head, rest = xml.split(b"?>", 1)
+    return head + b'?><!DOCTYPE d SYSTEM "http://127.0.0.1:9/d.dtd">' + rest
+
+
+def western(xml):
+    return xml.replace(b"UTF-8", b"windows-1252")
 
 
 def lzma(content):
@@ -327,6 +331,8 @@ BAD = [
     (repacked(GOOD, {MAIN: outward}), "damaged"),
     (repacked(GOOD, {MAIN: hidden}), "damaged"),
     (repacked(GOOD, {MAIN: seven}), "damaged"),
+    (repacked(GOOD, {MAIN: typed}), "damaged"),
+    (repacked(GOOD, {MAIN: western}), "damaged"),
     (repacked(GOOD, {"word/styles.xml": bomb}), "damaged"),
     (repacked(GOOD, {"_rels/.rels": bomb}), "damaged"),
     (repacked(GOOD, {MAIN: lambda xml: b"<a>" * 100_000}), "damaged"),
