@@ -26,6 +26,7 @@ from folkmoot.funding.views import (
     register,
     terms,
     together,
+    word,
 )
 
 app_name = "funding"
@@ -117,6 +118,8 @@ urlpatterns: list[URLPattern] = [
     path("bid/<int:pk>/together/", together.together, name="together"),
     path("bid/<int:pk>/take-away/", copying.download, name="bid_download"),
     path("bid/<int:pk>/bring-back/", copying.paste, name="bid_paste"),
+    path("bid/<int:pk>/take-away/word/", word.download, name="bid_word_download"),
+    path("bid/<int:pk>/bring-back/word/", word.bring, name="bid_word"),
     path("bid/<int:pk>/answer/<int:criterion>/earlier/", copying.earlier, name="earlier"),
     path("bid/<int:pk>/when-bids-close/", copying.stands, name="stands"),
     path("bid/<int:pk>/check/", bidding.check, name="bid_check"),

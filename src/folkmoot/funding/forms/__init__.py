@@ -21,13 +21,14 @@ from folkmoot.funding.forms.panel import DeclareForm, ModerateForm, ScoreForm, S
 from folkmoot.funding.forms.passport import BankForm, FactForm
 from folkmoot.funding.forms.terms import AmendForm, AnswerQuestionForm, AskForm, DocumentAskedForm, LotForm
 from folkmoot.funding.forms.together import CostsForm, MemberForm, PasteForm, TogetherForm
+from folkmoot.funding.forms.word import KeepForm, WordForm
 
 __all__ = [
     "AmendForm", "AnswerChallengeForm", "AnswerDebriefForm", "AnswerForm", "AnswerQuestionForm", "AskForm",
     "AssessmentForm", "BankForm", "ChallengeForm", "ChooseForm", "CostsForm", "CriterionForm", "DebriefForm",
     "DeclareForm", "DocumentAskedForm", "DocumentForm", "EligibilityForm", "FactForm", "HOURS", "InterestsForm",
-    "LeaveForm", "LotForm", "MemberForm", "ModerateForm", "NotesForm", "OfferForm", "OpenForm", "OpportunityForm",
-    "PasteForm", "PlanForm", "PublishedForm", "ReasonsForm", "RecommendForm", "ReviewForm", "RuleOutForm",
-    "ScoreForm", "SeatForm", "SendBackForm", "SessionsForm", "SettleForm", "StartForm", "SummaryForm", "TogetherForm",
-    "YES_NO",
+    "KeepForm", "LeaveForm", "LotForm", "MemberForm", "ModerateForm", "NotesForm", "OfferForm", "OpenForm",
+    "OpportunityForm", "PasteForm", "PlanForm", "PublishedForm", "ReasonsForm", "RecommendForm", "ReviewForm",
+    "RuleOutForm", "ScoreForm", "SeatForm", "SendBackForm", "SessionsForm", "SettleForm", "StartForm", "SummaryForm",
+    "TogetherForm", "WordForm", "YES_NO",
 ]  # fmt: skip

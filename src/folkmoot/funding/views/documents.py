@@ -38,7 +38,9 @@ def guarded_upload(view: View) -> View:
     def wrapped(request: HttpRequest, pk: int) -> HttpResponse:
         if request.method == "POST" and is_far_too_large(request):
             own_bid_or_404(request, pk)
-            return render(request, "funding/too_large.html", {"pk": pk, "limit": limit_in_words()}, status=413)
+            return render(
+                request, "funding/too_large.html", {"back": request.path, "limit": limit_in_words()}, status=413
+            )
         request.upload_handlers = [InMemory(request)]
         return csrf_protect(view)(request, pk)
 
