@@ -32,7 +32,7 @@ PUBLIC = re.compile(
     r"|citizens:(index|tasks|task)"
     r"|engagement:(index|consultation|themes|you_said)"
     r"|funding:(index|opportunity|decisions?|register|notice|voluntary_share|.*share.*)"
-    r"|agreements:(index|agreement|report|payments|full|followed|changes|plan|ending|reviews|clauses|clause)"
+    r"|agreements:(index|agreement|report|payments|full|followed|changes|plan|ending|reviews|scorecard|outcome|market|worth|feedback|health|clauses|clause)"
     r"|inquiries:(index|inquiry|owed)"
     r"|network:(index|case_study|guide|guides)"
 )

@@ -1,5 +1,11 @@
 from folkmoot.agreements.actions.agree_measures import agree_measures, propose_measures
 from folkmoot.agreements.actions.answer_report import accept_report, ask_again
+from folkmoot.agreements.actions.be_fair import (
+    answer_feedback,
+    answer_health_check,
+    give_feedback,
+    open_health_check,
+)
 from folkmoot.agreements.actions.certify import certify_report, write_note
 from folkmoot.agreements.actions.change_signed_measure import answer_measure_change, propose_measure_change
 from folkmoot.agreements.actions.clauses import (
@@ -40,6 +46,15 @@ from folkmoot.agreements.actions.plan_exit import hand_over, write_exit_plan
 from folkmoot.agreements.actions.report_parts import add_story, count_people, take_story_back
 from folkmoot.agreements.actions.review_yearly import add_to_review, hold_review
 from folkmoot.agreements.actions.risks import add_risk, approve_risks, note_safeguarding, remove_risk
+from folkmoot.agreements.actions.see import (
+    add_perspective,
+    claim_value,
+    note_benefit,
+    note_overlap,
+    place_measure,
+    show_value,
+    split_by_quintile,
+)
 from folkmoot.agreements.actions.settle import add_document, add_party, remove_party, settle_particulars, sign_as_party
 from folkmoot.agreements.actions.sign import send_back, sign_for_funder, sign_for_provider
 from folkmoot.agreements.actions.submit_report import Answer, save_report, submit_report
@@ -47,6 +62,9 @@ from folkmoot.agreements.actions.vary import accept_variation, propose_variation
 from folkmoot.agreements.actions.visit import answer_visit, plan_evaluation, write_visit
 
 __all__ = [
+    "answer_feedback", "answer_health_check", "give_feedback", "open_health_check",
+    "add_perspective", "claim_value", "note_benefit", "note_overlap", "place_measure", "show_value",
+    "split_by_quintile",
     "EXIT_PARTS", "assess_impact", "carry_out", "check_may_decide", "decide_ending", "drop_ending", "finish_response",
     "give_notice", "open_talk", "reply_to_point", "say_point", "sign_exceptional", "tell_users", "acknowledge",
     "add_step", "agree_plan", "close_plan", "drop_plan", "note_step", "propose_plan", "warn", "hand_over",

@@ -2,6 +2,7 @@ from folkmoot.agreements.models.agreement import SHARED_KINDS, Agreement, Agreem
 from folkmoot.agreements.models.change import AnnualReview, ImprovementPlan, PlanStep, TroubleNotice, Variation
 from folkmoot.agreements.models.clause import AgreementClause, Clause, ClauseKind
 from folkmoot.agreements.models.ending import Ending, EndingPoint, ExitPlan
+from folkmoot.agreements.models.fairness import BodyFeedback, HealthAnswer, HealthCheck, HealthVoice
 from folkmoot.agreements.models.measure import Measure
 from folkmoot.agreements.models.party import AgreementDocument, Party, SafeguardingCheck, Side
 from folkmoot.agreements.models.payment import Payment
@@ -17,8 +18,18 @@ from folkmoot.agreements.models.reporting import (
     Story,
 )
 from folkmoot.agreements.models.risk import Risk
+from folkmoot.agreements.models.seeing import Benefit, Overlap, Perspective, QuintileResult, SocialValue
 
 __all__ = [
+    "BodyFeedback",
+    "HealthAnswer",
+    "HealthCheck",
+    "HealthVoice",
+    "Benefit",
+    "Overlap",
+    "Perspective",
+    "QuintileResult",
+    "SocialValue",
     "AnnualReview",
     "Ending",
     "EndingPoint",
