@@ -67,7 +67,7 @@ def open_health_check(agreement: Agreement, *, closes_date: date, by: Person, no
         raise Refused(_("There is no partnership to ask about before both sides have signed."))
     if closes_date < day_of(now) + timedelta(days=7):
         raise Refused(_("Give people a week at least."), field="closes_date")
-    if agreement.health_checks.filter(closes_date__gte=day_of(now)).exists():
+    if HealthCheck.objects.filter(agreement=agreement, closes_date__gte=day_of(now)).exists():
         raise Refused(_("One is open already."))
     row = HealthCheck.objects.create(agreement=agreement, opened_at=now, opened_as=capacity, closes_date=closes_date)
     record(by, "agreements.health.opened", agreement, capacity=capacity, now=now, facts={"until": closes_date})
@@ -82,6 +82,8 @@ def answer_health_check(
     capacity = allow(policy.may_answer_health_check(by, check, now=now))
     check = locked(check)
     organisation = policy.speaks_for(by, check, now=now)
+    if organisation is None:
+        raise Refused(_("Only the groups in this partnership are asked."))
     if day_of(now) > check.closes_date:
         raise Refused(_("The time to answer is over."))
     if check.voices.filter(organisation=organisation).exists():

@@ -85,7 +85,7 @@ class QuintileForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.look = {}
+        self.look: dict[str, dict[str, Any]] = {}
         for place, label in enumerate(FIFTHS, 1):
             self.fields[f"value_{place}"] = forms.DecimalField(
                 label=_("Figure: %s") % label, max_digits=14, decimal_places=2, required=False

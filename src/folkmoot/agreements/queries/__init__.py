@@ -33,6 +33,13 @@ from folkmoot.agreements.queries.fairness import (
     feedback,
     health_of,
 )
+from folkmoot.agreements.queries.market import (
+    TENTH,
+    MarketYear,
+    Terms,
+    market,
+    terms,
+)
 from folkmoot.agreements.queries.parts import (
     Parts,
     parts_of,
@@ -46,20 +53,15 @@ from folkmoot.agreements.queries.reporting import (
     voices,
 )
 from folkmoot.agreements.queries.seeing import (
-    TENTH,
     Counted,
     Gap,
     Line,
-    MarketYear,
-    Terms,
     counted_for,
     gaps_for,
     lines_of,
-    market,
     people_of,
     perspectives,
     scorecard,
-    terms,
     value_by_method,
     with_figures,
 )

@@ -31,7 +31,9 @@ def health_of(checks: list[HealthCheck], today: date) -> list[Health]:
     """One query for all. While a check is open nothing is shown: two looks would give the answer between them."""
     averaged = {name: Avg(name) for name in QUESTIONS}
     rows = HealthAnswer.objects.filter(check_asked__in=checks).values("check_asked")
-    counted = {row["check_asked"]: row for row in rows.annotate(count=Count("pk"), **averaged).order_by()}
+    counted: dict[int, dict[str, Any]] = {
+        row["check_asked"]: dict(row) for row in rows.annotate(count=Count("pk"), **averaged).order_by()
+    }
     found = []
     for check in checks:
         row, is_open = counted.get(check.pk), today <= check.closes_date
@@ -39,7 +41,10 @@ def health_of(checks: list[HealthCheck], today: date) -> list[Health]:
             found.append(Health(check, is_open, [], None))
             continue
         averages = [
-            (HealthAnswer._meta.get_field(name).verbose_name, Decimal(str(row[name])).quantize(Decimal("0.1")))  # type: ignore[union-attr]
+            (
+                getattr(HealthAnswer._meta.get_field(name), "verbose_name", name),
+                Decimal(str(row[name])).quantize(Decimal("0.1")),
+            )
             for name in QUESTIONS
         ]
         found.append(Health(check, False, averages, row["count"]))

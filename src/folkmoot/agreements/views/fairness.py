@@ -79,7 +79,7 @@ def health(request: HttpRequest, pk: int) -> HttpResponse:
     """What partners say of a partnership, where enough of them did."""
     row, moment = load(request, pk), clock.now()
     today = clock.day_of(moment)
-    checks = list(row.health_checks.order_by("-opened_at"))
+    checks = list(HealthCheck.objects.filter(agreement=row).order_by("-opened_at"))
     for check in checks:
         check.agreement = row
     return render(
