@@ -48,3 +48,16 @@ def agreements_of_an_organisation(person: Any, organisation: Organisation) -> Ca
     if not found["funded"] and not found["delivered"]:
         return None
     return Card(_("Agreements"), "agreements/cards/organisation.html", {"organisation": organisation, **found})
+
+
+@card(on=Organisation, order=75)
+def feedback_on_a_body(person: Any, organisation: Organisation) -> Card | None:
+    """What voluntary groups say of a public body, latest first, with a way to say more."""
+    if not organisation.is_public_body:
+        return None
+    rows = list(queries.feedback(organisation)[:2])
+    may_give = bool(policy.may_give_feedback(person, organisation, now=clock.now()))
+    if not rows and not may_give:
+        return None
+    context = {"rows": rows, "body": organisation, "may_give": may_give}
+    return Card(_("As voluntary groups see it"), "agreements/cards/feedback.html", context)

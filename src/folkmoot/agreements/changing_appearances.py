@@ -4,7 +4,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from folkmoot.agreements.models import Clause, Ending, ImprovementPlan, MonitoringVisit, TroubleNotice, Variation
+from folkmoot.agreements.models import (
+    BodyFeedback,
+    Clause,
+    Ending,
+    ImprovementPlan,
+    MonitoringVisit,
+    TroubleNotice,
+    Variation,
+)
 from folkmoot.agreements.states import EndingState, ImprovementState, VariationState
 from folkmoot.agreements.words import day
 from folkmoot.core.appearances import Appearance, Turn, appears
@@ -12,6 +20,17 @@ from folkmoot.core.record import describe
 
 describe(
     {
+        "agreements.feedback.given": gettext_lazy("Feedback on a public body"),
+        "agreements.feedback.answered": gettext_lazy("Feedback answered"),
+        "agreements.health.opened": gettext_lazy("Partners asked in confidence"),
+        "agreements.health.answered": gettext_lazy("A partner answered in confidence"),
+        "agreements.perspective.added": gettext_lazy("Perspective added to the scorecard"),
+        "agreements.measure.placed": gettext_lazy("Measure placed under a perspective"),
+        "agreements.value.claimed": gettext_lazy("Social value claimed"),
+        "agreements.value.shown": gettext_lazy("Social value shown"),
+        "agreements.benefit.noted": gettext_lazy("Saving or avoided cost written down"),
+        "agreements.overlap.noted": gettext_lazy("People counted by two agreements written down"),
+        "agreements.report.split": gettext_lazy("Figures by neighbourhood added"),
         "agreements.agreement.settled": gettext_lazy("Particulars settled"),
         "agreements.party.added": gettext_lazy("Another body brought in"),
         "agreements.party.removed": gettext_lazy("A body taken out"),
@@ -142,3 +161,13 @@ def ending(row: Ending) -> Appearance:
         turns = [Turn(commissioner, _("Carry it out"), url, row.effective_date, funder.name)]
     body = f"{row.why} {row.decision}"
     return Appearance(title=row.what, url=url, kind="ending", body=body, audience=row.audience, turns=turns)
+
+
+@appears(BodyFeedback)
+def feedback(row: BodyFeedback) -> Appearance:
+    url, turns = row.get_absolute_url(), []
+    if row.answered_at is None:
+        holder = f"org:{row.body_id}:commissioner"
+        turns = [Turn(holder, _("Answer feedback"), url, row.answer_by_date, row.body.name)]
+    title = _("Feedback on %s") % row.body.name
+    return Appearance(title=title, url=url, kind="feedback", body=f"{row.works} {row.could} {row.answer}", turns=turns)

@@ -5,6 +5,7 @@ The size decides, so an agreement cannot be signed with a provider whose size is
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,8 @@ from folkmoot.people.models.organisation import SizeBand
 
 # This site's own choice, said on the page where measures are agreed: a micro group has no office to count things.
 MOST_MEASURES = {SizeBand.MICRO: 3, SizeBand.SMALL: 5, SizeBand.MEDIUM: 8, SizeBand.LARGE: 12}
+# From this value on, an agreement says what wider good it does (ledger MP-09): this site's own choice.
+VALUE_STATEMENT_FROM = Decimal(100_000)
 # The same for risk: a risk weighs its likelihood times its harm, from 1 to 9.
 MOST_RISK = {SizeBand.MICRO: 4, SizeBand.SMALL: 9, SizeBand.MEDIUM: 27, SizeBand.LARGE: 54}
 SMALL_BANDS = (SizeBand.MICRO, SizeBand.SMALL)

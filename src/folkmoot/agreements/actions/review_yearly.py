@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from folkmoot.agreements import policy
+from folkmoot.agreements import policy, queries
 from folkmoot.agreements.models import Agreement, AnnualReview
 from folkmoot.core.clock import add_months, day_of
 from folkmoot.core.policy import Refused, allow
@@ -51,6 +51,8 @@ def hold_review(
     agreement = locked(agreement)
     if not agreement.is_signed:
         raise Refused(_("There is nothing to review before both sides have signed."))
+    if queries.value_statement_wanted(agreement):
+        raise Refused(_("An agreement of this size says what wider good it does. Write that down before the review."))
     review = _current(agreement)
     if not review.provider_words and day_of(now) <= review.due_date:
         raise Refused(_("Ask the provider for its part first. You can go on without it once the review is overdue."))

@@ -1,5 +1,5 @@
 """The chapters of the demo borough that agreements tell."""
 
-from folkmoot.agreements.demo import company
+from folkmoot.agreements.demo import company, following
 
-__all__ = ["company"]
+__all__ = ["company", "following"]

@@ -8,6 +8,7 @@ from folkmoot.agreements.models.claim import Claim
 from folkmoot.agreements.models.clause import AgreementClause, Clause, ClauseKind
 from folkmoot.agreements.models.contract_line import ColumnMapping, ContractFile, ContractLine
 from folkmoot.agreements.models.ending import Ending, EndingPoint, ExitPlan
+from folkmoot.agreements.models.fairness import BodyFeedback, HealthAnswer, HealthCheck, HealthVoice
 from folkmoot.agreements.models.fund import Contribution, Fund, FundKind, InKind, InKindKind
 from folkmoot.agreements.models.measure import Measure
 from folkmoot.agreements.models.party import AgreementDocument, Party, SafeguardingCheck, Side
@@ -25,14 +26,16 @@ from folkmoot.agreements.models.reporting import (
     Story,
 )
 from folkmoot.agreements.models.risk import Risk
+from folkmoot.agreements.models.seeing import Benefit, Overlap, Perspective, QuintileResult, SocialValue
 
 __all__ = [
     "Account", "Agreement", "AgreementClause", "AgreementDocument", "AgreementKind", "Allocation", "AnchorChoice",
-    "AnchorQuestion", "AnnualReview", "BankCheck", "BankDetails", "Charge", "Claim", "Clause", "ClauseKind",
-    "ColumnMapping", "ContractFile", "ContractLine", "Contribution", "Draw", "Ending", "EndingPoint", "EqualityCount",
-    "Evaluation", "ExitPlan", "Fund", "FundKind", "FunderNote", "GovernanceCheck", "Heading", "ImprovementPlan",
-    "InKind", "InKindKind", "LearningCycle", "LearningQuestion", "Measure", "MeasureChange", "Milestone",
-    "MonitoringVisit", "Nomination", "OutcomePrice", "Party", "PassedOn", "Payment", "PaymentPlan", "PlanStep",
-    "Relationship", "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "Sharing", "Side", "Story",
-    "TroubleNotice", "Variation",
+    "AnchorQuestion", "AnnualReview", "BankCheck", "BankDetails", "Benefit", "BodyFeedback", "Charge", "Claim",
+    "Clause", "ClauseKind", "ColumnMapping", "ContractFile", "ContractLine", "Contribution", "Draw", "Ending",
+    "EndingPoint", "EqualityCount", "Evaluation", "ExitPlan", "Fund", "FundKind", "FunderNote", "GovernanceCheck",
+    "Heading", "HealthAnswer", "HealthCheck", "HealthVoice", "ImprovementPlan", "InKind", "InKindKind",
+    "LearningCycle", "LearningQuestion", "Measure", "MeasureChange", "Milestone", "MonitoringVisit", "Nomination",
+    "OutcomePrice", "Overlap", "Party", "PassedOn", "Payment", "PaymentPlan", "Perspective", "PlanStep",
+    "QuintileResult", "Relationship", "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "Sharing",
+    "Side", "SocialValue", "Story", "TroubleNotice", "Variation",
 ]  # fmt: skip

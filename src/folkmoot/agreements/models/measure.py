@@ -19,6 +19,9 @@ class Measure(models.Model):
     baseline = models.DecimalField(_("now"), max_digits=14, decimal_places=2, null=True, blank=True)
     target = models.DecimalField(_("aim"), max_digits=14, decimal_places=2, null=True, blank=True)
     months_between = models.PositiveSmallIntegerField(_("asked every … months"), default=6)
+    perspective = models.ForeignKey(
+        "agreements.Perspective", models.SET_NULL, null=True, blank=True, related_name="measures"
+    )
     stopped_date = models.DateField(_("no longer asked from"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -37,7 +40,7 @@ class Measure(models.Model):
         ]
 
     class Privacy:
-        public = "id agreement planned kind title unit purpose use baseline target months_between stopped_date version"
+        public = "id agreement planned kind title unit purpose use baseline target months_between stopped_date perspective version"
 
     def __str__(self) -> str:
         return self.title

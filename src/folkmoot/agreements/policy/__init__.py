@@ -40,6 +40,14 @@ from folkmoot.agreements.policy.changing import (
     may_write_exit_plan,
     may_write_plan,
 )
+from folkmoot.agreements.policy.fairness import (
+    has_signed,
+    may_answer_feedback,
+    may_answer_health_check,
+    may_give_feedback,
+    may_open_health_check,
+    speaks_for,
+)
 from folkmoot.agreements.policy.parties import (
     PARTY_ROLES,
     bodies_of,
@@ -66,6 +74,13 @@ from folkmoot.agreements.policy.reporting import (
     may_visit,
     monitoring_task,
 )
+from folkmoot.agreements.policy.seeing import (
+    may_claim_value,
+    may_keep_perspectives,
+    may_note_benefit,
+    may_note_overlap,
+    may_place_measure,
+)
 
 __all__ = [
     "PARTY_ROLES",
@@ -73,12 +88,15 @@ __all__ = [
     "acts_for_funder",
     "acts_for_provider",
     "bodies_of",
+    "has_signed",
     "is_party",
     "may_acknowledge",
     "may_add_to_review",
     "may_agree_measures",
     "may_agree_plan",
     "may_answer_change",
+    "may_answer_feedback",
+    "may_answer_health_check",
     "may_answer_report",
     "may_answer_variation",
     "may_answer_visit",
@@ -86,6 +104,7 @@ __all__ = [
     "may_certify",
     "may_change_signed_measure",
     "may_check_safeguarding",
+    "may_claim_value",
     "may_close_plan",
     "may_draft",
     "may_edit_measures",
@@ -93,13 +112,19 @@ __all__ = [
     "may_end",
     "may_evaluate",
     "may_explain_late",
+    "may_give_feedback",
     "may_hold_review",
     "may_keep_clauses",
+    "may_keep_perspectives",
     "may_link",
     "may_note",
+    "may_note_benefit",
+    "may_note_overlap",
     "may_note_step",
     "may_open_ending",
+    "may_open_health_check",
     "may_pay",
+    "may_place_measure",
     "may_plan_evaluation",
     "may_propose_measures",
     "may_propose_plan",
@@ -126,4 +151,5 @@ __all__ = [
     "may_write_plan",
     "monitoring_task",
     "roles_as_commissioner",
+    "speaks_for",
 ]

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from folkmoot.agreements import proportion
 from folkmoot.agreements.models import Agreement, AnnualReview
 from folkmoot.agreements.states import AgreementState
 from folkmoot.core.clock import add_months
@@ -44,6 +45,11 @@ def exit_plan_wanted(agreement: Agreement, today: date) -> bool:
     if agreement.state != AgreementState.LIVE or today < add_months(agreement.end_date, -EXIT_MONTHS):
         return False
     return not hasattr(agreement, "exit_plan")
+
+
+def value_statement_wanted(agreement: Agreement) -> bool:
+    """Only above the band, and only while there is none (ledger MP-09)."""
+    return agreement.value >= proportion.VALUE_STATEMENT_FROM and not agreement.social_values.exists()
 
 
 def reviews_of(agreement: Agreement) -> list[AnnualReview]:

@@ -71,6 +71,7 @@ def full(request: HttpRequest, pk: int) -> HttpResponse:
             "may_write": either and is_draft,
             "may_add_paper": either,
             "may_approve": not row.is_signed and bool(policy.may_approve_risks(request.user, row, now=moment)),
+            "may_overlap": row.is_signed and either,
             "may_link": row.is_signed and bool(policy.may_link(request.user, row, now=moment)),
             "signs_for": mine,
         },

@@ -37,6 +37,7 @@ def who_used(request: SignedIn, pk: int) -> HttpResponse:
             "report": row,
             "groups": [(group, Group(group).label, group in counted) for group in ANSWERS],
             "stories": list(row.stories.filter(withdrawn_at=None).order_by("pk")),
+            "results": list(row.results.select_related("measure").order_by("measure_id")),
             "is_open": row.state == ReportState.DUE,
         },
     )

@@ -1,0 +1,196 @@
+"""Scorecards, outcomes that several agreements work for, and how the market stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.utils.translation import gettext as _
+
+from folkmoot.agreements.equality import counts_people, figure
+from folkmoot.agreements.models import Agreement, Measure, Overlap, Perspective, QuintileResult, Result, SocialValue
+from folkmoot.agreements.queries.agreements import CAME_IN, SIGNED
+from folkmoot.core.suppression import is_small, suppress
+
+
+def _latest(place: int, name: str) -> Subquery:
+    rows = Result.objects.filter(measure=OuterRef("pk"), report__state__in=CAME_IN).order_by("-report__end_date")
+    return Subquery(rows.values(name)[place : place + 1])
+
+
+def scorecard(*, agreement: Any = None, outcome: Any = None, body: Any = None) -> QuerySet[Measure]:
+    """Measures of signed agreements, with their latest figure and the one before; of the whole borough unless said."""
+    rows = Measure.objects.filter(agreement__state__in=SIGNED, agreement__reports_with=None)
+    if agreement:
+        rows = rows.filter(agreement=agreement)
+    if outcome:
+        rows = rows.filter(agreement__specification__outcome=outcome)
+    if body:
+        rows = rows.filter(agreement__funder=body)
+    return rows.select_related("agreement__funder", "agreement__provider", "perspective").order_by(
+        "perspective__position", "perspective__name", "agreement_id", "pk"
+    )
+
+
+def with_figures(rows: QuerySet[Measure]) -> QuerySet[Measure]:
+    return rows.annotate(
+        latest=_latest(0, "value"), latest_end=_latest(0, "report__end_date"), before=_latest(1, "value")
+    )
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measure of a scorecard as anybody may see it."""
+
+    measure: Measure
+    latest: Decimal | None
+    before: Decimal | None
+    has_figure: bool
+
+    @property
+    def state(self) -> str:
+        """reached, moving, not_yet, hidden or none; "no_aim" where nobody set one. Never a mark for the population."""
+        aim, start = self.measure.target, self.measure.baseline
+        if not self.has_figure:
+            return "none"
+        if self.latest is None:
+            return "hidden"
+        if aim is None:
+            return "no_aim"
+        higher = start is None or aim >= start
+        if (self.latest >= aim) if higher else (self.latest <= aim):
+            return "reached"
+        if start is not None and ((self.latest > start) if higher else (self.latest < start)):
+            return "moving"
+        return "not_yet"
+
+
+def lines_of(rows: Iterable[Any]) -> list[Line]:
+    return [
+        Line(row, figure(row.latest, row.unit), figure(row.before, row.unit), row.latest is not None) for row in rows
+    ]
+
+
+def perspectives(rows: QuerySet[Measure], body: Any = None) -> list[tuple[str, int]]:
+    """How many measures stand under each perspective; those of a body with none are there too, so as to be seen."""
+    counted = dict(
+        rows.order_by().values_list("perspective").annotate(count=Count("pk")).values_list("perspective", "count")
+    )
+    named = Perspective.objects.filter(Q(body=body) if body else Q(pk__in=[key for key in counted if key]))
+    found = [(row.name, counted.get(row.pk, 0)) for row in named.order_by("position", "name")]
+    if None in counted:
+        found.append((_("no perspective yet"), counted[None]))
+    return found
+
+
+@dataclass(frozen=True)
+class Counted:
+    """People counted by several agreements under one measure: at least so many, at most so many, nobody twice."""
+
+    title: str
+    unit: str
+    parts: list[tuple[Agreement, Decimal | None]]
+    least: Decimal
+    most: Decimal
+    overlaps_known: int
+
+    @property
+    def is_exact(self) -> bool:
+        return self.least == self.most
+
+
+def people_of(
+    parts: list[tuple[Agreement, Decimal | None]], shared: dict[tuple[int, int], int]
+) -> tuple[Decimal, Decimal, int]:
+    """The least and the most people there can be behind some counts, from the overlaps that may be told.
+
+    A hidden count is in neither bound, and an overlap of few people counts as unknown: either could be worked out by
+    subtraction otherwise. At least: the largest count, or the sum less every overlap, when all are known. At most: the
+    sum less the largest overlap.
+    """
+    known = [(row.pk, value) for row, value in parts if value is not None]
+    if not known:
+        return Decimal(0), Decimal(0), 0
+    keys = sorted(key for key, _value in known)
+    values = dict(known)
+    pairs = [(one, two) for place, one in enumerate(keys) for two in keys[place + 1 :]]
+    told = {
+        pair: min(Decimal(shared[pair]), values[pair[0]], values[pair[1]])
+        for pair in pairs
+        if pair in shared and not is_small(shared[pair])
+    }
+    whole = sum(values.values(), Decimal(0))
+    least = max(values.values())
+    if len(told) == len(pairs):
+        least = max(least, whole - sum(told.values(), Decimal(0)))
+    most = whole - max(told.values(), default=Decimal(0))
+    return least, max(least, most), len(told)
+
+
+def counted_for(outcome: Any) -> list[Counted]:
+    """Every measure that counts people for one outcome, over all its agreements (ledger MP-18)."""
+    rows = with_figures(scorecard(outcome=outcome))
+    by_title: dict[tuple[str, str], list[tuple[Agreement, Decimal | None]]] = {}
+    for row in rows:
+        if counts_people(row.unit) and row.latest is not None:  # type: ignore[attr-defined]
+            by_title.setdefault((row.title, row.unit), []).append((row.agreement, figure(row.latest, row.unit)))  # type: ignore[attr-defined]
+    overlaps = Overlap.objects.filter(first__specification__outcome=outcome)
+    shared = {(row.first_id, row.second_id): row.people for row in overlaps}
+    found = []
+    for (title, unit), parts in by_title.items():
+        least, most, known = people_of(parts, shared)
+        found.append(Counted(title, unit, parts, least, most, known))
+    return found
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The distance between the most and the least deprived fifth, in one report of one measure."""
+
+    measure: Measure
+    until: date
+    fifths: list[Decimal | None]
+
+    @property
+    def gap(self) -> Decimal | None:
+        first, last = self.fifths[0], self.fifths[4]
+        return None if first is None or last is None else first - last
+
+
+def gaps_for(outcome: Any) -> list[Gap]:
+    """How far apart the fifths are, report by report (ledger EQ-13). A figure on few people is left out."""
+    rows = (
+        QuintileResult.objects.filter(
+            result__report__agreement__specification__outcome=outcome, result__report__state__in=CAME_IN
+        )
+        .select_related("result__report", "result__measure__agreement")
+        .order_by("result__measure_id", "result__report__end_date", "quintile")
+    )
+    by_result: dict[int, list[QuintileResult]] = {}
+    for row in rows:
+        by_result.setdefault(row.result_id, []).append(row)
+    return [_gap(fifths) for fifths in by_result.values()]
+
+
+def _gap(rows: list[QuintileResult]) -> Gap:
+    """The fifths as anybody may see them: where one is hidden, another is too, so that the whole less the rest does not
+    give it away."""
+    result = rows[0].result
+    tells = [{row.quintile: row.people for row in rows}]
+    if counts_people(result.measure.unit):
+        tells.append({row.quintile: int(row.value) for row in rows})
+    hidden = {key for counts in tells for key, shown in suppress(counts, special=True).counts.items() if shown is None}
+    fifths: list[Decimal | None] = [None] * 5
+    for row in rows:
+        if row.quintile not in hidden:
+            fifths[row.quintile - 1] = row.value
+    return Gap(result.measure, result.report.last_date, fifths)
+
+
+def value_by_method(agreements: Q) -> list[dict[str, Any]]:
+    """Social value by kind and grade: how many claims, and what they come to in money where somebody said so."""
+    rows = SocialValue.objects.filter(agreement__in=Agreement.objects.filter(agreements, state__in=SIGNED))
+    summed = rows.values("kind", "grade").annotate(claims=Count("pk"), sum=Sum("amount")).order_by("kind", "grade")
+    return [dict(row) for row in summed]

@@ -1,0 +1,264 @@
+"""Scorecards, outcomes and the market, for everyone."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from folkmoot.agreements import actions, policy, queries
+from folkmoot.agreements.forms import (
+    BenefitForm,
+    OverlapForm,
+    PerspectiveForm,
+    PlaceForm,
+    QuintileForm,
+    ShowValueForm,
+    ValueForm,
+)
+from folkmoot.agreements.models import Agreement, Measure, SocialValue
+from folkmoot.agreements.models.seeing import BenefitKind, Grade, ValueKind
+from folkmoot.agreements.views.agreement import load
+from folkmoot.agreements.views.asking import SignedIn, ask
+from folkmoot.agreements.views.reports import load as load_report
+from folkmoot.core import clock
+from folkmoot.core.policy import allow
+from folkmoot.core.posting import one_effect
+from folkmoot.core.suppression import HIDDEN
+from folkmoot.core.tables import csv_response
+from folkmoot.needs.models import Outcome
+from folkmoot.people.models import Organisation
+
+STATES = {
+    "reached": (gettext_lazy("aim reached"), "kept"), "moving": (gettext_lazy("on the way"), "info"), "not_yet": (gettext_lazy("not yet"), "due"),
+    "hidden": (gettext_lazy("too few people to show"), "none"), "none": (gettext_lazy("no figure yet"), "none"), "no_aim": (gettext_lazy("no aim set"), "none"),
+}  # fmt: skip
+
+
+def scorecard(request: HttpRequest) -> HttpResponseBase:
+    """Measures by perspective: of one agreement, one outcome, one body, or the whole borough."""
+    scope, title, body = scope_of(request)
+    rows = queries.scorecard(**scope)
+    if request.GET.get("format") == "csv":
+        columns = [
+            _("perspective"), _("measure"), _("question"), _("unit"), _("agreement"), _("funder"), _("provider"),
+            _("at the start"), _("aim"), _("latest"), _("before"), _("how it stands"),
+        ]  # fmt: skip
+        return csv_response("scorecard", columns, (csv_line(line) for line in stream(rows)))
+    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    shown = queries.with_figures(queries.scorecard(**scope).filter(pk__in=[row.pk for row in page]))
+    query = request.GET.copy()
+    query["format"] = "csv"
+    return render(
+        request,
+        "agreements/scorecard.html",
+        {
+            "title": title,
+            "page": page,
+            "lines": [(line, *STATES[line.state]) for line in queries.lines_of(shown)],
+            "perspectives": queries.perspectives(rows, body),
+            "body": body,
+            "may_keep": body is not None and bool(policy.may_keep_perspectives(request.user, body, now=clock.now())),
+            "csv_url": f"?{query.urlencode()}",
+        },
+    )
+
+
+def scope_of(request: HttpRequest) -> tuple[dict[str, Any], str, Organisation | None]:
+    def wanted(name: str) -> int | None:
+        text = request.GET.get(name, "")
+        return int(text) if text.isdigit() and len(text) < 18 else None
+
+    if key := wanted("agreement"):
+        row = load(request, key)
+        return {"agreement": row}, row.title, row.funder
+    if key := wanted("outcome"):
+        outcome = get_object_or_404(Outcome, pk=key)
+        return {"outcome": outcome}, outcome.title, None
+    if key := wanted("body"):
+        body = get_object_or_404(Organisation, pk=key)
+        return {"body": body}, body.name, body
+    return {}, _("The whole borough"), None
+
+
+def stream(rows: Any) -> Any:
+    """Lines in bounded memory, however many there are."""
+    for row in queries.with_figures(rows).iterator(500):
+        yield queries.lines_of([row])[0]
+
+
+def csv_line(line: queries.Line) -> list[Any]:
+    measure = line.measure
+    latest = HIDDEN if line.has_figure and line.latest is None else line.latest
+    return [
+        measure.perspective, measure.title, measure.get_kind_display(), measure.unit, measure.agreement.title,
+        measure.agreement.funder.name, measure.agreement.provider.name, measure.baseline, measure.target, latest,
+        line.before, STATES[line.state][0],
+    ]  # fmt: skip
+
+
+def outcome(request: HttpRequest, pk: int) -> HttpResponse:
+    """One outcome and every agreement that works for it, nobody counted twice."""
+    row = get_object_or_404(Outcome.objects.select_related("priority", "indicator"), pk=pk)
+    agreements = Agreement.objects.filter(specification__outcome=row, state__in=queries.SIGNED)
+    money = agreements.select_related("funder", "provider").order_by("pk")
+    values = [
+        (ValueKind(line["kind"]).label, Grade(line["grade"]).label, line["claims"], line["sum"])
+        for line in queries.value_by_method(Q(specification__outcome=row))
+    ]
+    return render(
+        request,
+        "agreements/outcome.html",
+        {
+            "outcome": row,
+            "agreements": list(money),
+            "counted": queries.counted_for(row),
+            "gaps": queries.gaps_for(row),
+            "values": values,
+        },
+    )
+
+
+def market(request: HttpRequest) -> HttpResponseBase:
+    """Who holds the agreements: the largest three, small providers, local groups, how long they run."""
+    years = queries.market()
+    if request.GET.get("format") == "csv":
+        columns = [
+            _("year"), _("agreements"), _("value (£)"), _("held by the largest three (£)"), _("share of the largest three (%)"),
+            _("small providers"), _("local voluntary: number"), _("local voluntary: value (£)"), _("not known: number"),
+            _("not known: value (£)"),
+        ]  # fmt: skip
+        rows = (
+            [year.year, year.count, year.value, year.top_three, year.top_share, year.small_providers, year.local_count,
+             year.local_value, year.unknown_count, year.unknown_value]
+            for year in years
+        )  # fmt: skip
+        return csv_response("market", columns, rows)
+    return render(request, "agreements/market.html", {"years": years, "terms": queries.terms()})
+
+
+def worth(request: HttpRequest, pk: int) -> HttpResponse:
+    """What one agreement is said and shown to be worth: social value; and apart, savings; and apart, avoided costs."""
+    row, moment = load(request, pk), clock.now()
+    benefits = list(row.benefits.order_by("year", "pk"))
+    kinds = []
+    for kind in BenefitKind:
+        some = [one for one in benefits if one.kind == kind]
+        kinds.append((kind.label, some, sum(one.amount for one in some)))
+    return render(
+        request,
+        "agreements/worth.html",
+        {
+            "agreement": row,
+            "values": list(row.social_values.order_by("pk")),
+            "kinds": kinds,
+            "may_claim": bool(policy.may_claim_value(request.user, row, now=moment)),
+            "may_note": bool(policy.may_note_benefit(request.user, row, now=moment)),
+            "is_wanted": queries.value_statement_wanted(row),
+        },
+    )
+
+
+def worth_of(row: Agreement) -> str:
+    return reverse("agreements:worth", args=[row.pk])
+
+
+@login_required
+@one_effect
+def claim_value(request: SignedIn, pk: int) -> HttpResponse:
+    row, moment = load(request, pk), clock.now()
+    allow(policy.may_claim_value(request.user, row, now=moment))
+    return ask(
+        request, ValueForm(request.POST or None), partial(actions.claim_value, row, by=request.user, now=moment),
+        title=_("Say what good it does"), button=_("Save it"), back=worth_of(row), caption=row.title,
+        done=_("Saved. It is shown as claimed until something shows it."),
+    )  # fmt: skip
+
+
+@login_required
+@one_effect
+def show_value(request: SignedIn, pk: int) -> HttpResponse:
+    rows = SocialValue.objects.select_related("agreement__funder", "agreement__provider")
+    row, moment = get_object_or_404(rows, pk=pk), clock.now()
+    allow(policy.may_claim_value(request.user, row.agreement, now=moment))
+    form = ShowValueForm(request.POST or None, initial={"grade": row.grade, "evidence": row.evidence})
+    return ask(
+        request, form, partial(actions.show_value, row, by=request.user, now=moment), title=_("What shows it?"),
+        button=_("Save it"), back=worth_of(row.agreement), caption=row.claim, done=_("Saved."),
+    )  # fmt: skip
+
+
+@login_required
+@one_effect
+def note_benefit(request: SignedIn, pk: int) -> HttpResponse:
+    row, moment = load(request, pk), clock.now()
+    allow(policy.may_note_benefit(request.user, row, now=moment))
+    return ask(
+        request, BenefitForm(request.POST or None), partial(actions.note_benefit, row, by=request.user, now=moment),
+        title=_("Money saved, or a cost avoided"), button=_("Save it"), back=worth_of(row), caption=row.title,
+        done=_("Saved."),
+    )  # fmt: skip
+
+
+@login_required
+@one_effect
+def note_overlap(request: SignedIn, pk: int) -> HttpResponse:
+    row, moment = load(request, pk), clock.now()
+    allow(policy.may_note_overlap(request.user, row, now=moment))
+    back = reverse("agreements:outcome", args=[row.specification.outcome_id])
+    return ask(
+        request, OverlapForm(row, request.POST or None), partial(actions.note_overlap, row, by=request.user, now=moment),
+        title=_("People whom two agreements both count"), button=_("Save it"), back=back, caption=row.title,
+        done=_("Saved. Nobody is counted twice."),
+    )  # fmt: skip
+
+
+@login_required
+@one_effect
+def add_perspective(request: SignedIn, pk: int) -> HttpResponse:
+    body, moment = get_object_or_404(Organisation, pk=pk), clock.now()
+    allow(policy.may_keep_perspectives(request.user, body, now=moment))
+    return ask(
+        request, PerspectiveForm(request.POST or None), partial(actions.add_perspective, body, by=request.user, now=moment),
+        title=_("Add a perspective"), button=_("Add it"), back=f"{reverse('agreements:scorecard')}?body={body.pk}",
+        caption=body.name, done=_("Added. Now place measures under it."),
+    )  # fmt: skip
+
+
+@login_required
+@one_effect
+def place_measure(request: SignedIn, pk: int) -> HttpResponse:
+    measure, moment = get_object_or_404(Measure.objects.select_related("agreement__funder"), pk=pk), clock.now()
+    allow(policy.may_place_measure(request.user, measure, now=moment))
+    back = f"{reverse('agreements:scorecard')}?body={measure.agreement.funder_id}"
+    return ask(
+        request, PlaceForm(measure.agreement.funder_id, request.POST or None),
+        partial(actions.place_measure, measure, by=request.user, now=moment), title=_("From which side does it look?"),
+        button=_("Save it"), back=back, caption=measure.title, done=_("Saved."),
+    )  # fmt: skip
+
+
+@login_required
+@one_effect
+def quintiles(request: SignedIn, pk: int, measure: int) -> HttpResponse:
+    """A measure's figure for each fifth of neighbourhoods."""
+    report, moment = load_report(pk), clock.now()
+    allow(policy.may_report(request.user, report, now=moment))
+    row = get_object_or_404(Measure, pk=measure, agreement=report.agreement_id)
+    form = QuintileForm(request.POST or None)
+
+    def act(**_said: Any) -> Any:
+        return actions.split_by_quintile(report, measure=row, figures=form.figures(), by=request.user, now=moment)
+
+    return ask(
+        request, form, act, title=_("By how deprived the neighbourhood is"), button=_("Save it"),
+        back=reverse("agreements:who_used", args=[report.pk]), caption=row.title, done=_("Saved."),
+        intro=_("Figures that rest on few people are hidden from everyone else."),
+    )  # fmt: skip
