@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from folkmoot.citizens import actions
+from folkmoot.citizens import actions, changes
 from folkmoot.citizens.models import Completion, TaskKind
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.people.models import Role
@@ -159,6 +159,32 @@ def they_are_told_what_changed(demo: Demo) -> None:
     actions.answer_contribution(
         demo.things["did.young"], by=demo.people["lead"], now=demo.now,
         changed="Your question is the main measure of the service.",
+        changed_subject=changes.choices(demo.things["project.company"])[0][0],
+    )  # fmt: skip
+
+
+@chapter(days_ago=895, order=ORDER)
+def somebody_challenges_the_evidence(demo: Demo) -> None:
+    row = actions.challenge_evidence(
+        demo.things["project.company"], about="Who is alone in the mornings", by=demo.people["citizen"], now=demo.now,
+        says="It counts people of 65 and over. Young carers are alone then too.",
+        shown_by="I sat in the school hall and listened to them.",
+    )  # fmt: skip
+    actions.check_challenge(
+        row, found="The survey asked nobody under 18. The school’s own figures say that eleven come in late.",
+        by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+    actions.answer_challenge(
+        row, upheld=False, by=demo.people["lead"], now=demo.now,
+        reasons="They are right about the gap. This service is for adults; the gap went to the board as a need of its own.",
+    )  # fmt: skip
+
+
+@chapter(days_ago=894, order=ORDER)
+def somebody_gets_a_badge(demo: Demo) -> None:
+    actions.issue_badge(
+        shows=["name", "hours", "courses", "tasks"], issuer_url="https://folkmoot.example/citizens/badges/",
+        by=demo.people["citizen"], now=demo.now,
     )  # fmt: skip
 
 

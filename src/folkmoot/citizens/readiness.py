@@ -54,7 +54,7 @@ def lacks_for_task(person: Any, task: CitizenTask, *, now: datetime) -> Iterator
     learnt = Completion.objects.filter(person=person, completed_date__lte=day_of(now))
     if task.kind in NEEDS_CORE and not learnt.filter(course__is_core=True).exists():
         yield _("Complete the core course first. It prepares you to judge what others wrote and said.")
-    if task.training_id and not learnt.filter(course=task.training_id).exists():
+    if task.training and not learnt.filter(course=task.training).exists():
         yield _("Complete “%(course)s” first. This task needs it.") % {"course": task.training.title}
     if not (person.is_under_18(day_of(now)) or task.with_adults_at_risk):
         return

@@ -35,24 +35,30 @@ from folkmoot.citizens.forms.safety import (
     TellForm,
 )
 from folkmoot.citizens.forms.scheme import (
+    BadgeForm,
+    ChallengeForm,
     ChangedForm,
     CompletionForm,
     ConsentForm,
     CourseForm,
+    DayForm,
     FinishForm,
+    FoundForm,
     JoinForm,
     OfficerForm,
     PressForm,
     ReasonsForm,
     TaskFilterForm,
     TaskForm,
+    UpholdForm,
 )
 
 __all__ = [
-    "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BookForm", "ChangedForm", "CheckForm",
-    "CheckRoleForm", "ChildForm", "CompletionForm", "ConsentForm", "CourseForm", "EndCheckForm",
-    "ExpenseAnswerForm", "ExpenseForm", "FinishForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm",
-    "OfficerForm", "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm",
-    "ReasonsForm", "RiskForm", "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm",
-    "SkillForm", "SurveyForm", "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm",
+    "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BadgeForm", "BookForm", "ChallengeForm",
+    "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "CompletionForm", "ConsentForm", "CourseForm",
+    "DayForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm", "FinishForm", "FoundForm", "HandOverForm",
+    "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm", "PaymentAnswerForm", "PaymentForm", "PreferencesForm",
+    "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm", "SelfForm", "SessionForm", "SessionRiskForm",
+    "ShelfFilter", "ShowsForm", "SkillForm", "SurveyForm", "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm",
+    "UnderstandingForm", "UpholdForm",
 ]  # fmt: skip
