@@ -59,6 +59,8 @@ describe(
         "citizens.understanding.opened": _("Survey of understanding opened"),
         "citizens.understanding.answered": _("Somebody answered a survey of understanding"),
         "citizens.understanding.moved": _("Survey of understanding moved on"),
+        "citizens.scheme.cost_noted": _("A cost of the citizens' scheme was noted"),
+        "citizens.scheme.claim_noted": _("A published figure of the citizens' scheme was noted"),
         "citizens.course.offered": _("Course offered"),
         "citizens.course.completed": _("Course completed"),
         "citizens.task.opened": _("Task opened to citizen commissioners"),

@@ -237,6 +237,29 @@ def a_task_for_which_names_are_drawn(demo: Demo) -> None:
     actions.put_name_in(demo.things["task.visit"], by=demo.people["citizen"], now=demo.now)
 
 
+CLAIMS = {
+    "trained": (115, "about 115"), "projects": (100, "more than 100"), "organisations": (37, "37"), "residents": (520, "520"),
+}  # fmt: skip
+
+
+@chapter(days_ago=120, order=ORDER)
+def what_it_cost_and_what_was_published(demo: Demo) -> None:
+    cvs, scheme = demo.bodies["cvs"], demo.people["scheme"]
+    actions.note_cost(
+        cvs, kind="cash", amount=Decimal(20000), words="Starting the scheme", paid_by="Wandle Vale Council",
+        on_date=demo.day(-900), by=scheme, now=demo.now,
+    )  # fmt: skip
+    actions.note_cost(
+        cvs, kind="in_kind", amount=Decimal(3600), hours=Decimal(120), words="Officers who help with tasks",
+        paid_by="Wandle Vale Council", on_date=demo.day(-30), by=scheme, now=demo.now,
+    )  # fmt: skip
+    for figure, (value, words) in CLAIMS.items():
+        actions.note_claim(
+            cvs, figure=figure, value=value, words=words, by=scheme, now=demo.now,
+            source="What was said of a scheme of this kind elsewhere",
+        )  # fmt: skip
+
+
 SKILLS = {
     "Listening": ("analyse", "Hears what people mean, and can say it back so that they agree."),
     "Costing": ("plan", "Says what a service costs over its whole life, and for whom."),

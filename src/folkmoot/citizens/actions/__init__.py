@@ -29,6 +29,7 @@ from folkmoot.citizens.actions.programmes import (
     move_survey,
     propose_programme,
 )
+from folkmoot.citizens.actions.scheme import note_claim, note_cost
 from folkmoot.citizens.actions.sessions import (
     assess_session_risk,
     book,
@@ -59,8 +60,8 @@ __all__ = [
     "check_challenge", "choose_task", "choose_what_shows", "claim_expense", "complete_course", "countersign",
     "draw_names", "end_check", "finish_task", "give_back", "give_task_back", "hand_matter_over", "issue_badge",
     "leave_scheme", "log_contribution", "look_at_matter", "meet_needs", "move_programme", "move_survey",
-    "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_on_matter",
-    "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member", "plan_session", "propose_programme",
-    "publish_agreement", "put_name_in", "remind", "revoke_badge", "set_preferences", "stop_looking",
-    "take_back_consent", "take_name_out", "tell_in_private",
+    "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_claim", "note_cost",
+    "note_on_matter", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member", "plan_session",
+    "propose_programme", "publish_agreement", "put_name_in", "remind", "revoke_badge", "set_preferences",
+    "stop_looking", "take_back_consent", "take_name_out", "tell_in_private",
 ]  # fmt: skip

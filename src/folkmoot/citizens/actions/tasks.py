@@ -176,7 +176,14 @@ def log_contribution(
 
 @transaction.atomic
 def finish_task(
-    assignment: Assignment, *, hours_given: Decimal | int | str, did: str, said: str = "", by: Person, now: datetime
+    assignment: Assignment,
+    *,
+    hours_given: Decimal | int | str,
+    did: str,
+    said: str = "",
+    residents_reached: int | None = 0,
+    by: Person,
+    now: datetime,
 ) -> Assignment:
     """Say what one did and how long it took in all. The task is done when everybody who chose it has said so.
 
@@ -204,8 +211,8 @@ def finish_task(
             said=said.strip(),
             noted_at=now,
         )
-    assignment.hours_given, assignment.did = hours, did.strip()
-    assignment.save(update_fields=["hours_given", "did"])
+    assignment.hours_given, assignment.did, assignment.residents_reached = hours, did.strip(), residents_reached or 0
+    assignment.save(update_fields=["hours_given", "did", "residents_reached"])
     settle(task)
     record(
         by, "citizens.task.finished", assignment, capacity=capacity, now=now, touching=[task, task.project],

@@ -38,8 +38,10 @@ from folkmoot.citizens.forms.scheme import (
     BadgeForm,
     ChallengeForm,
     ChangedForm,
+    ClaimForm,
     CompletionForm,
     ConsentForm,
+    CostForm,
     CourseForm,
     DayForm,
     FinishForm,
@@ -55,10 +57,10 @@ from folkmoot.citizens.forms.scheme import (
 
 __all__ = [
     "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BadgeForm", "BookForm", "ChallengeForm",
-    "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "CompletionForm", "ConsentForm", "CourseForm",
-    "DayForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm", "FinishForm", "FoundForm", "HandOverForm",
-    "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm", "PaymentAnswerForm", "PaymentForm", "PreferencesForm",
-    "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm", "SelfForm", "SessionForm", "SessionRiskForm",
-    "ShelfFilter", "ShowsForm", "SkillForm", "SurveyForm", "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm",
-    "UnderstandingForm", "UpholdForm",
+    "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "ClaimForm", "CompletionForm", "ConsentForm",
+    "CostForm", "CourseForm", "DayForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm", "FinishForm",
+    "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm", "PaymentAnswerForm",
+    "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm", "SelfForm",
+    "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm", "SkillForm", "SurveyForm", "TaskFilterForm",
+    "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
 ]  # fmt: skip

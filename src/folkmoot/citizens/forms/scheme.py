@@ -6,10 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.citizens.models import Course, InfluenceLevel, Learners, Reward, Shows, Skill, TaskKind
+from folkmoot.citizens.models import Claimed, CostKind, Course, InfluenceLevel, Learners, Reward, Shows, Skill, TaskKind
 from folkmoot.citizens.models.preferences import Benefit
 from folkmoot.citizens.models.task import PROMISES
-from folkmoot.design.forms import DateField, LongTextField
+from folkmoot.design.forms import DateField, LongTextField, MoneyField
 from folkmoot.people.models import Organisation, Person
 
 
@@ -176,7 +176,10 @@ class FinishForm(forms.Form):
         label=_("What did you say should change?"), max_length=2000, required=False,
         help_text=_("The officer answers it, line by line."),
     )  # fmt: skip
-    look = {"hours_given": {"width": 4}}
+    residents_reached = forms.IntegerField(
+        label=_("How many residents did you speak with or ask?"), min_value=0, max_value=100_000, required=False
+    )
+    look = {"hours_given": {"width": 4}, "residents_reached": {"width": 5}}
 
 
 class DayForm(forms.Form):
@@ -254,3 +257,24 @@ class BadgeForm(forms.Form):
         label=_("What may it show?"), choices=Shows, widget=forms.CheckboxSelectMultiple,
         help_text=_("Nothing else stands in it. You can have another one that shows something else."),
     )  # fmt: skip
+
+
+class CostForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Cash or in kind?"), choices=CostKind, widget=forms.RadioSelect)
+    words = forms.CharField(label=_("For what?"), max_length=200)
+    amount = MoneyField(label=_("How much, or what would it have cost?"))
+    hours = forms.DecimalField(
+        label=_("Hours of officers’ time"), min_value=0, max_digits=8, decimal_places=1, required=False,
+        help_text=_("Only for what was given in kind."),
+    )  # fmt: skip
+    paid_by = forms.CharField(label=_("Who bore it?"), max_length=200)
+    on_date = DateField(label=_("When?"))
+    look = {"hours": {"width": 5}}
+
+
+class ClaimForm(forms.Form):
+    figure = forms.ChoiceField(label=_("Which figure?"), choices=Claimed)
+    value = forms.IntegerField(label=_("How many?"), min_value=0, max_value=1_000_000)
+    words = forms.CharField(label=_("As it was said"), max_length=60, help_text=_("For example: more than 100."))
+    source = forms.CharField(label=_("Where was it published?"), max_length=200)
+    look = {"value": {"width": 6}}

@@ -135,6 +135,7 @@ class Assignment(models.Model):
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="assignments")
     accepted_at = models.DateTimeField()
     hours_given = models.DecimalField(_("hours given"), max_digits=5, decimal_places=1, null=True, blank=True)
+    residents_reached = models.PositiveIntegerField(_("residents you reached"), default=0)
     did = models.TextField(_("what you did"), blank=True)
     changed = models.TextField(_("what changed because of it"), blank=True)
     changed_subject = models.CharField(_("where one can see the change"), max_length=100, blank=True)
@@ -152,9 +153,7 @@ class Assignment(models.Model):
         ]
 
     class Privacy:
-        members = (
-            "id task person accepted_at hours_given did changed changed_subject answered_as answered_at given_back_at"
-        )
+        members = "id task person accepted_at hours_given residents_reached did changed changed_subject answered_as answered_at given_back_at"
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.task_id}"
