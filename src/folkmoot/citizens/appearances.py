@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from folkmoot.citizens import erasing  # noqa: F401  (registers what is forgotten with an account)
 from folkmoot.citizens.models import (
     Acceptance,
     Assignment,
