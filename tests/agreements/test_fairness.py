@@ -79,7 +79,7 @@ def partnership(cast, now):
 
 @pytest.mark.ledger("AG-19")
 def test_members_are_asked_in_confidence_and_under_five_answers_are_not_shown(cast, now, site, partnership, clock_at):
-    live, _people = partnership
+    live, people = partnership
     ends = day_of(now) + timedelta(days=14)
     site.post(url("open_health", live.pk), {"closes_date": str(ends)}, by=cast.scheme)
     check = live.health_checks.get()

@@ -4,9 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from folkmoot.citizens import erasing  # noqa: F401  (registers what is forgotten with an account)
 from folkmoot.citizens.models import (
     Acceptance,
     Assignment,
+    Challenge,
     CitizenTask,
     Expense,
     Membership,
@@ -14,7 +16,7 @@ from folkmoot.citizens.models import (
     Payment,
     PrivateMatter,
 )
-from folkmoot.citizens.states import ExpenseState, MatterState, MembershipState, PaymentState, TaskState
+from folkmoot.citizens.states import ChallengeState, ExpenseState, MatterState, MembershipState, PaymentState, TaskState
 from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.record import describe
 
@@ -58,6 +60,8 @@ describe(
         "citizens.understanding.opened": _("Survey of understanding opened"),
         "citizens.understanding.answered": _("Somebody answered a survey of understanding"),
         "citizens.understanding.moved": _("Survey of understanding moved on"),
+        "citizens.scheme.cost_noted": _("A cost of the citizens' scheme was noted"),
+        "citizens.scheme.claim_noted": _("A published figure of the citizens' scheme was noted"),
         "citizens.course.offered": _("Course offered"),
         "citizens.course.completed": _("Course completed"),
         "citizens.task.opened": _("Task opened to citizen commissioners"),
@@ -66,6 +70,12 @@ describe(
         "citizens.draw.name_put_in": _("A name was put into a draw"),
         "citizens.draw.name_taken_out": _("A name was taken out of a draw"),
         "citizens.draw.made": _("Names were drawn for a task"),
+        "citizens.task.worked_on": _("A citizen commissioner worked on a task"),
+        "citizens.challenge.raised": _("A citizen commissioner challenged the evidence"),
+        "citizens.challenge.checked": _("A challenge to the evidence was checked"),
+        "citizens.challenge.answered": _("A challenge to the evidence was answered"),
+        "citizens.badge.issued": _("A badge was given"),
+        "citizens.badge.revoked": _("A badge was revoked"),
         "citizens.task.chosen": _("A citizen commissioner chose a task"),
         "citizens.task.finished": _("A citizen commissioner finished a task"),
         "citizens.task.answered": _("A citizen commissioner was told what changed"),
@@ -195,3 +205,16 @@ def _for_the_scheme(row: Expense | Payment, title: str, what: str) -> Appearance
     holder, url = f"org:{row.operator_id}:scheme_manager", reverse("citizens:scheme_costs")
     turns = [Turn(holder, what, url, None, row.operator.name)]
     return Appearance(title=title % {"number": row.pk}, url=url, kind="expense", audience=holder, turns=turns)
+
+
+@appears(Challenge)
+def challenge(row: Challenge) -> Appearance:
+    turns = []
+    if row.state in (ChallengeState.RAISED, ChallengeState.CHECKED):
+        what = gettext("Check what a citizen commissioner says of the evidence")
+        if row.state == ChallengeState.CHECKED:
+            what = gettext("Say whether the challenge is upheld")
+        turns = [Turn(f"person:{row.project.lead_id}", what, row.get_absolute_url(), None, row.project.body.name)]
+    return Appearance(
+        title=row.about, url=row.get_absolute_url(), kind="challenge to evidence", body=row.says, turns=turns
+    )

@@ -3,6 +3,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy, queries
+from folkmoot.citizens.models import Challenge
 from folkmoot.citizens.states import TaskState
 from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
@@ -13,13 +14,21 @@ from folkmoot.core.cards import Card, card
 def tasks(person: Any, project: Project) -> Card | None:
     """What citizen commissioners do, or could do, in this project."""
     may_open = bool(policy.may_open_task(person, project, now=clock.now()))
+    may_challenge = bool(policy.is_member(person, now=clock.now()))
+    challenges = list(Challenge.objects.filter(project=project).order_by("-raised_at", "-pk"))
     rows = list(project.citizen_tasks.exclude(state=TaskState.CANCELLED).order_by("-opened_at", "-pk"))
-    if not rows and not may_open:
+    if not (rows or challenges or may_open or may_challenge):
         return None
     return Card(
         _("Tasks for citizen commissioners"),
         "citizens/cards/project.html",
-        {"project": project, "tasks": rows, "may_open": may_open},
+        {
+            "project": project,
+            "tasks": rows,
+            "may_open": may_open,
+            "challenges": challenges,
+            "may_challenge": may_challenge,
+        },
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from folkmoot.citizens import actions
+from folkmoot.citizens import actions, changes
 from folkmoot.citizens.models import Completion, TaskKind
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.people.models import Role
@@ -159,6 +159,32 @@ def they_are_told_what_changed(demo: Demo) -> None:
     actions.answer_contribution(
         demo.things["did.young"], by=demo.people["lead"], now=demo.now,
         changed="Your question is the main measure of the service.",
+        changed_subject=changes.choices(demo.things["project.company"])[0][0],
+    )  # fmt: skip
+
+
+@chapter(days_ago=895, order=ORDER)
+def somebody_challenges_the_evidence(demo: Demo) -> None:
+    row = actions.challenge_evidence(
+        demo.things["project.company"], about="Who is alone in the mornings", by=demo.people["citizen"], now=demo.now,
+        says="It counts people of 65 and over. Young carers are alone then too.",
+        shown_by="I sat in the school hall and listened to them.",
+    )  # fmt: skip
+    actions.check_challenge(
+        row, found="The survey asked nobody under 18. The school’s own figures say that eleven come in late.",
+        by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+    actions.answer_challenge(
+        row, upheld=False, by=demo.people["lead"], now=demo.now,
+        reasons="They are right about the gap. This service is for adults; the gap went to the board as a need of its own.",
+    )  # fmt: skip
+
+
+@chapter(days_ago=894, order=ORDER)
+def somebody_gets_a_badge(demo: Demo) -> None:
+    actions.issue_badge(
+        shows=["name", "hours", "courses", "tasks"], issuer_url="https://folkmoot.example/citizens/badges/",
+        by=demo.people["citizen"], now=demo.now,
     )  # fmt: skip
 
 
@@ -209,6 +235,29 @@ def a_task_for_which_names_are_drawn(demo: Demo) -> None:
         choose_by=demo.now + timedelta(days=20), by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
     actions.put_name_in(demo.things["task.visit"], by=demo.people["citizen"], now=demo.now)
+
+
+CLAIMS = {
+    "trained": (115, "about 115"), "projects": (100, "more than 100"), "organisations": (37, "37"), "residents": (520, "520"),
+}  # fmt: skip
+
+
+@chapter(days_ago=120, order=ORDER)
+def what_it_cost_and_what_was_published(demo: Demo) -> None:
+    cvs, scheme = demo.bodies["cvs"], demo.people["scheme"]
+    actions.note_cost(
+        cvs, kind="cash", amount=Decimal(20000), words="Starting the scheme", paid_by="Wandle Vale Council",
+        on_date=demo.day(-900), by=scheme, now=demo.now,
+    )  # fmt: skip
+    actions.note_cost(
+        cvs, kind="in_kind", amount=Decimal(3600), hours=Decimal(120), words="Officers who help with tasks",
+        paid_by="Wandle Vale Council", on_date=demo.day(-30), by=scheme, now=demo.now,
+    )  # fmt: skip
+    for figure, (value, words) in CLAIMS.items():
+        actions.note_claim(
+            cvs, figure=figure, value=value, words=words, by=scheme, now=demo.now,
+            source="What was said of a scheme of this kind elsewhere",
+        )  # fmt: skip
 
 
 SKILLS = {

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from folkmoot.citizens.models import (
     Accreditation,
     Assignment,
+    Badge,
     Booking,
     CitizenTask,
     Course,
@@ -202,3 +203,16 @@ def may_agree_programme(person: Any, programme: Programme, *, now: datetime) -> 
 
 def may_run_programme(person: Any, body: Organisation | None = None, *, now: datetime) -> Answer:
     return acts_as(person, RoleKind.COMMISSIONER, RoleKind.OFFICER, at=body, now=now)
+
+
+def may_have_badge(person: Any, *, now: datetime) -> Answer:
+    """Whoever is or was in the scheme: what they did stays theirs."""
+    if Membership.objects.filter(person_id=getattr(person, "pk", None) or 0).exists():
+        return yes(_("citizen commissioner"))
+    return no(_("Only somebody who is or was a citizen commissioner has a record to show."))
+
+
+def may_revoke_badge(person: Any, badge: Badge, *, now: datetime) -> Answer:
+    if badge.person_id == getattr(person, "pk", None):
+        return yes(_("its holder"))
+    return may_run_scheme(person, badge.operator, now=now)

@@ -54,8 +54,8 @@ def lacks_for_task(person: Any, task: CitizenTask, *, now: datetime) -> Iterator
     learnt = Completion.objects.filter(person=person, completed_date__lte=day_of(now))
     if task.kind in NEEDS_CORE and not learnt.filter(course__is_core=True).exists():
         yield _("Complete the core course first. It prepares you to judge what others wrote and said.")
-    if task.training_id and not learnt.filter(course=task.training_id).exists():
-        yield _("Complete “%(course)s” first. This task needs it.") % {"course": task.training}
+    if task.training and not learnt.filter(course=task.training).exists():
+        yield _("Complete “%(course)s” first. This task needs it.") % {"course": task.training.title}
     if not (person.is_under_18(day_of(now)) or task.with_adults_at_risk):
         return
     signed = task.risks.filter(end_date__gt=day_of(now)).select_related("host", "second_adult").order_by("-signed_at")

@@ -201,3 +201,24 @@ UNDERSTANDING = Life(
         WaveState.SECOND: _("whoever is asked"),
     },
 )
+
+
+class ChallengeState(TextChoices):
+    RAISED = "raised", _("raised")
+    CHECKED = "checked", _("checked")
+    UPHELD = "upheld", _("upheld: the specification changed")
+    NOT_UPHELD = "not_upheld", _("not upheld")
+
+
+CHALLENGE = Life(
+    "challenge to evidence",
+    ChallengeState,
+    ChallengeState.RAISED,
+    {
+        ChallengeState.RAISED: (ChallengeState.CHECKED,),
+        ChallengeState.CHECKED: (ChallengeState.UPHELD, ChallengeState.NOT_UPHELD),
+        ChallengeState.UPHELD: (),
+        ChallengeState.NOT_UPHELD: (),
+    },
+    {ChallengeState.RAISED: _("the project’s team"), ChallengeState.CHECKED: _("the project’s team")},
+)

@@ -1,6 +1,20 @@
 from django.urls import path
 
-from folkmoot.citizens.views import checks, costs, deal, family, joining, learning, private, programmes, scheme, tasks
+from folkmoot.citizens.views import (
+    badges,
+    challenges,
+    checks,
+    costs,
+    dashboard,
+    deal,
+    family,
+    joining,
+    learning,
+    private,
+    programmes,
+    scheme,
+    tasks,
+)
 
 app_name = "citizens"
 urlpatterns = [
@@ -77,6 +91,22 @@ urlpatterns = [
     path("task/<int:pk>/officer/", tasks.officer, name="name_officer"),
     path("task/name/<int:pk>/take-out/", tasks.take_out, name="take_name_out"),
     path("task/chosen/<int:pk>/give-back/", tasks.give_back, name="give_task_back"),
+    path("task/chosen/<int:pk>/day/", tasks.log_day, name="log_day"),
+    path("project/<int:project>/challenge/", challenges.raise_challenge, name="raise_challenge"),
+    path("challenge/<int:pk>/", challenges.challenge, name="challenge"),
+    path("challenge/<int:pk>/check/", challenges.check, name="check_challenge"),
+    path("challenge/<int:pk>/answer/", challenges.answer, name="answer_challenge"),
+    path("badges/", badges.about, name="badges"),
+    path("badges/key.pem", badges.key, name="badge_key"),
+    path("badges/verify_badge.py", badges.script, name="badge_script"),
+    path("badges/revoked.json", badges.revoked, name="badges_revoked"),
+    path("badges/get/", badges.get, name="get_badge"),
+    path("badges/<uuid:uid>/", badges.badge, name="badge"),
+    path("badges/<uuid:uid>/badge.jwt", badges.file, name="badge_file"),
+    path("badges/<uuid:uid>/revoke/", badges.revoke, name="revoke_badge"),
+    path("figures/", dashboard.figures, name="figures"),
+    path("figures/cost/", dashboard.cost, name="note_cost"),
+    path("figures/claim/", dashboard.claim, name="note_claim"),
     path("draw/<int:pk>/", tasks.draw, name="draw"),
     path("task/<int:pk>/stop/", tasks.stop, name="stop"),
     path("task/chosen/<int:pk>/finish/", tasks.finish, name="finish"),

@@ -27,6 +27,7 @@ describe(
         "people.guardianship.used": _("A guardian acted in a child's account"),
         "people.guardianship.ended": _("A child's account became their own"),
         "people.person.joined": _("Account opened"),
+        "people.person.corrected": _("Somebody corrected their name"),
         "people.person.erased": _("Account erased"),
     }
 )

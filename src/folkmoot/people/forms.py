@@ -113,3 +113,11 @@ class PartForm(forms.Form):
         max_length=300,
     )
     look = {"reasons": {"noun": _("why they should be parted")}}
+
+
+class NameForm(forms.Form):
+    name = forms.CharField(label=_("Your name"), max_length=120)
+
+
+class EraseForm(forms.Form):
+    understands = forms.BooleanField(label=_("I know that this cannot be undone"))

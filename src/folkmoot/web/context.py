@@ -34,6 +34,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         account = [
             *([item(_("Tell us if you are worried"), "citizens:tell")] if is_young else []),
             item(_("My work"), "web:my_work"),
+            item(_("My data"), "me:my_data"),
             {"text": _("Sign out"), "url": reverse("account_logout"), "post": True},
         ]
     else:

@@ -1,16 +1,19 @@
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy
 from folkmoot.citizens.actions.drawing import next_reserve
-from folkmoot.citizens.models import Assignment, CitizenTask, Course, InfluenceLevel, Reward, TaskKind
+from folkmoot.citizens.changes import thing_in
+from folkmoot.citizens.models import Assignment, CitizenTask, Course, InfluenceLevel, Reward, TaskContribution, TaskKind
 from folkmoot.citizens.readiness import lacks_for_task
 from folkmoot.citizens.states import TASK, TaskState
 from folkmoot.commissioning.models import Project
+from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
@@ -143,10 +146,49 @@ def refuse_unless_ready(task: CitizenTask, person: Person, now: datetime) -> Non
 
 
 @transaction.atomic
+def log_contribution(
+    assignment: Assignment,
+    *,
+    on_date: date,
+    hours: Decimal | int | str,
+    did: str,
+    said: str = "",
+    by: Person,
+    now: datetime,
+) -> TaskContribution:
+    """Write down one day's work for a task. Raises Refused for a day to come, or once the task is finished."""
+    capacity = allow(policy.may_finish(by, assignment, now=now))
+    assignment, given = locked(assignment), Decimal(hours)
+    if assignment.hours_given is not None or assignment.given_back_at is not None:
+        raise Refused(_("You have said already what you did, or gave it back."))
+    if not Decimal(0) < given <= Decimal(24):
+        raise Refused(_("Give the hours of one day: above 0, and 24 at most."), field="hours")
+    if on_date > day_of(now):
+        raise Refused(_("Give a day that has come."), field="on_date")
+    if not did.strip():
+        raise Refused(_("Say what you did."), field="did")
+    row = TaskContribution.objects.create(
+        assignment=assignment, on_date=on_date, hours=given, did=did.strip(), said=said.strip(), noted_at=now
+    )
+    record(by, "citizens.task.worked_on", assignment, capacity=capacity, now=now, touching=[assignment.task])
+    return row
+
+
+@transaction.atomic
 def finish_task(
-    assignment: Assignment, *, hours_given: Decimal | int | str, did: str, by: Person, now: datetime
+    assignment: Assignment,
+    *,
+    hours_given: Decimal | int | str,
+    did: str,
+    said: str = "",
+    residents_reached: int | None = 0,
+    by: Person,
+    now: datetime,
 ) -> Assignment:
-    """Say what one did and how long it took. The task is done when everybody who chose it has said so."""
+    """Say what one did and how long it took in all. The task is done when everybody who chose it has said so.
+
+    Days written down before count into the hours; what is over stands under the day on which it is said.
+    """
     capacity = allow(policy.may_finish(by, assignment, now=now))
     assignment, task = locked(assignment), locked(assignment.task)
     hours = Decimal(hours_given)
@@ -156,29 +198,49 @@ def finish_task(
         raise Refused(_("Give the hours as a number above 0 and under 1,000."), field="hours_given")
     if not did.strip():
         raise Refused(_("Say what you did."), field="did")
-    assignment.hours_given, assignment.did = hours, did.strip()
-    assignment.save(update_fields=["hours_given", "did"])
+    before = assignment.contributions.aggregate(all=Sum("hours"))["all"] or Decimal(0)
+    if before > hours:
+        words = {"hours": f"{before:f}"}
+        raise Refused(_("You wrote down %(hours)s hours before. Give at least those.") % words, field="hours_given")
+    if hours > before:
+        TaskContribution.objects.create(
+            assignment=assignment,
+            on_date=day_of(now),
+            hours=hours - before,
+            did=did.strip(),
+            said=said.strip(),
+            noted_at=now,
+        )
+    assignment.hours_given, assignment.did, assignment.residents_reached = hours, did.strip(), residents_reached or 0
+    assignment.save(update_fields=["hours_given", "did", "residents_reached"])
     settle(task)
     record(
-        by, "citizens.task.finished", assignment, capacity=capacity, now=now, words={"did": did.strip(), "hours": str(hours)}, touching=[task, task.project],
+        by, "citizens.task.finished", assignment, capacity=capacity, now=now, touching=[task, task.project],
+        words={"did": did.strip(), "said": said.strip(), "hours": str(hours)},
     )  # fmt: skip
     return assignment
 
 
 @transaction.atomic
-def answer_contribution(assignment: Assignment, *, changed: str, by: Person, now: datetime) -> Assignment:
-    """Tell somebody who did a task what changed because of it. Raises Refused before they have finished."""
+def answer_contribution(
+    assignment: Assignment, *, changed: str, changed_subject: str = "", by: Person, now: datetime
+) -> Assignment:
+    """Tell somebody who did a task what changed because of it, and where one can see it: a version of the specification,
+    a criterion, a decision. Raises Refused before they have finished, or for a thing that is not this project's."""
     capacity = allow(policy.may_run_task(by, assignment.task, now=now))
     assignment = locked(assignment)
     if assignment.hours_given is None:
         raise Refused(_("They have not finished the task yet."))
     if not changed.strip():
         raise Refused(_("Say what changed because of it; or say that nothing did, and why."), field="changed")
-    assignment.changed, assignment.answered_at = changed.strip(), now
-    assignment.save(update_fields=["changed", "answered_at"])
+    if changed_subject and thing_in(changed_subject, assignment.task.project) is None:
+        raise Refused(_("That is not part of this project."), field="changed_subject")
+    assignment.changed, assignment.changed_subject = changed.strip(), changed_subject
+    assignment.answered_at, assignment.answered_as = now, capacity
+    assignment.save(update_fields=["changed", "changed_subject", "answered_at", "answered_as"])
     record(
         by, "citizens.task.answered", assignment, capacity=capacity, now=now, words={"changed": changed.strip()},
-        touching=[assignment.task, assignment.task.project],
+        facts={"changed": changed_subject}, touching=[assignment.task, assignment.task.project],
     )  # fmt: skip
     return assignment
 

@@ -35,24 +35,32 @@ from folkmoot.citizens.forms.safety import (
     TellForm,
 )
 from folkmoot.citizens.forms.scheme import (
+    BadgeForm,
+    ChallengeForm,
     ChangedForm,
+    ClaimForm,
     CompletionForm,
     ConsentForm,
+    CostForm,
     CourseForm,
+    DayForm,
     FinishForm,
+    FoundForm,
     JoinForm,
     OfficerForm,
     PressForm,
     ReasonsForm,
     TaskFilterForm,
     TaskForm,
+    UpholdForm,
 )
 
 __all__ = [
-    "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BookForm", "ChangedForm", "CheckForm",
-    "CheckRoleForm", "ChildForm", "CompletionForm", "ConsentForm", "CourseForm", "EndCheckForm",
-    "ExpenseAnswerForm", "ExpenseForm", "FinishForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm",
-    "OfficerForm", "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm",
-    "ReasonsForm", "RiskForm", "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm",
-    "SkillForm", "SurveyForm", "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm",
+    "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BadgeForm", "BookForm", "ChallengeForm",
+    "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "ClaimForm", "CompletionForm", "ConsentForm",
+    "CostForm", "CourseForm", "DayForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm", "FinishForm",
+    "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm", "PaymentAnswerForm",
+    "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm", "SelfForm",
+    "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm", "SkillForm", "SurveyForm", "TaskFilterForm",
+    "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
 ]  # fmt: skip

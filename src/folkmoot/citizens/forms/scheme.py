@@ -6,10 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.citizens.models import Course, InfluenceLevel, Learners, Reward, Skill, TaskKind
+from folkmoot.citizens.models import Claimed, CostKind, Course, InfluenceLevel, Learners, Reward, Shows, Skill, TaskKind
 from folkmoot.citizens.models.preferences import Benefit
 from folkmoot.citizens.models.task import PROMISES
-from folkmoot.design.forms import DateField, LongTextField
+from folkmoot.design.forms import DateField, LongTextField, MoneyField
 from folkmoot.people.models import Organisation, Person
 
 
@@ -146,8 +146,12 @@ class TaskForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["level"]
-        self.look = {**self.look, "level": {"item_hints": {str(one): words for one, words in PROMISES.items()}}}
+        looks: dict[str, Any] = {
+            **self.look,
+            "level": {"item_hints": {str(one): words for one, words in PROMISES.items()}},
+        }
         field.initial = InfluenceLevel.INVOLVE
+        self.look = looks
 
     def clean(self) -> dict[str, Any]:
         """The last day for names, as the moment at which it ends in London."""
@@ -168,7 +172,22 @@ class OfficerForm(forms.Form):
 class FinishForm(forms.Form):
     hours_given = forms.DecimalField(label=_("Hours you gave"), min_value=0, max_digits=5, decimal_places=1)
     did = LongTextField(label=_("What did you do?"), max_length=2000)
-    look = {"hours_given": {"width": 4}}
+    said = LongTextField(
+        label=_("What did you say should change?"), max_length=2000, required=False,
+        help_text=_("The officer answers it, line by line."),
+    )  # fmt: skip
+    residents_reached = forms.IntegerField(
+        label=_("How many residents did you speak with or ask?"), min_value=0, max_value=100_000, required=False
+    )
+    look = {"hours_given": {"width": 4}, "residents_reached": {"width": 5}}
+
+
+class DayForm(forms.Form):
+    on_date = DateField(label=_("Which day?"))
+    hours = forms.DecimalField(label=_("Hours"), min_value=0, max_digits=4, decimal_places=1)
+    did = LongTextField(label=_("What did you do?"), max_length=2000)
+    said = LongTextField(label=_("What did you say should change?"), max_length=2000, required=False)
+    look = {"hours": {"width": 4}}
 
 
 class ChangedForm(forms.Form):
@@ -177,6 +196,14 @@ class ChangedForm(forms.Form):
         help_text=_("If nothing did, say so and why. They will read it."),
         max_length=2000,
     )
+    changed_subject = forms.ChoiceField(
+        label=_("Where can one see the change?"), required=False,
+        help_text=_("A version of the specification, a criterion, a decision."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, things: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["changed_subject"].choices = [("", _("nowhere yet")), *things]  # type: ignore[attr-defined]
 
 
 class ReasonsForm(forms.Form):
@@ -198,3 +225,56 @@ class TaskFilterForm(forms.Form):
     )
     benefit = forms.ChoiceField(label=_("Offers"), choices=[("", _("anything")), *Benefit.choices], required=False)
     look = {"kind": {"no_optional": True}, "state": {"no_optional": True}, "benefit": {"no_optional": True}}
+
+
+class ChallengeForm(forms.Form):
+    about = forms.CharField(
+        label=_("Which evidence?"), max_length=200, help_text=_("A figure, a study, a sentence of the specification.")
+    )
+    says = LongTextField(label=_("What is wrong with it, or what does it miss?"), max_length=3000)
+    shown_by = LongTextField(label=_("How do you know?"), max_length=3000)
+
+
+class FoundForm(forms.Form):
+    found = LongTextField(label=_("What did you look at, and what did you find?"), max_length=3000)
+
+
+class UpholdForm(forms.Form):
+    upheld = forms.TypedChoiceField(
+        label=_("Are they right?"), widget=forms.RadioSelect, coerce=lambda value: value == "yes",
+        choices=[("yes", _("Yes, and the specification changed")), ("no", _("No"))],
+    )  # fmt: skip
+    changed_subject = forms.ChoiceField(label=_("Which version changed?"), required=False)
+    reasons = LongTextField(label=_("Why?"), max_length=3000, help_text=_("Everybody can read it."))
+
+    def __init__(self, *args: Any, things: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["changed_subject"].choices = [("", _("none")), *things]  # type: ignore[attr-defined]
+
+
+class BadgeForm(forms.Form):
+    shows = forms.MultipleChoiceField(
+        label=_("What may it show?"), choices=Shows, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Nothing else stands in it. You can have another one that shows something else."),
+    )  # fmt: skip
+
+
+class CostForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Cash or in kind?"), choices=CostKind, widget=forms.RadioSelect)
+    words = forms.CharField(label=_("For what?"), max_length=200)
+    amount = MoneyField(label=_("How much, or what would it have cost?"))
+    hours = forms.DecimalField(
+        label=_("Hours of officers’ time"), min_value=0, max_digits=8, decimal_places=1, required=False,
+        help_text=_("Only for what was given in kind."),
+    )  # fmt: skip
+    paid_by = forms.CharField(label=_("Who bore it?"), max_length=200)
+    on_date = DateField(label=_("When?"))
+    look = {"hours": {"width": 5}}
+
+
+class ClaimForm(forms.Form):
+    figure = forms.ChoiceField(label=_("Which figure?"), choices=Claimed)
+    value = forms.IntegerField(label=_("How many?"), min_value=0, max_value=1_000_000)
+    words = forms.CharField(label=_("As it was said"), max_length=60, help_text=_("For example: more than 100."))
+    source = forms.CharField(label=_("Where was it published?"), max_length=200)
+    look = {"value": {"width": 6}}

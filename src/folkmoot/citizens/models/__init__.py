@@ -1,3 +1,5 @@
+from folkmoot.citizens.models.badge import Badge, Shows
+from folkmoot.citizens.models.challenge import Challenge
 from folkmoot.citizens.models.checks import CheckLevel, CheckRole, DbsCheck, RiskAssessment
 from folkmoot.citizens.models.costs import Expense, ExpenseKind, Payment
 from folkmoot.citizens.models.draw import Drawn, NameInDraw, TaskDraw
@@ -22,13 +24,15 @@ from folkmoot.citizens.models.programme import (
     UnderstandingSurvey,
     WorkLevel,
 )
-from folkmoot.citizens.models.task import Assignment, CitizenTask, InfluenceLevel, Reward, TaskKind
+from folkmoot.citizens.models.scheme import Claimed, CostKind, PublishedClaim, SchemeCost
+from folkmoot.citizens.models.task import Assignment, CitizenTask, InfluenceLevel, Reward, TaskContribution, TaskKind
 from folkmoot.citizens.models.two_way import Acceptance, TwoWayAgreement
 
 __all__ = [
-    "Acceptance", "Accreditation", "Assignment", "Booking", "CheckLevel", "CheckRole", "CitizenTask", "Completion",
-    "Course", "CourseSession", "DbsCheck", "Drawn", "Expense", "ExpenseKind", "InfluenceLevel", "Learners",
-    "MatterLook", "MatterNote", "Membership", "NameInDraw", "Payment", "Preferences", "PrivateMatter", "Programme",
-    "ProgrammeUnit", "Reward", "RiskAssessment", "SelfAssessment", "Skill", "TaskDraw", "TaskKind",
-    "TwoWayAgreement", "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
+    "Acceptance", "Accreditation", "Assignment", "Badge", "Booking", "Challenge", "CheckLevel", "CheckRole",
+    "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "DbsCheck", "Drawn", "Expense",
+    "ExpenseKind", "InfluenceLevel", "Learners", "MatterLook", "MatterNote", "Membership", "NameInDraw", "Payment",
+    "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit", "PublishedClaim", "Reward", "RiskAssessment",
+    "SchemeCost", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind", "TwoWayAgreement",
+    "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
 ]  # fmt: skip

@@ -135,8 +135,11 @@ class Assignment(models.Model):
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="assignments")
     accepted_at = models.DateTimeField()
     hours_given = models.DecimalField(_("hours given"), max_digits=5, decimal_places=1, null=True, blank=True)
+    residents_reached = models.PositiveIntegerField(_("residents you reached"), default=0)
     did = models.TextField(_("what you did"), blank=True)
     changed = models.TextField(_("what changed because of it"), blank=True)
+    changed_subject = models.CharField(_("where one can see the change"), max_length=100, blank=True)
+    answered_as = models.CharField(max_length=200, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     given_back_at = models.DateTimeField(null=True, blank=True)
 
@@ -150,7 +153,36 @@ class Assignment(models.Model):
         ]
 
     class Privacy:
-        members = "id task person accepted_at hours_given did changed answered_at given_back_at"
+        members = "id task person accepted_at hours_given residents_reached did changed changed_subject answered_as answered_at given_back_at"
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.task_id}"
+
+
+class TaskContribution(models.Model):
+    """What somebody did for a task on one day: hours, what they did, what they said."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="contributions")
+    on_date = models.DateField(_("day"))
+    hours = models.DecimalField(_("hours"), max_digits=5, decimal_places=1)
+    did = models.TextField(_("what you did"))
+    said = models.TextField(_("what you said should change"), blank=True)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(hours__gt=0), name="a_contribution_takes_time")]
+
+    class Privacy:
+        members = "id assignment on_date hours did said noted_at"
+
+    def __str__(self) -> str:
+        return f"{self.on_date}: {self.did[:40]}"
+
+
+# The stage of the cycle each kind of task belongs to (ledger LA-04).
+STAGE_OF = {
+    TaskKind.SURVEY: "analyse", TaskKind.CANVASSING: "analyse", TaskKind.CONNECTING: "analyse", TaskKind.ASSEMBLY: "analyse",
+    TaskKind.MARKET_EVENT: "plan", TaskKind.METHOD_STATEMENT: "plan", TaskKind.SPECIFICATION: "plan",
+    TaskKind.SOUNDING_BOARD: "plan", TaskKind.TENDER_EVALUATION: "deliver", TaskKind.INTERVIEW_PANEL: "deliver",
+    TaskKind.OUTREACH: "deliver", TaskKind.MONITORING: "review",
+}  # fmt: skip

@@ -58,7 +58,9 @@ def mine(request: HttpRequest) -> HttpResponseBase:
     context = {
         "membership": membership,
         "learnt": learnt,
-        "did": did,
+        "did": queries.with_links(did),
+        "cycle": queries.cycle_of(did),
+        "badges": queries.badges_of(request.user),
         "hours": sum(row.hours_given or 0 for row in did),
         "lacks": list(lacks_to_take_part(request.user, now=clock.now())) if membership else [],
         "agreement": TwoWayAgreement.objects.current_of(membership.operator_id) if membership else None,
@@ -66,7 +68,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         "bookings": queries.bookings_of(request.user, now=clock.now()),
         "today": today,
     }
-    return render(request, "citizens/mine.html", context)
+    return render(request, "citizens/sheet.html" if "sheet" in request.GET else "citizens/mine.html", context)
 
 
 @login_required

@@ -5,12 +5,15 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from folkmoot.citizens import actions, policy, queries
+from folkmoot.citizens.changes import choices
 from folkmoot.citizens.forms import (
     ChangedForm,
+    DayForm,
     FinishForm,
     OfficerForm,
     PressForm,
@@ -198,13 +201,28 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Assignment.objects.select_related("task__project__body", "person"), pk=pk)
     allow(policy.may_run_task(request.user, row.task, now=clock.now()))
-    form = ChangedForm(request.POST or None, initial={"changed": row.changed})
+    said = {"changed": row.changed, "changed_subject": row.changed_subject}
+    form = ChangedForm(request.POST or None, initial=said, things=choices(row.task.project))
     if form.is_valid() and attempt(
         form, actions.answer_contribution, row, by=request.user, now=clock.now(), **form.cleaned_data
     ):
         messages.success(request, _("They can read it on their record."))
         return redirect(row.task)
-    return render(request, "citizens/answer.html", {"form": form, "assignment": row, "task": row.task})
+    days = row.contributions.order_by("on_date", "pk")
+    return render(request, "citizens/answer.html", {"form": form, "assignment": row, "task": row.task, "days": days})
+
+
+@login_required
+@one_effect
+def log_day(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Assignment.objects.select_related("task"), pk=pk)
+    allow(policy.may_finish(request.user, row, now=clock.now()))
+    form = DayForm(request.POST or None, initial={"on_date": clock.day_of(clock.now())})
+    if form.is_valid() and attempt(form, actions.log_contribution, row, by=request.user, now=clock.now(), **form.cleaned_data):  # fmt: skip
+        messages.success(request, _("Written down. Say so when the whole task is done."))
+        return redirect("citizens:my_record")
+    back = reverse("citizens:my_record")
+    return form_page(request, form, heading=_("Write down a day’s work"), caption=row.task.title, button=_("Write it down"), back=back)  # fmt: skip
 
 
 @login_required

@@ -7,13 +7,15 @@ from folkmoot.people.actions.consent import (
 )
 from folkmoot.people.actions.correct_organisation import correct_organisation
 from folkmoot.people.actions.declare_interest import declare_interest
+from folkmoot.people.actions.erase import correct_account, erase_account
 from folkmoot.people.actions.give_role import end_role, give_role
 from folkmoot.people.actions.guardianship import act_for, hand_over_account, open_child_account
 from folkmoot.people.actions.merge_organisations import keep_apart, merge_organisations, separate_organisations
 from folkmoot.people.actions.register_organisation import register_organisation
 
 __all__ = [
-    "act_for", "agree_as_guardian", "ask_guardian", "correct_organisation", "declare_interest", "end_role", "give_consent",
-    "give_role", "hand_over_account", "keep_apart", "merge_organisations", "name_responsible_adult", "open_child_account",
-    "register_organisation", "separate_organisations", "withdraw_consent",
+    "act_for", "agree_as_guardian", "ask_guardian", "correct_account", "correct_organisation", "declare_interest",
+    "end_role", "erase_account", "give_consent", "give_role", "hand_over_account", "keep_apart",
+    "merge_organisations", "name_responsible_adult", "open_child_account", "register_organisation",
+    "separate_organisations", "withdraw_consent",
 ]  # fmt: skip

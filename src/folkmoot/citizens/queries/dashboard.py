@@ -1,0 +1,128 @@
+"""The scheme in figures: counted here, beside what was published; what it cost; who is missing against the census."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.conf import settings
+from django.db.models import Sum
+
+from folkmoot.citizens.activity import Activity
+from folkmoot.citizens.models import Assignment, Claimed, CostKind, Membership, PublishedClaim, SchemeCost
+from folkmoot.citizens.queries.contribution import activities
+from folkmoot.citizens.states import MembershipState
+from folkmoot.commissioning.models import Project
+from folkmoot.core.suppression import is_small, suppress
+from folkmoot.evidence.models import Value
+from folkmoot.people.models import Organisation
+
+CENSUS = re.compile(r"census2021-ts007a-age-(\d+)\b")
+BANDS = ((10, 25, "10–24"), (25, 45, "25–44"), (45, 65, "45–64"), (65, 200, "65+"))
+MISSING_BY = Decimal(5)  # of a hundred: a band that far under its share of the census is missing
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """One figure: counted here (None where too few to show), and what was published of it."""
+
+    figure: str
+    label: str
+    counted: int | None
+    claims: list[PublishedClaim]
+
+
+@dataclass(frozen=True)
+class BandLine:
+    label: str
+    people: int | None
+    share: Decimal | None
+    census: Decimal
+    is_missing: bool
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    lines: list[FigureLine]
+    activity: list[tuple[str, int | None]]
+    hours: Decimal | None
+    cash: Decimal
+    in_kind: Decimal
+    in_kind_hours: Decimal
+    costs: list[SchemeCost]
+    bands: list[BandLine]
+
+
+def dashboard(on: date) -> Dashboard:
+    """Everything of the page, in a bounded number of queries."""
+    states = activities(on=on)
+    shown = suppress(states)
+    active = None if None in (shown.counts[Activity.CORE], shown.counts[Activity.AD_HOC]) else sum(
+        states[one] for one in (Activity.CORE, Activity.AD_HOC)
+    )  # fmt: skip
+    done = Assignment.objects.standing().filter(hours_given__isnull=False)
+    given = done.aggregate(hours=Sum("hours_given"), reached=Sum("residents_reached"))
+    projects = Project.objects.filter(citizen_tasks__assignments__in=done).distinct()
+    bodies = set(projects.values_list("body", flat=True)) | set(
+        Organisation.objects.filter(projects_joined__in=projects).values_list("pk", flat=True)
+    )
+    people = done.values("person").distinct().count()
+    counted: dict[str, int | None] = {
+        Claimed.TRAINED: shown.total, Claimed.ACTIVE: active, Claimed.PROJECTS: projects.count(),
+        Claimed.ORGANISATIONS: len(bodies), Claimed.RESIDENTS: given["reached"] or 0,
+    }  # fmt: skip
+    claims: dict[str, list[PublishedClaim]] = {}
+    for claim in PublishedClaim.objects.order_by("source", "pk"):
+        claims.setdefault(claim.figure, []).append(claim)
+    costs = list(SchemeCost.objects.order_by("-on_date", "-pk"))
+    return Dashboard(
+        lines=[FigureLine(one.value, str(one.label), counted[one], claims.get(one, [])) for one in Claimed],
+        activity=[(str(state.label), count) for state, count in shown.counts.items()],
+        hours=None if is_small(people) else given["hours"] or Decimal(0),
+        cash=sum((row.amount for row in costs if row.kind == CostKind.CASH), Decimal(0)),
+        in_kind=sum((row.amount for row in costs if row.kind == CostKind.IN_KIND), Decimal(0)),
+        in_kind_hours=sum((row.hours or Decimal(0) for row in costs), Decimal(0)),
+        costs=costs,
+        bands=missing_bands(on),
+    )
+
+
+def missing_bands(on: date) -> list[BandLine]:
+    """Members by age beside the census of the home borough; empty where that table was not brought in."""
+    census = dict.fromkeys((label for _low, _high, label in BANDS), Decimal(0))
+    values = Value.objects.filter(
+        indicator__code__startswith="census2021-ts007a-age-",
+        area__code=settings.FOLKMOOT_HOME_AREA,
+        number__isnull=False,
+    )
+    for code, number in values.values_list("indicator__code", "number"):
+        found = CENSUS.match(code)
+        if found and number is not None and (label := _band(int(found[1]))):
+            census[label] += number
+    whole = sum(census.values(), Decimal(0))
+    if not whole:
+        return []
+    members = Membership.objects.filter(state=MembershipState.ACTIVE, person__birth_date__isnull=False)
+    shown = suppress(_by_band(member.person.age_on(on) for member in members.select_related("person")))
+    lines = []
+    for _low, _high, label in BANDS:
+        people, of_census = shown.counts[label], (census[label] * 100 / whole).quantize(Decimal("0.1"))
+        share = None
+        if people is not None and shown.total:
+            share = (Decimal(people * 100) / shown.total).quantize(Decimal("0.1"))
+        is_missing = share is not None and share + MISSING_BY <= of_census
+        lines.append(BandLine(label, people, share, of_census, is_missing))
+    return lines
+
+
+def _band(age: int) -> str:
+    return next((label for low, high, label in BANDS if low <= age < high), "")
+
+
+def _by_band(ages: Iterable[int]) -> dict[str, int]:
+    counts = {label: 0 for _low, _high, label in BANDS}
+    for age in ages:
+        if label := _band(age):
+            counts[label] += 1
+    return counts

@@ -1,0 +1,51 @@
+"""What is kept about whoever is signed in: to see, take away, correct, erase."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from folkmoot.core import clock
+from folkmoot.core.posting import attempt, one_effect
+from folkmoot.people import actions
+from folkmoot.people.forms import EraseForm, NameForm
+from folkmoot.people.my_data import everything_about, kinds_about
+
+
+@never_cache
+@login_required
+@one_effect
+def my_data(request: HttpRequest) -> HttpResponse:
+    person: Any = request.user
+    form = NameForm(request.POST or None, initial={"name": person.name})
+    if form.is_valid() and attempt(form, actions.correct_account, by=person, now=clock.now(), **form.cleaned_data):
+        messages.success(request, _("Corrected."))
+        return redirect("me:my_data")
+    return render(request, "people/my_data.html", {"form": form, "kinds": kinds_about(person)})
+
+
+@never_cache
+@login_required
+def download(request: HttpRequest) -> HttpResponse:
+    """Everything, as one file that other programs can read."""
+    person: Any = request.user
+    response = JsonResponse(everything_about(person), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Content-Disposition"] = 'attachment; filename="my-data.json"'
+    return response
+
+
+@never_cache
+@login_required
+@one_effect
+def erase(request: HttpRequest) -> HttpResponse:
+    form = EraseForm(request.POST or None)
+    if form.is_valid() and attempt(form, actions.erase_account, by=request.user, now=clock.now(), **form.cleaned_data):
+        logout(request)
+        messages.success(request, _("Your account is erased. What was decided stands, without your name."))
+        return redirect("people:index")
+    return render(request, "people/erase.html", {"form": form})
