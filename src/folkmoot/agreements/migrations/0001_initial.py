@@ -587,6 +587,84 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Benefit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("saving", "money saved: a budget is smaller"),
+                            ("avoided", "cost avoided: something dearer did not happen"),
+                        ],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("what", models.CharField(max_length=200, verbose_name="what")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="financial year that begins in")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
+                ("method", models.TextField(blank=True, verbose_name="how it was worked out")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="benefits", to="agreements.agreement"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "saving"), models.Q(("method", ""), _negated=True), _connector="OR"
+                        ),
+                        name="an_avoided_cost_has_a_method",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="a_benefit_is_more_than_nothing"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BodyFeedback",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("works", models.TextField(verbose_name="what it does well")),
+                ("could", models.TextField(verbose_name="what it could do better")),
+                ("given_at", models.DateTimeField()),
+                ("given_as", models.CharField(max_length=200)),
+                ("answer_by_date", models.DateField()),
+                ("answer", models.TextField(blank=True, verbose_name="what the body answers")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feedback_received",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feedback_given",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("body", models.F("giver")), _negated=True), name="nobody_rates_itself"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Clause",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1245,6 +1323,86 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HealthCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("opened_at", models.DateTimeField()),
+                ("opened_as", models.CharField(max_length=200)),
+                ("closes_date", models.DateField(verbose_name="answers until")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="health_checks",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="HealthAnswer",
+            fields=[
+                ("number", models.UUIDField(primary_key=True, serialize=False)),
+                (
+                    "heard",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
+                        verbose_name="we are heard when things are decided",
+                    ),
+                ),
+                (
+                    "independent",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
+                        verbose_name="we can speak and act for ourselves",
+                    ),
+                ),
+                (
+                    "fair_share",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
+                        verbose_name="work, money and risk are shared fairly",
+                    ),
+                ),
+                (
+                    "worth_it",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
+                        verbose_name="working together is worth what it takes",
+                    ),
+                ),
+                (
+                    "check_asked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="agreements.healthcheck"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="HealthVoice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "check_asked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="voices", to="agreements.healthcheck"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("check_asked", "organisation"), name="a_body_answers_a_check_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ImprovementPlan",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1635,6 +1793,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Overlap",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("people", models.PositiveIntegerField(verbose_name="people counted by both")),
+                ("how_known", models.CharField(max_length=200, verbose_name="how that is known")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overlaps_with",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overlaps_of",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("first", "second"), name="one_overlap_of_two_agreements"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first__lt", models.F("second"))), name="an_overlap_is_of_two_in_order"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Party",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1863,6 +2054,36 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Perspective",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("position", models.PositiveSmallIntegerField(default=1, verbose_name="place in the order")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perspectives",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("body", "name"), name="one_perspective_of_a_name")],
+            },
+        ),
+        migrations.AddField(
+            model_name="measure",
+            name="perspective",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="measures",
+                to="agreements.perspective",
+            ),
+        ),
+        migrations.CreateModel(
             name="PlanStep",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2017,6 +2238,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="QuintileResult",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("quintile", models.PositiveSmallIntegerField(verbose_name="fifth")),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="figure")),
+                ("people", models.PositiveIntegerField(verbose_name="people it rests on")),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="quintiles", to="agreements.result"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("result", "quintile"), name="one_figure_of_a_fifth"),
+                    models.CheckConstraint(
+                        condition=models.Q(("quintile__range", (1, 5))), name="a_fifth_is_one_of_five"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Risk",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2091,6 +2335,67 @@ class Migration(migrations.Migration):
                         condition=models.Q(("until_date__gt", models.F("checked_date"))),
                         name="a_safeguarding_check_holds_for_a_time",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SocialValue",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("social", "social"), ("environmental", "environmental"), ("economic", "economic")],
+                        max_length=14,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("claim", models.CharField(max_length=300, verbose_name="what good it does")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="put into money (£)"
+                    ),
+                ),
+                ("method", models.TextField(verbose_name="how that is known")),
+                (
+                    "grade",
+                    models.CharField(
+                        choices=[
+                            ("claimed", "claimed, not shown yet"),
+                            ("told", "people tell of it"),
+                            ("counted", "counted by the provider"),
+                            ("compared", "compared with people who did not have it"),
+                            ("evaluated", "evaluated by somebody independent"),
+                        ],
+                        default="claimed",
+                        max_length=10,
+                        verbose_name="how well it is shown",
+                    ),
+                ),
+                ("evidence", models.TextField(blank=True, verbose_name="what shows it")),
+                ("claimed_at", models.DateTimeField()),
+                ("evidenced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="social_values",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("method", ""), _negated=True), name="a_value_claim_has_a_method"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("grade", "claimed"), models.Q(("evidence", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_shown_value_has_evidence",
+                    ),
                 ],
             },
         ),
@@ -2334,6 +2639,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="allocation",
             index=models.Index(fields=["group", "state"], name="agreements__group_i_9aa5b3_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="bodyfeedback",
+            index=models.Index(fields=["body", "-given_at"], name="agreements__body_id_2fd90b_idx"),
         ),
         migrations.AddIndex(
             model_name="contractline",

@@ -1,3 +1,4 @@
+import uuid
 from decimal import Decimal
 
 import django.db.models.deletion
@@ -42,6 +43,30 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Badge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("shows", models.JSONField(default=list)),
+                ("token", models.TextField()),
+                ("issued_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="badges", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="CheckRole",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -73,77 +98,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Course",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                (
-                    "is_core",
-                    models.BooleanField(default=False, verbose_name="core course: needed before joining a panel"),
-                ),
-                ("analyse", models.TextField(blank=True, verbose_name="what it teaches about analysing need")),
-                ("plan", models.TextField(blank=True, verbose_name="what it teaches about planning")),
-                ("deliver", models.TextField(blank=True, verbose_name="what it teaches about delivering")),
-                ("review", models.TextField(blank=True, verbose_name="what it teaches about reviewing")),
-                ("hours", models.PositiveSmallIntegerField(verbose_name="hours")),
-                ("open_to", models.JSONField(blank=True, default=list, verbose_name="who it is for")),
-                (
-                    "provider",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="courses", to="people.organisation"
-                    ),
-                ),
-                ("skills", models.ManyToManyField(blank=True, related_name="courses", to="citizens.skill")),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("is_core", False),
-                            models.Q(
-                                ("analyse", ""),
-                                ("plan", ""),
-                                ("deliver", ""),
-                                ("review", ""),
-                                _connector="OR",
-                                _negated=True,
-                            ),
-                            _connector="OR",
-                        ),
-                        name="a_core_course_covers_the_cycle",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Completion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("completed_date", models.DateField()),
-                ("confirmed_as", models.CharField(max_length=200)),
-                ("unit", models.CharField(blank=True, max_length=120, verbose_name="directorate or team")),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="completions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "course",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="completions", to="citizens.course"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("course", "person"), name="a_course_is_completed_once")
-                ],
-            },
         ),
         migrations.CreateModel(
             name="CitizenTask",
@@ -246,17 +200,6 @@ class Migration(migrations.Migration):
                         to="commissioning.project",
                     ),
                 ),
-                (
-                    "training",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="tasks",
-                        to="citizens.course",
-                        verbose_name="training it needs",
-                    ),
-                ),
             ],
             options={
                 "constraints": [
@@ -275,6 +218,169 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="Assignment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("accepted_at", models.DateTimeField()),
+                (
+                    "hours_given",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="hours given"
+                    ),
+                ),
+                ("residents_reached", models.PositiveIntegerField(default=0, verbose_name="residents you reached")),
+                ("did", models.TextField(blank=True, verbose_name="what you did")),
+                ("changed", models.TextField(blank=True, verbose_name="what changed because of it")),
+                (
+                    "changed_subject",
+                    models.CharField(blank=True, max_length=100, verbose_name="where one can see the change"),
+                ),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("given_back_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="citizens.citizentask",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("given_back_at", None)),
+                        fields=("task", "person"),
+                        name="a_task_is_chosen_once",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Completion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("completed_date", models.DateField()),
+                ("confirmed_as", models.CharField(max_length=200)),
+                ("unit", models.CharField(blank=True, max_length=120, verbose_name="directorate or team")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="completions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Accreditation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.CharField(max_length=60, verbose_name="level")),
+                ("number", models.CharField(max_length=60, verbose_name="certificate number")),
+                ("awarded_date", models.DateField(verbose_name="awarded on")),
+                ("expires_date", models.DateField(blank=True, null=True, verbose_name="holds until")),
+                (
+                    "code",
+                    models.CharField(
+                        default=folkmoot.citizens.models.learning.new_code, editable=False, max_length=32, unique=True
+                    ),
+                ),
+                ("shows", models.JSONField(blank=True, default=list, verbose_name="what its public page shows")),
+                (
+                    "awarding_body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "completion",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="accreditation",
+                        to="citizens.completion",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("awarding_body", "number"), name="one_certificate_of_a_number")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Course",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "is_core",
+                    models.BooleanField(default=False, verbose_name="core course: needed before joining a panel"),
+                ),
+                ("analyse", models.TextField(blank=True, verbose_name="what it teaches about analysing need")),
+                ("plan", models.TextField(blank=True, verbose_name="what it teaches about planning")),
+                ("deliver", models.TextField(blank=True, verbose_name="what it teaches about delivering")),
+                ("review", models.TextField(blank=True, verbose_name="what it teaches about reviewing")),
+                ("hours", models.PositiveSmallIntegerField(verbose_name="hours")),
+                ("open_to", models.JSONField(blank=True, default=list, verbose_name="who it is for")),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="courses", to="people.organisation"
+                    ),
+                ),
+                ("skills", models.ManyToManyField(blank=True, related_name="courses", to="citizens.skill")),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_core", False),
+                            models.Q(
+                                ("analyse", ""),
+                                ("plan", ""),
+                                ("deliver", ""),
+                                ("review", ""),
+                                _connector="OR",
+                                _negated=True,
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_core_course_covers_the_cycle",
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="completion",
+            name="course",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="completions", to="citizens.course"
+            ),
+        ),
+        migrations.AddField(
+            model_name="citizentask",
+            name="training",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="tasks",
+                to="citizens.course",
+                verbose_name="training it needs",
+            ),
         ),
         migrations.CreateModel(
             name="CourseSession",
@@ -813,6 +919,43 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PublishedClaim",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "figure",
+                    models.CharField(
+                        choices=[
+                            ("trained", "trained"),
+                            ("active", "active now"),
+                            ("projects", "projects"),
+                            ("organisations", "organisations"),
+                            ("residents", "residents reached"),
+                        ],
+                        max_length=16,
+                        verbose_name="which figure",
+                    ),
+                ),
+                ("value", models.PositiveIntegerField(verbose_name="how many")),
+                ("words", models.CharField(max_length=60, verbose_name="as it was said")),
+                ("source", models.CharField(max_length=200, verbose_name="where it was published")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("operator", "figure", "source"), name="a_source_claims_a_figure_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="RiskAssessment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -879,6 +1022,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SchemeCost",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("cash", "in cash"), ("in_kind", "in kind: time, rooms, things")],
+                        max_length=8,
+                        verbose_name="cash or in kind",
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=14, verbose_name="amount, or what it would have cost"
+                    ),
+                ),
+                (
+                    "hours",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=8, null=True, verbose_name="hours of officers’ time"
+                    ),
+                ),
+                ("words", models.CharField(max_length=200, verbose_name="for what")),
+                ("paid_by", models.CharField(max_length=200, verbose_name="who bore it")),
+                ("on_date", models.DateField(verbose_name="when")),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="a_cost_is_not_below_nothing"),
+                    models.CheckConstraint(
+                        condition=models.Q(("hours", None), ("kind", "in_kind"), _connector="OR"),
+                        name="hours_are_given_in_kind",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="SelfAssessment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -903,6 +1090,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("person", "skill"), name="one_answer_for_a_skill")],
+            },
+        ),
+        migrations.CreateModel(
+            name="TaskContribution",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on_date", models.DateField(verbose_name="day")),
+                ("hours", models.DecimalField(decimal_places=1, max_digits=5, verbose_name="hours")),
+                ("did", models.TextField(verbose_name="what you did")),
+                ("said", models.TextField(blank=True, verbose_name="what you said should change")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contributions",
+                        to="citizens.assignment",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("hours__gt", 0)), name="a_contribution_takes_time")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1057,81 +1268,76 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Assignment",
+            name="Challenge",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("accepted_at", models.DateTimeField()),
+                ("about", models.CharField(max_length=200, verbose_name="which evidence")),
+                ("says", models.TextField(verbose_name="what is wrong or missing")),
+                ("shown_by", models.TextField(verbose_name="how you know")),
                 (
-                    "hours_given",
-                    models.DecimalField(
-                        blank=True, decimal_places=1, max_digits=5, null=True, verbose_name="hours given"
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("raised", "raised"),
+                            ("checked", "checked"),
+                            ("upheld", "upheld: the specification changed"),
+                            ("not_upheld", "not upheld"),
+                        ],
+                        default="raised",
+                        max_length=12,
                     ),
                 ),
-                ("did", models.TextField(blank=True, verbose_name="what you did")),
-                ("changed", models.TextField(blank=True, verbose_name="what changed because of it")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("given_back_at", models.DateTimeField(blank=True, null=True)),
+                ("raised_at", models.DateTimeField()),
+                ("found", models.TextField(blank=True, verbose_name="what the check found")),
+                ("checked_as", models.CharField(blank=True, max_length=200)),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("reasons", models.TextField(blank=True, verbose_name="why")),
                 (
-                    "person",
+                    "changed_subject",
+                    models.CharField(blank=True, max_length=100, verbose_name="the specification that changed"),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "project",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="assignments",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="challenges",
+                        to="commissioning.project",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                (
-                    "task",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
-                        to="citizens.citizentask",
-                    ),
-                ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("given_back_at", None)),
-                        fields=("task", "person"),
-                        name="a_task_is_chosen_once",
-                    )
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["upheld", "not_upheld"]), _negated=True),
+                            models.Q(("reasons", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_challenge_ends_with_reasons",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "upheld"), _negated=True),
+                            models.Q(("changed_subject", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_upheld_challenge_changed_something",
+                    ),
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="Accreditation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("level", models.CharField(max_length=60, verbose_name="level")),
-                ("number", models.CharField(max_length=60, verbose_name="certificate number")),
-                ("awarded_date", models.DateField(verbose_name="awarded on")),
-                ("expires_date", models.DateField(blank=True, null=True, verbose_name="holds until")),
-                (
-                    "code",
-                    models.CharField(
-                        default=folkmoot.citizens.models.learning.new_code, editable=False, max_length=32, unique=True
-                    ),
-                ),
-                ("shows", models.JSONField(blank=True, default=list, verbose_name="what its public page shows")),
-                (
-                    "awarding_body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-                (
-                    "completion",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="accreditation",
-                        to="citizens.completion",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("awarding_body", "number"), name="one_certificate_of_a_number")
-                ],
-            },
+        migrations.AddConstraint(
+            model_name="completion",
+            constraint=models.UniqueConstraint(fields=("course", "person"), name="a_course_is_completed_once"),
         ),
     ]
