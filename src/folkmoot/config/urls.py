@@ -8,7 +8,7 @@ urlpatterns = [
     path("account/", include("folkmoot.web.account_urls")),
     path("places/", include("folkmoot.places.urls")),
     path("organisations/", include("folkmoot.people.urls")),
-    path("me/", include("folkmoot.people.me_urls")),
+    path("me/", include("folkmoot.people.views.me_urls")),
     path("commitments/", include("folkmoot.commitments.urls")),
     path("evidence/", include("folkmoot.evidence.urls")),
     path("needs/", include("folkmoot.needs.urls")),

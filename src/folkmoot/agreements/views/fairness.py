@@ -14,12 +14,13 @@ from folkmoot.agreements import actions, policy, queries
 from folkmoot.agreements.forms import FeedbackFilter, FeedbackForm, HealthForm, HealthOpenForm, WordsForm
 from folkmoot.agreements.models import BodyFeedback, HealthCheck
 from folkmoot.agreements.views.agreement import load
-from folkmoot.agreements.views.asking import SignedIn, ask
+from folkmoot.agreements.views.asking import ask
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
 from folkmoot.core.tables import csv_response
 from folkmoot.people.models import Organisation
+from folkmoot.people.requests import SignedIn
 
 
 def feedback(request: HttpRequest) -> HttpResponseBase:

@@ -26,7 +26,7 @@ from folkmoot.agreements.forms import (
 from folkmoot.agreements.models import Agreement, Measure, SocialValue
 from folkmoot.agreements.models.seeing import BenefitKind, Grade, ValueKind
 from folkmoot.agreements.views.agreement import load
-from folkmoot.agreements.views.asking import SignedIn, ask
+from folkmoot.agreements.views.asking import ask
 from folkmoot.agreements.views.reports import load as load_report
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
@@ -35,6 +35,7 @@ from folkmoot.core.suppression import HIDDEN
 from folkmoot.core.tables import csv_response
 from folkmoot.needs.models import Outcome
 from folkmoot.people.models import Organisation
+from folkmoot.people.requests import SignedIn
 
 STATES = {
     "reached": (gettext_lazy("aim reached"), "kept"), "moving": (gettext_lazy("on the way"), "info"), "not_yet": (gettext_lazy("not yet"), "due"),
