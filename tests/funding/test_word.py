@@ -10,7 +10,7 @@ from django.urls import reverse
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from folkmoot.core.policy import Refused
@@ -201,6 +201,10 @@ def test_words_outside_the_boxes_are_pointed_out(cast, bid, site):
     paper.add_paragraph("I wrote under the box.")
     page = bring(site, bid, saved(paper), cast.vco)
     assert "Words outside the boxes" in page.text and "I wrote under the box." in page.text
+    for number in range(60):
+        paper.add_paragraph(f"Line {number}.")
+    page = bring(site, bid, saved(paper), cast.vco)
+    assert "There are 61 such lines" in page.text and "Line 38." in page.text and "Line 39." not in page.text
 
 
 def test_an_answer_over_the_limit_is_told_and_one_far_over_is_refused(cast, opened, bid, site):
@@ -259,6 +263,7 @@ def test_the_file_says_nothing_of_who_wrote_it_and_points_nowhere_outside():
 LINES = st.text(alphabet="ab -#|1.{}/<&>\t\n\u00e9\u2011\U0001f375", max_size=60).map(str.strip)
 
 
+@settings(deadline=None, max_examples=40)  # each makes a whole file
 @given(st.lists(st.builds(Section, st.integers(0, 99), st.integers(0, 999), LINES, st.just("How"), LINES), min_size=1, max_size=3,
                 unique_by=lambda row: row.position))  # fmt: skip
 def test_word_there_and_back_is_the_same(sections):
@@ -337,6 +342,7 @@ BAD = [
     (repacked(GOOD, {"_rels/.rels": bomb}), "damaged"),
     (repacked(GOOD, {MAIN: lambda xml: b"<a>" * 100_000}), "damaged"),
     (repacked(GOOD, {MAIN: lambda xml: xml + b" " * unpacking.MOST_UNPACKED}), "more than 8 megabytes"),
+    (repacked(GOOD, {MAIN: lambda xml: xml.replace(b"<w:sectPr", b"<w:p/>" * unpacking.MOST_ELEMENTS + b"<w:sectPr")}), "too many pieces"),
     (repacked(GOOD, {"word/vbaProject.bin": b"Sub AutoOpen()"}), "macros"),
     (
         repacked(GOOD, {"[Content_Types].xml": lambda xml: xml.replace(b"vnd.openxmlformats-officedocument.wordprocessingml.document.main", b"vnd.ms-word.document.macroEnabled.main")}),

@@ -1,9 +1,10 @@
 """The few parts of a Word file that hold its words, taken out of it without trusting it.
 
 A Word file is a zip of XML. Only five small parts are ever unpacked, each to MOST_UNPACKED and not a byte further, so a
-zip that swells has nothing to swell into. No part may declare a document type, in which alone entities can be made, or
-come in another encoding than UTF-8, in which one could hide. Where a part points to, outside or in, is not followed,
-but for the name of the main part. Pictures, macros and whatever else lies in the file are never opened.
+zip that swells has nothing to swell into, and none may have more than MOST_ELEMENTS elements. No part may declare a
+document type, in which alone entities can be made, or come in another encoding than UTF-8, in which one could hide.
+Where a part points to, outside or in, is not followed, but for the name of the main part. Pictures, macros and whatever
+else lies in the file are never opened.
 """
 
 import re
@@ -11,6 +12,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from posixpath import dirname
 from typing import Any
 
@@ -21,6 +23,7 @@ from folkmoot.core.policy import Refused
 from folkmoot.funding.scanning import MEGABYTE, limit_in_words, most_bytes
 
 MOST_UNPACKED = 8 * MEGABYTE  # for each part: some millions of characters, far beyond any bid
+MOST_ELEMENTS = 200_000  # in each part: a long bid, cut into many pieces by its editing, has a tenth of them
 MOST_PARTS = 2000
 TYPES, RELATIONS = "[Content_Types].xml", "_rels/.rels"
 OLD_WORD = b"\xd0\xcf\x11\xe0"  # an old .doc begins so, and a .docx that is locked with a password
@@ -52,6 +55,13 @@ def no_word_file() -> Refused:
             "This is not a Word file (.docx). In your word processor choose “Save as”, then Word (.docx), and bring that one."
         )
     )
+
+
+def too_much() -> Refused:
+    words = _(
+        "The words in the file take more than %(count)s megabytes, or come in far too many pieces. Take out what does not belong."
+    )
+    return refused(words % {"count": MOST_UNPACKED // MEGABYTE})
 
 
 def unpack(content: bytes) -> Parts:
@@ -103,12 +113,7 @@ def _part(packed: zipfile.ZipFile, name: str) -> bytes:
     with packed.open(name) as part:
         content = part.read(MOST_UNPACKED + 1)
     if len(content) > MOST_UNPACKED:
-        raise refused(
-            _(
-                "The words in the file take more than %(count)s megabytes, which no bid needs. Take out what does not belong."
-            )
-            % {"count": MOST_UNPACKED // MEGABYTE}
-        )
+        raise too_much()
     return content
 
 
@@ -128,9 +133,12 @@ def parsed(content: bytes) -> Any:
             remove_comments=True,
             remove_pis=True,
         )
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, UnicodeDecodeError):
         raise damaged() from None
+    if next(islice(root.iter(), MOST_ELEMENTS, None), None) is not None:
+        raise too_much()
+    return root
 
 
 def _main_part(relations: Any) -> str:
