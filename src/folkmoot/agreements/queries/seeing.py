@@ -76,7 +76,7 @@ def lines_of(rows: Iterable[Any]) -> list[Line]:
 def perspectives(rows: QuerySet[Measure], body: Any = None) -> list[tuple[str, int]]:
     """How many measures stand under each perspective; those of a body with none are there too, so as to be seen."""
     counts = rows.order_by().values_list("perspective_id").annotate(count=Count("pk"))
-    counted: dict[Any, int] = {key: count for key, count in counts.values_list("perspective_id", "count")}
+    counted: dict[Any, int] = dict(counts.values_list("perspective_id", "count"))
     named = Perspective.objects.filter(Q(body=body) if body else Q(pk__in=[key for key in counted if key]))
     found = [(row.name, counted.get(row.pk, 0)) for row in named.order_by("position", "name")]
     if None in counted:
