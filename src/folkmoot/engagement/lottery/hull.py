@@ -10,9 +10,11 @@ import numpy as np
 
 from folkmoot.engagement.lottery.panels import best_panel
 from folkmoot.engagement.lottery.pool import Frame, Real, Whole
+from folkmoot.engagement.lottery.refusal import LotteryRefused
 from folkmoot.engagement.lottery.solver import NO_LIMIT, Answer, join, minimise, rows_of
 
 CLOSE = 1e-7  # how near to the wanted chances is near enough
+NEAR = 1e-5  # and how near is still good, where no panel can bring it nearer
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +45,11 @@ def attain(frame: Frame, chances: Real, columns: list[Whole]) -> Attained | Cut:
         most = float(weights @ panel)
         if most + CLOSE / 2 < float(prices @ chances) * (1 - 1e-12):
             return Cut(weights, most)
+        if any(np.array_equal(panel, column) for column in columns):
+            # The best panel is at hand already: what is missing is smaller than the solver can tell.
+            if short > NEAR:
+                raise LotteryRefused(["No lottery over panels was found that gives the fairest chances."])
+            return Attained(np.maximum(0, answer.x[:-1]))
         columns.append(panel)
 
 

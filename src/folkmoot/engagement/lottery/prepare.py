@@ -12,7 +12,7 @@ from folkmoot.engagement.lottery.chance import Bits
 from folkmoot.engagement.lottery.deal import Deal
 from folkmoot.engagement.lottery.face import face_of
 from folkmoot.engagement.lottery.fairness import Cuts, Level, leximin, maximin
-from folkmoot.engagement.lottery.hull import Cut, attain
+from folkmoot.engagement.lottery.hull import NEAR, Cut, attain
 from folkmoot.engagement.lottery.panels import any_panel
 from folkmoot.engagement.lottery.pool import Frame, Pool, Real, Target, Whole, frame
 from folkmoot.engagement.lottery.refusal import LotteryRefused
@@ -26,7 +26,6 @@ SOME_KINDS = 700  # up to here dealt panels that do not suffice are completed on
 ROUNDS = 600
 TRIES = ((2.5, 1), (4.0, 2))  # panels for each kind, and which stream of bits
 MORE_TRIES = ((4.0, 1), (8.0, 2))
-NEAR = 1e-5  # how far a chance may be from the wanted one
 
 
 class Fairness(StrEnum):
