@@ -9,9 +9,11 @@ from folkmoot.citizens.actions import (
     accept_agreement,
     admit,
     apply_to_join,
+    carry_over,
     choose_task,
     complete_course,
     countersign,
+    finish_task,
     leave_scheme,
     offer_course,
     publish_agreement,
@@ -21,7 +23,7 @@ from folkmoot.citizens.queries import is_trained, record_of
 from folkmoot.citizens.states import MembershipState
 from folkmoot.core.clock import LONDON, day_of
 from folkmoot.core.policy import NotAllowed, Refused
-from folkmoot.people.actions import open_child_account
+from folkmoot.people.actions import give_role, open_child_account
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.queries import roles_of
 from tests.citizens import made
@@ -217,3 +219,31 @@ def test_bad_completions(cast, now):
         complete_course(course, person=cast.citizen, by=cast.scheme, now=now)
     with pytest.raises(NotAllowed):
         complete_course(course, person=cast.citizen, by=cast.citizen, now=now)
+
+
+@pytest.mark.ledger("PO-04")
+def test_a_group_is_carried_over_with_its_history(cast, now, site):
+    course = made.core_course(cast, now)
+    for person in (cast.citizen, cast.young):
+        made.trained(cast, person, now, course=course)
+    task = made.task(cast, now)
+    finish_task(choose_task(task, by=cast.citizen, now=now), hours_given=3, did="x", by=cast.citizen, now=now)
+    before = {person.pk: [len(rows) for rows in record_of(person)] for person in (cast.citizen, cast.young)}
+    new = cast.bodies.silver
+    with pytest.raises(Refused, match="runs a scheme"):
+        carry_over(cast.bodies.cvs, new=new, reasons="Awarded anew.", by=cast.admin, now=now)
+    give_role(cast.rival, RoleKind.SCHEME_MANAGER, at=new, by=cast.admin, now=now)
+    for person in (cast.scheme, cast.rival, cast.lead, cast.citizen):
+        with pytest.raises(NotAllowed):
+            carry_over(cast.bodies.cvs, new=new, reasons="Awarded anew.", by=person, now=now)
+    site.refuses("/citizens/figures/carry-over/", cast.stranger, cast.scheme, cast.rival)
+    typed = {"old": cast.bodies.cvs.pk, "new": new.pk, "reasons": "Awarded anew."}
+    page = site.post("/citizens/figures/carry-over/", typed, by=cast.admin, follow=True)
+    assert "2 members moved" in page.text
+    assert set(Membership.objects.values_list("operator", flat=True)) == {new.pk}
+    assert {person.pk: [len(rows) for rows in record_of(person)] for person in (cast.citizen, cast.young)} == before
+    cast.citizen.__dict__.pop("_roles_held", None)
+    at = [role.organisation for role in roles_of(cast.citizen, day_of(now)) if role.kind == "citizen_commissioner"]
+    assert at == [new]
+    with pytest.raises(Refused, match="must both accept"):  # the new operator has its own agreement
+        choose_task(made.task(cast, now), by=cast.citizen, now=now)

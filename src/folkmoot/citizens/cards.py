@@ -14,7 +14,7 @@ from folkmoot.core.cards import Card, card
 def tasks(person: Any, project: Project) -> Card | None:
     """What citizen commissioners do, or could do, in this project."""
     may_open = bool(policy.may_open_task(person, project, now=clock.now()))
-    may_challenge = bool(policy.is_member(person, now=clock.now()))
+    may_challenge = bool(policy.may_challenge(person, now=clock.now()))
     challenges = list(Challenge.objects.filter(project=project).order_by("-raised_at", "-pk"))
     rows = list(project.citizen_tasks.exclude(state=TaskState.CANCELLED).order_by("-opened_at", "-pk"))
     if not (rows or challenges or may_open or may_challenge):

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from folkmoot.citizens import actions, changes
 from folkmoot.citizens.models import Completion, TaskKind
+from folkmoot.core.clock import LONDON
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.people.models import Role
 
@@ -304,8 +305,9 @@ def a_session_is_planned(demo: Demo) -> None:
         demo.bodies["cvs"], title="Scoring bids fairly", hours=2, by=demo.people["scheme"], now=demo.now,
         deliver="Reading what was asked, scoring alone, then talking it through.", open_to=["citizens", "officers"],
     )  # fmt: skip
+    begins = (demo.now + timedelta(days=17)).astimezone(LONDON).replace(hour=17, minute=30, second=0, microsecond=0)
     session = actions.plan_session(
-        course, starts_at=demo.now + timedelta(days=17), ends_at=demo.now + timedelta(days=17, hours=2), places=12,
+        course, starts_at=begins, ends_at=begins + timedelta(hours=2), places=12,
         venue="Northfield Library, upstairs room", host=demo.people["scheme"], second_adult=demo.people["lead"],
         access="Lift, hearing loop, a break half-way. Papers come a week ahead, in large print if you ask.",
         by=demo.people["scheme"], now=demo.now,

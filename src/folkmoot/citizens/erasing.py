@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens.models import (
+    Badge,
     Booking,
     CitizenTask,
     DbsCheck,
@@ -48,6 +49,7 @@ def what_a_member_told(person: Person, now: datetime) -> None:
         state=MembershipState.LEFT, left_at=now
     )
     Membership.objects.filter(person=person).update(wants="")
-    person.badges.filter(revoked_at=None).update(revoked_at=now, revoked_as=str(_("its holder")))
-    person.badges.update(token="")
+    badges = Badge.objects.filter(person=person)
+    badges.filter(revoked_at=None).update(revoked_at=now, revoked_as=str(_("its holder")))
+    badges.update(token="")
     PrivateMatter.objects.filter(told_by=person).update(told_by=None, reach_me="")

@@ -59,6 +59,14 @@ def is_member(person: Any, *, now: datetime) -> Answer:
     return yes(_("citizen commissioner, %(operator)s") % {"operator": membership.operator.name})
 
 
+def may_challenge(person: Any, *, now: datetime) -> Answer:
+    """A member; asked of the roles held first, which every page knows already."""
+    kinds = {RoleKind.CITIZEN_COMMISSIONER, RoleKind.YOUNG_COMMISSIONER}
+    if not kinds & {role.kind for role in roles_of(person, day_of(now))}:
+        return no(_("Only a citizen commissioner may do this. You can join the scheme at any time."))
+    return is_member(person, now=now)
+
+
 def may_accept(person: Any, agreement: TwoWayAgreement, *, now: datetime) -> Answer:
     """Whoever applied to this scheme or is in it."""
     membership = Membership.objects.current_of(person)
@@ -216,3 +224,8 @@ def may_revoke_badge(person: Any, badge: Badge, *, now: datetime) -> Answer:
     if badge.person_id == getattr(person, "pk", None):
         return yes(_("its holder"))
     return may_run_scheme(person, badge.operator, now=now)
+
+
+def may_carry_over(person: Any, *, now: datetime) -> Answer:
+    """An administrator, when a scheme was given to another organisation to run."""
+    return may_administer(person, now=now)

@@ -105,6 +105,7 @@ urlpatterns = [
     path("badges/<uuid:uid>/badge.jwt", badges.file, name="badge_file"),
     path("badges/<uuid:uid>/revoke/", badges.revoke, name="revoke_badge"),
     path("figures/", dashboard.figures, name="figures"),
+    path("figures/carry-over/", dashboard.carry_over, name="carry_over"),
     path("figures/cost/", dashboard.cost, name="note_cost"),
     path("figures/claim/", dashboard.claim, name="note_claim"),
     path("draw/<int:pk>/", tasks.draw, name="draw"),

@@ -24,7 +24,7 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
         label=_("I am 13 or over"),
         error_messages={
             "required": _(
-                "If you are 12, a parent or guardian opens the account: they open their own first, then yours under “Family”."
+                "If you are 12, a parent or carer opens the account: they open their own first, then yours under “Family”."
             )
         },
     )

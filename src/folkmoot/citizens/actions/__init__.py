@@ -1,4 +1,5 @@
 from folkmoot.citizens.actions.badges import issue_badge, revoke_badge
+from folkmoot.citizens.actions.carrying import carry_over
 from folkmoot.citizens.actions.challenges import answer_challenge, challenge_evidence, check_challenge
 from folkmoot.citizens.actions.checks import assess_risk, end_check, name_check_role, note_check
 from folkmoot.citizens.actions.costs import (
@@ -56,12 +57,12 @@ from folkmoot.citizens.actions.two_way import accept_agreement, countersign, pub
 __all__ = [
     "accept_agreement", "accredit", "admit", "agree_programme", "answer_about_understanding", "answer_challenge",
     "answer_contribution", "answer_expense", "answer_payment", "apply_to_join", "ask_about_understanding",
-    "assess_oneself", "assess_risk", "assess_session_risk", "book", "cancel_session", "challenge_evidence",
-    "check_challenge", "choose_task", "choose_what_shows", "claim_expense", "complete_course", "countersign",
-    "draw_names", "end_check", "finish_task", "give_back", "give_task_back", "hand_matter_over", "issue_badge",
-    "leave_scheme", "log_contribution", "look_at_matter", "meet_needs", "move_programme", "move_survey",
-    "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_claim", "note_cost",
-    "note_on_matter", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member", "plan_session",
-    "propose_programme", "publish_agreement", "put_name_in", "remind", "revoke_badge", "set_preferences",
-    "stop_looking", "take_back_consent", "take_name_out", "tell_in_private",
+    "assess_oneself", "assess_risk", "assess_session_risk", "book", "cancel_session", "carry_over",
+    "challenge_evidence", "check_challenge", "choose_task", "choose_what_shows", "claim_expense", "complete_course",
+    "countersign", "draw_names", "end_check", "finish_task", "give_back", "give_task_back", "hand_matter_over",
+    "issue_badge", "leave_scheme", "log_contribution", "look_at_matter", "meet_needs", "move_programme",
+    "move_survey", "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_claim",
+    "note_cost", "note_on_matter", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member",
+    "plan_session", "propose_programme", "publish_agreement", "put_name_in", "remind", "revoke_badge",
+    "set_preferences", "stop_looking", "take_back_consent", "take_name_out", "tell_in_private",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ def challenge_evidence(
     project: Project, *, about: str, says: str, shown_by: str, by: Person, now: datetime
 ) -> Challenge:
     """Say that a project's evidence is wrong or misses something. Raises Refused without how one knows."""
-    capacity = allow(policy.is_member(by, now=now))
+    capacity = allow(policy.may_challenge(by, now=now))
     for field, words in (("about", about), ("says", says), ("shown_by", shown_by)):
         if not words.strip():
             raise Refused(_("Write this too: without it nobody can check it."), field=field)

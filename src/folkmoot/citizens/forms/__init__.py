@@ -36,6 +36,7 @@ from folkmoot.citizens.forms.safety import (
 )
 from folkmoot.citizens.forms.scheme import (
     BadgeForm,
+    CarryOverForm,
     ChallengeForm,
     ChangedForm,
     ClaimForm,
@@ -56,11 +57,11 @@ from folkmoot.citizens.forms.scheme import (
 )
 
 __all__ = [
-    "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BadgeForm", "BookForm", "ChallengeForm",
-    "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "ClaimForm", "CompletionForm", "ConsentForm",
-    "CostForm", "CourseForm", "DayForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm", "FinishForm",
-    "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm", "PaymentAnswerForm",
-    "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm", "SelfForm",
-    "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm", "SkillForm", "SurveyForm", "TaskFilterForm",
-    "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
+    "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BadgeForm", "BookForm", "CarryOverForm",
+    "ChallengeForm", "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "ClaimForm", "CompletionForm",
+    "ConsentForm", "CostForm", "CourseForm", "DayForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm",
+    "FinishForm", "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm",
+    "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm",
+    "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm", "SkillForm", "SurveyForm",
+    "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
 ]  # fmt: skip

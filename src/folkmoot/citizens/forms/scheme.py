@@ -278,3 +278,14 @@ class ClaimForm(forms.Form):
     words = forms.CharField(label=_("As it was said"), max_length=60, help_text=_("For example: more than 100."))
     source = forms.CharField(label=_("Where was it published?"), max_length=200)
     look = {"value": {"width": 6}}
+
+
+class CarryOverForm(forms.Form):
+    old = forms.ModelChoiceField(label=_("From whose scheme?"), queryset=Organisation.objects.none())
+    new = forms.ModelChoiceField(label=_("To whose scheme?"), queryset=Organisation.objects.none())
+    reasons = LongTextField(label=_("Why?"), max_length=1000, help_text=_("Everyone can read this."))
+
+    def __init__(self, *args: Any, operators: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("old", "new"):
+            self.fields[name].queryset = operators  # type: ignore[attr-defined]

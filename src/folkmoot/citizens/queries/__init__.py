@@ -9,7 +9,6 @@ from folkmoot.citizens.queries.learning import (
     sessions_of,
     shelf,
     skills_gap,
-    skills_of,
     understanding,
     with_bookings,
 )
@@ -28,6 +27,7 @@ from folkmoot.citizens.queries.scheme import (
     Figures,
     MemberLine,
     Suggestion,
+    all_operators,
     is_trained,
     member_lines,
     members_of,
@@ -42,9 +42,9 @@ from folkmoot.citizens.queries.scheme import (
 
 __all__ = [
     "AboutMember", "CheckLine", "Dashboard", "Family", "Figures", "MemberLine", "Suggestion", "about_member",
-    "activities", "badge_words", "badges_of", "bookings_of", "check_lines", "checked_adults", "completion_by_unit",
-    "costs_of", "costs_waiting", "cycle_of", "dashboard", "due_for_reminder", "family_of", "holds_on", "is_trained",
-    "matters_of", "may_be_checked", "member_lines", "members_of", "missing_bands", "operated_by", "operators",
-    "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of", "shelf", "skills_gap",
-    "skills_of", "suggested", "tasks", "understanding", "with_bookings", "with_links",
+    "activities", "all_operators", "badge_words", "badges_of", "bookings_of", "check_lines", "checked_adults",
+    "completion_by_unit", "costs_of", "costs_waiting", "cycle_of", "dashboard", "due_for_reminder", "family_of",
+    "holds_on", "is_trained", "matters_of", "may_be_checked", "member_lines", "members_of", "missing_bands",
+    "operated_by", "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of",
+    "shelf", "skills_gap", "suggested", "tasks", "understanding", "with_bookings", "with_links",
 ]  # fmt: skip

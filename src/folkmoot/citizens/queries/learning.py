@@ -1,12 +1,11 @@
 """What stands on the shelves, who learns it, which skills a team lacks, and how understanding changed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Avg, Count, Prefetch, Q, QuerySet, TextField
+from django.db.models import Avg, Count, Exists, OuterRef, Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from folkmoot.citizens.models import (
@@ -64,23 +63,14 @@ def due_for_reminder(now: datetime, until: datetime) -> QuerySet[Booking]:
     return rows.select_related("person", "session__course").order_by("pk")
 
 
-def skills_of(people: Sequence[Person]) -> dict[int, set[int]]:
-    """For each skill, who of these can do it: by a course that teaches it, or by their own word."""
-    held: dict[int, set[int]] = {}
-    taught = Completion.objects.filter(person__in=people, course__skills__isnull=False)
-    for person, skill in taught.values_list("person", "course__skills"):
-        held.setdefault(skill, set()).add(person)
-    said = SelfAssessment.objects.filter(person__in=people, level__gte=ALONE)
-    for person, skill in said.values_list("person", "skill"):
-        held.setdefault(skill, set()).add(person)
-    return held
-
-
 def skills_gap(project: Project) -> list[Skill]:
-    """Skills of the framework that nobody in the project's team of officers has (ledger LA-07)."""
-    keys = {project.lead_id, project.accountable_id, *project.citizen_tasks.values_list("officer", flat=True)}
-    held = skills_of(list(Person.objects.filter(pk__in=[key for key in keys if key])))
-    return [skill for skill in Skill.objects.order_by("stage", "title") if skill.pk not in held]
+    """Skills of the framework that nobody in the project's team of officers has, by a course that teaches it or by their
+    own word (ledger LA-07). One query."""
+    named = [key for key in (project.lead_id, project.accountable_id) if key]
+    team = Person.objects.filter(Q(pk__in=named) | Q(pk__in=project.citizen_tasks.values("officer"))).values("pk")
+    taught = Completion.objects.filter(person__in=team, course__skills=OuterRef("pk"))
+    said = SelfAssessment.objects.filter(person__in=team, skill=OuterRef("pk"), level__gte=ALONE)
+    return list(Skill.objects.exclude(Exists(taught)).exclude(Exists(said)).order_by("stage", "title"))
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,12 @@ def operators(today: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=running, merged_into=None).order_by("name")
 
 
+def all_operators() -> QuerySet[Organisation]:
+    """Organisations that run a scheme or ever did."""
+    ran = Role.objects.filter(kind=RoleKind.SCHEME_MANAGER).values("organisation")
+    return Organisation.objects.filter(pk__in=ran, merged_into=None).order_by("name")
+
+
 @dataclass(frozen=True)
 class Figures:
     """The scheme in numbers, counted now; None stands for one too small to show."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens import actions, policy, queries
-from folkmoot.citizens.forms import ClaimForm, CostForm
+from folkmoot.citizens.forms import CarryOverForm, ClaimForm, CostForm
 from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
@@ -28,11 +28,19 @@ def figures(request: HttpRequest) -> HttpResponseBase:
         rows = [
             [line.label, _("few") if line.counted is None else line.counted, claim.words if claim else "", claim.source if claim else ""]
             for line in board.lines
+<<<<<<< HEAD
             for claim in (line.claims or nobody)
+=======
+            for claim in (line.claims or (None,))
+>>>>>>> citizens
         ]  # fmt: skip
         return csv_response("citizens-scheme", columns, rows)
     may_run = bool(policy.may_run_scheme(request.user, now=moment))
-    return render(request, "citizens/figures.html", {"board": board, "may_run": may_run})
+    return render(
+        request,
+        "citizens/figures.html",
+        {"board": board, "may_run": may_run, "may_carry": bool(policy.may_carry_over(request.user, now=moment))},
+    )
 
 
 @login_required
@@ -59,3 +67,22 @@ def claim(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("It stands beside what is counted here."))
         return redirect("citizens:figures")
     return form_page(request, form, heading=_("Note a published figure"), button=_("Note it"), back=reverse("citizens:figures"))  # fmt: skip
+
+
+@login_required
+@one_effect
+def carry_over(request: HttpRequest) -> HttpResponse:
+    """A scheme was given to another organisation: its members go along, with their history."""
+    moment = clock.now()
+    allow(policy.may_carry_over(request.user, now=moment))
+    form = CarryOverForm(request.POST or None, operators=queries.all_operators())
+    if form.is_valid():
+        words = form.cleaned_data
+        count = attempt(form, actions.carry_over, words["old"], new=words["new"], reasons=words["reasons"], by=request.user, now=moment)  # fmt: skip
+        if not form.errors:
+            messages.success(request, _("%(count)s members moved, with all they learnt and did.") % {"count": 0 if count is True else count})  # fmt: skip
+            return redirect("citizens:figures")
+    intro = _(
+        "Use this when the scheme was given to another organisation to run. Everybody accepts its agreement anew."
+    )
+    return form_page(request, form, heading=_("Carry members over"), button=_("Carry them over"), intro=intro, back=reverse("citizens:figures"))  # fmt: skip
