@@ -28,11 +28,7 @@ def figures(request: HttpRequest) -> HttpResponseBase:
         rows = [
             [line.label, _("few") if line.counted is None else line.counted, claim.words if claim else "", claim.source if claim else ""]
             for line in board.lines
-<<<<<<< HEAD
-            for claim in (line.claims or nobody)
-=======
             for claim in (line.claims or (None,))
->>>>>>> citizens
         ]  # fmt: skip
         return csv_response("citizens-scheme", columns, rows)
     may_run = bool(policy.may_run_scheme(request.user, now=moment))
