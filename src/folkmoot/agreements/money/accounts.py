@@ -77,3 +77,11 @@ def charge(payment: Payment, shares: dict[Any, Decimal]) -> None:
     """Write down which draw bears which part of a payment."""
     Charge.objects.bulk_create(Charge(payment=payment, draw_id=key, amount=part) for key, part in shares.items())
     settle_draws(list(shares))
+
+
+def recount(agreement: Agreement) -> Account:
+    """For whoever changes an agreement's value, its payments or its shares elsewhere: count its sums anew.
+
+    The database refuses a value lower than what is planned, promised or shared out already.
+    """
+    return settle(hold(agreement))

@@ -60,7 +60,9 @@ class Parts:
 
 
 def parts_of(agreement: Agreement) -> Parts:
-    """Three queries."""
+    """Three queries; none for an agreement that is not saved yet."""
+    if agreement.pk is None:
+        return Parts(agreement)
     return Parts(
         agreement,
         list(agreement.milestones.order_by("expected_date", "pk")),
