@@ -1,7 +1,5 @@
 """The scheme in figures, and what it cost."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -24,7 +22,6 @@ def figures(request: HttpRequest) -> HttpResponseBase:
     board = queries.dashboard(clock.day_of(moment))
     if request.GET.get("format") == "csv":
         columns = [_("Figure"), _("Counted here"), _("Published as"), _("Published where")]
-        nobody: list[Any] = [None]
         rows = [
             [line.label, _("few") if line.counted is None else line.counted, claim.words if claim else "", claim.source if claim else ""]
             for line in board.lines
