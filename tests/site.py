@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 
-CASE_QUERIES, LIST_QUERIES = 20, 12
+CASE_QUERIES, LIST_QUERIES = 22, 12
 
 
 @dataclass

@@ -44,7 +44,7 @@ def visitor(cast, now, live):
     )
     task = CitizenTask.objects.create(
         project=live.project, kind="monitoring", title="Look in", what="Go", influence="All", limits="None", hours=2,
-        when="In spring", access="A lift", officer=cast.lead, opened_at=now,
+        when="In spring", access="A lift", level="involve", who_decides="The council", officer=cast.lead, opened_at=now,
     )  # fmt: skip
     Assignment.objects.create(task=task, person=cast.citizen, accepted_at=now)
     return cast.citizen
