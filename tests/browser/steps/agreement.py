@@ -27,6 +27,12 @@ def both_sides_sign(story: Story) -> None:
     rival.is_refused(f"{here}measures/")
     vco.go(f"{here}measures/").shot("measures").press("Agree these measures")
     rival.is_refused(f"{here}sign/")
+    rival.is_refused(f"{here}payment-plan/why/")
+    lead.go(f"{here}payment-plan/why/").fill(
+        {
+            "Why is paying so much in advance good value?": "A small trust pays its rooms and people before anybody comes."
+        }
+    ).shot("payment-plan-why").press("Save", exact=False)
     vco.go(here).has_no("Check and sign")
     lead.go(here).press("Check and sign").shot("sign").press("Sign for the funder")
     lead.go(here).has_no("Check and sign")

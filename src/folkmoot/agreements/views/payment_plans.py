@@ -105,7 +105,7 @@ def remove_price(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def removed(request: HttpRequest, row: Any, action: Any) -> HttpResponse:
-    back = f"{row.agreement.get_absolute_url()}plan/"
+    back = f"{row.agreement.get_absolute_url()}payment-plan/"
     return press(request, _("Taken out of the plan."), back, action, row, by=request.user, now=clock.now())
 
 
@@ -114,6 +114,6 @@ def removed(request: HttpRequest, row: Any, action: Any) -> HttpResponse:
 @one_effect
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(PaymentPlan.objects.select_related("agreement__funder"), pk=pk)
-    back = f"{row.agreement.get_absolute_url()}plan/"
+    back = f"{row.agreement.get_absolute_url()}payment-plan/"
     done = _("Approved. The agreement can be signed with this plan.")
     return press(request, done, back, actions.approve_outcome_share, row, by=request.user, now=clock.now())
