@@ -1,6 +1,11 @@
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import settings
+
+# How long something takes is measured in bench/, never here: the machine may be busy.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 pytest_plugins = ["tests.ledger_plugin"]
 

@@ -14,6 +14,7 @@ from folkmoot.commissioning.states import ReportState, Stage
 from folkmoot.core.clock import day_of
 from folkmoot.core.models import Entry
 from tests.commissioning import made
+from tests.site import CASE_QUERIES
 
 STEPS = (
     "edit", "involvement", "evidence", "fairness", "no_consultation", "gate", "go_back", "write_specification",
@@ -47,7 +48,7 @@ def opening(cast, **changes):
 
 def test_it_works(cast, now, site):
     aim = made.outcome(cast, now)
-    page = site.get(at("open") + f"?outcome={aim.pk}", by=cast.lead, most=20)
+    page = site.get(at("open") + f"?outcome={aim.pk}", by=cast.lead, most=CASE_QUERIES + 2)
     assert "Open a project" in page.text
     answer = site.post(at("open"), opening(cast, outcome=aim.pk), by=cast.lead, follow=True)
     project = Project.objects.get()
@@ -99,7 +100,7 @@ def test_sent_twice_it_is_opened_once(cast, site):
 def test_everyone_can_read_a_project(cast, now, site, project):
     made.decided(project, cast, now)
     for person in (cast.stranger, cast.resident, cast.lead, cast.colleague, cast.nhs):
-        page = site.get(project.get_absolute_url(), by=person, most=20)
+        page = site.get(project.get_absolute_url(), by=person, most=CASE_QUERIES + 2)
         assert "Morning company" in page.text and "The gate after “plan”" in page.text
     public = site.get(project.get_absolute_url(), by=cast.stranger)
     assert cast.colleague.name not in public.text and cast.lead.name not in public.text
@@ -155,7 +156,7 @@ def test_a_page_not_there(cast, now, site):
 def test_deciding_a_gate(cast, now, site):
     project = made.analysed(cast, now)
     url = at("gate", project.pk)
-    page = site.get(url, by=cast.colleague, most=20)
+    page = site.get(url, by=cast.colleague, most=CASE_QUERIES + 2)
     assert "A gate decision is never changed" in page.text
     missing = site.post(url, {"outcome": "approve", "reasons": ""}, by=cast.colleague, status=200)
     assert "Answer “Why?”" in missing.text
@@ -182,7 +183,7 @@ def test_going_back(cast, now, site, project):
 
 def test_rejecting_ends_it(cast, now, site, project):
     site.post(at("gate", project.pk), {"outcome": "reject", "reasons": "No."}, by=cast.colleague)
-    page = site.get(project.get_absolute_url(), by=cast.lead, most=20)
+    page = site.get(project.get_absolute_url(), by=cast.lead, most=CASE_QUERIES + 2)
     assert "This project ended" in page.text and "The gate after" not in page.text
     assert "Note who took part" not in page.text
 
@@ -214,7 +215,7 @@ def test_two_editors(cast, now, site):
     project = made.project(cast, now)
     url = at("edit", project.pk)
     form = {"area": cast.north.pk, "service_kind": "isolation", "existing_service": "no", "outcome": project.outcome_id}
-    assert f'name="version" value="{project.version}"' in site.get(url, by=cast.lead, most=20).html
+    assert f'name="version" value="{project.version}"' in site.get(url, by=cast.lead, most=CASE_QUERIES + 2).html
     site.post(url, {**form, "title": "Morning tea", "version": project.version}, by=cast.colleague)
     page = site.post(url, {**form, "title": "Morning talk", "version": project.version}, by=cast.lead, status=200)
     for words in ("Somebody else changed this", "Morning tea", "Morning talk"):
@@ -251,10 +252,10 @@ def test_writing_a_specification(cast, now, site, project):
         at("plan_measure", spec.pk), {**measure, "months_between": "0", "use": ""}, by=cast.lead, status=200
     )
     assert "must be 1 or more" in bad.text and "How will the answer be used?" in bad.text
-    assert "Co-designed" in site.get(at("agree_specification", spec.pk), by=cast.lead, most=20).text
+    assert "Co-designed" in site.get(at("agree_specification", spec.pk), by=cast.lead, most=CASE_QUERIES + 2).text
     page = site.post(at("agree_specification", spec.pk), {}, by=cast.lead, follow=True)
     assert "co-designed" in page.text and "agreed" in page.text
-    assert "Less alone" in site.get(spec.get_absolute_url(), by=cast.stranger, most=20).text
+    assert "Less alone" in site.get(spec.get_absolute_url(), by=cast.stranger, most=CASE_QUERIES + 2).text
     again = site.post(at("agree_specification", spec.pk), {}, by=cast.lead, status=200)
     assert "never edited" in again.text
 
@@ -272,7 +273,7 @@ def test_its_history_shows_what_came_from_whom_with_consent(cast, now, site, pro
     actions.add_contribution(spec, **secret, by=cast.lead, now=now)
     actions.agree_specification(spec, by=cast.lead, now=now)
     version = actions.revise_specification(spec, what_changed="Chairs, as a neighbour asked.", by=cast.lead, now=now)
-    page = site.get(version.get_absolute_url(), by=cast.stranger, most=20)
+    page = site.get(version.get_absolute_url(), by=cast.stranger, most=CASE_QUERIES + 2)
     for words in (
         "A resident of Northfield",
         "Evenings are no use to me.",
@@ -304,7 +305,7 @@ def test_two_writers_of_a_specification(cast, now, site, project):
 
 def test_a_new_version_through_its_page(cast, now, site, project):
     spec = made.specification(project, cast, now)
-    assert "because of whom" in site.get(at("revise_specification", spec.pk), by=cast.lead, most=20).text
+    assert "because of whom" in site.get(at("revise_specification", spec.pk), by=cast.lead, most=CASE_QUERIES + 2).text
     page = site.post(at("revise_specification", spec.pk), {"what_changed": "Evenings too."}, by=cast.lead, follow=True)
     assert "Specification, version 2" in page.text
 
@@ -329,14 +330,14 @@ def test_comparing_options(cast, now, site, project):
     site.post(at("prefer_option", comparison.pk), {"option": preferred.pk, "reasons": "Nearer."}, by=cast.lead)
     page = site.post(at("agree_appraisal", comparison.pk), {}, by=cast.lead, follow=True)
     assert "£1,250.50" in page.text and "It works." in page.text
-    assert "Nearer." in site.get(comparison.get_absolute_url(), by=cast.stranger, most=20).text
+    assert "Nearer." in site.get(comparison.get_absolute_url(), by=cast.stranger, most=CASE_QUERIES + 2).text
 
 
 def test_a_draft_comparison_is_the_teams_alone(cast, now, site, project):
     comparison = made.appraisal(project, cast, now, agree=False)
     for person in (cast.stranger, cast.rival, cast.nhs):
         site.get(comparison.get_absolute_url(), by=person, status=404)
-    site.get(comparison.get_absolute_url(), by=cast.lead, most=20)
+    site.get(comparison.get_absolute_url(), by=cast.lead, most=CASE_QUERIES + 2)
     for name in ("add_option", "prefer_option", "agree_appraisal"):
         site.refuses(at(name, comparison.pk), cast.stranger, cast.rival)
     site.refuses(at("cite_evidence", comparison.options.first().pk), cast.stranger, cast.rival)
@@ -354,7 +355,7 @@ def test_assessing_equality(cast, now, site, project):
     assert "must lie ahead" in wrong.text
     site.post(url, {**made.ASSESSMENT, "review_date": ahead.isoformat()}, by=cast.lead)
     eia = project.impact_assessments.get()
-    page = site.get(eia.get_absolute_url(), by=cast.lead, most=20)
+    page = site.get(eia.get_absolute_url(), by=cast.lead, most=CASE_QUERIES + 2)
     assert "Still to be answered" in page.text
     site.get(eia.get_absolute_url(), by=cast.stranger, status=404)
     refused = site.post(at("sign_assessment", eia.pk), {}, by=cast.lead, status=200)
@@ -366,7 +367,7 @@ def test_assessing_equality(cast, now, site, project):
     site.get(at("group_impact", eia.pk, "nobody"), by=cast.lead, status=404)
     page = site.post(at("sign_assessment", eia.pk), {}, by=cast.lead, follow=True)
     assert "signed" in page.text
-    public = site.get(eia.get_absolute_url(), by=cast.stranger, most=20)
+    public = site.get(eia.get_absolute_url(), by=cast.stranger, most=CASE_QUERIES + 2)
     assert "Signed on 4 November 2026 by a commissioner, Wandle Vale Council" in public.text
     assert "No group was heard directly" in public.text
     assert cast.lead.name not in public.text
@@ -401,7 +402,7 @@ def test_a_report_from_draft_to_decision(cast, now, site, project):
     assert "Answer the 12 principles still open." in page.text
     for person in (cast.stranger, cast.rival, cast.nhs):
         site.get(report.get_absolute_url(), by=person, status=404)
-    site.get(report.get_absolute_url(), by=cast.clerk, most=20)
+    site.get(report.get_absolute_url(), by=cast.clerk, most=CASE_QUERIES + 2)
     refused = site.post(at("submit_report", report.pk), {}, by=cast.lead, status=200)
     assert "cannot go on an agenda yet" in refused.text
     half = site.post(at("principles", report.pk), {"answer_PR1": "met"}, by=cast.lead, status=200)
@@ -419,12 +420,12 @@ def test_a_report_from_draft_to_decision(cast, now, site, project):
     page = site.post(decide, outcome, by=cast.clerk, follow=True)
     decision = Decision.objects.get()
     assert "Executive decided on 4 November 2026" in page.text
-    public = site.get(report.get_absolute_url(), by=cast.stranger, most=20)
+    public = site.get(report.get_absolute_url(), by=cast.stranger, most=CASE_QUERIES + 2)
     for words in ("Executive", "4 November 2026", "an officer of Wandle Vale Council", "Northfield", "Commission it.",
                   "£96,000.", "Option 1", "Option 2", "So 12."):  # fmt: skip
         assert words in public.text
     assert cast.lead.name not in public.text
-    public = site.get(decision.get_absolute_url(), by=cast.stranger, most=20)
+    public = site.get(decision.get_absolute_url(), by=cast.stranger, most=CASE_QUERIES + 2)
     assert "It is needed." in public.text and "So 12." in public.text and "7" in public.text
 
 
@@ -437,7 +438,10 @@ def test_correcting_the_record(cast, now, site, project):
                "votes_against": "1", "reasons": "The count was misread."}  # fmt: skip
     page = site.post(url, outcome, by=cast.clerk, follow=True)
     assert "This record corrects an earlier one" in page.text
-    assert "This record was corrected" in site.get(decision.get_absolute_url(), by=cast.stranger, most=20).text
+    assert (
+        "This record was corrected"
+        in site.get(decision.get_absolute_url(), by=cast.stranger, most=CASE_QUERIES + 2).text
+    )
     again = site.post(url, outcome, by=cast.clerk, status=200)
     assert "corrected already" in again.text
 
@@ -450,7 +454,7 @@ def test_taking_a_report_back(cast, now, site, project):
     site.post(at("take_report_back", report.pk), {"reasons": "A figure was wrong."}, by=cast.clerk)
     report.refresh_from_db()
     assert report.state == ReportState.DRAFT
-    page = site.get(at("edit_report", report.pk), by=cast.lead, most=20)
+    page = site.get(at("edit_report", report.pk), by=cast.lead, most=CASE_QUERIES + 2)
     assert f'name="version" value="{report.version}"' in page.html
 
 
@@ -470,7 +474,7 @@ def test_review_and_lesson(cast, now, site, others_keep):
     full = {**made.LESSON, "next_title": "Evening company", "next_words": "I work all day."}
     page = site.post(at("add_lesson", project.pk), full, by=cast.lead, follow=True)
     assert "It raised the next need: Evening company" in page.text
-    public = site.get(at("review", project.pk), by=cast.stranger, most=20)
+    public = site.get(at("review", project.pk), by=cast.stranger, most=CASE_QUERIES + 2)
     assert "We ask first." in public.text
 
 

@@ -39,6 +39,7 @@ def stand_ins(monkeypatch, port):
     """Start these scripts instead of the server and the worker; all are gone afterwards."""
     monkeypatch.setenv("FOLKMOOT_MODE", "test")
     kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background work is started deaf to Ctrl-C
     made = []
 
     def play(server=ANSWER.format(status=200, port=port), worker=SLEEP):
