@@ -125,11 +125,11 @@ def offer(
         )
     if safeguarding_of([allocation.group_id], day_of(now))[allocation.group_id].state == Standing.FAIL:
         raise Refused(_("%s did not pass its safeguarding check. Put that right first.") % allocation.group.name)
+    if allocation.state != AllocationState.OFFERED:
+        move(allocation, ALLOCATION, to=AllocationState.OFFERED)
     allocation.amount, allocation.has_flow_down, allocation.words = amount, has_flow_down, words
     allocation.offered_at = now
     allocation.save(update_fields=["amount", "has_flow_down", "words", "offered_at"])
-    if allocation.state != AllocationState.OFFERED:
-        move(allocation, ALLOCATION, to=AllocationState.OFFERED)
     accounts.settle(account)
     record(
         by, "agreements.allocation.offered", allocation, capacity=capacity, now=now, rule=RULE,

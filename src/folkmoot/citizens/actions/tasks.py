@@ -200,7 +200,7 @@ def finish_task(
         raise Refused(_("Say what you did."), field="did")
     before = assignment.contributions.aggregate(all=Sum("hours"))["all"] or Decimal(0)
     if before > hours:
-        words = {"hours": f"{before:f}"}
+        words = {"hours": f"{before.normalize():f}"}  # PostgreSQL keeps 4 as 4.0
         raise Refused(_("You wrote down %(hours)s hours before. Give at least those.") % words, field="hours_given")
     if hours > before:
         TaskContribution.objects.create(
