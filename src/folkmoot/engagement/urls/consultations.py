@@ -2,7 +2,6 @@ from django.urls import path
 
 from folkmoot.engagement.views import answering, case, lists, preparing, reading
 
-app_name = "engagement"
 urlpatterns = [
     path("", lists.index, name="index"),
     path("project/<int:project>/begin/", preparing.begin, name="begin"),

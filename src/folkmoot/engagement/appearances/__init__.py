@@ -1,0 +1,1 @@
+from folkmoot.engagement.appearances import consultations as consultations

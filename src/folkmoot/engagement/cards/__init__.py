@@ -1,0 +1,1 @@
+from folkmoot.engagement.cards import consultations as consultations

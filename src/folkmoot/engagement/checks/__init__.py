@@ -1,0 +1,1 @@
+from folkmoot.engagement.checks import consultations as consultations

@@ -1,0 +1,9 @@
+from folkmoot.engagement.states.consultation import (
+    CONSULTATION,
+    ConsultationState,
+)
+
+__all__ = [
+    "CONSULTATION",
+    "ConsultationState",
+]

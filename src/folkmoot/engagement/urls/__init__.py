@@ -1,0 +1,4 @@
+from folkmoot.engagement.urls import consultations
+
+app_name = "engagement"
+urlpatterns = [*consultations.urlpatterns]
