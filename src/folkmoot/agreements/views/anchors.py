@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -39,8 +40,8 @@ def index(request: HttpRequest) -> HttpResponse:
         request,
         "agreements/anchoring/index.html",
         {
-            "sharings": queries.sharings()[:50],
-            "choices": queries.choices()[:50],
+            "page": Paginator(queries.sharings(), 25).get_page(request.GET.get("page")),
+            "choices": queries.choices()[:25],
             "anchors": [(body, governance_of(body, today)) for body in queries.anchors()[:4]],
         },
     )
