@@ -63,6 +63,7 @@ def fund(request: HttpRequest, pk: int) -> HttpResponse:
             "fund": row,
             "balance": queries.balance_of(row),
             "partners": queries.partners_of(row),
+            "kinds": queries.sources_by_kind(row),
             "contributions": [
                 (one, restrictions.in_words(one), may_change(request.user, one, row, moment))
                 for one in queries.contributions_of(row)
