@@ -10,13 +10,14 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from folkmoot.agreements.anchor_states import ChoiceState
 from folkmoot.agreements.anchoring.queries import allocations_of
 from folkmoot.agreements.models import (
     Agreement,
     Allocation,
     AnchorChoice,
-    Heading,
     GovernanceCheck,
+    Heading,
     Measure,
     Payment,
     Perspective,
@@ -25,7 +26,6 @@ from folkmoot.agreements.models import (
     SafeguardingCheck,
     Sharing,
 )
-from folkmoot.agreements.anchor_states import ChoiceState
 from folkmoot.agreements.states import AgreementState
 from folkmoot.commissioning.models import Project, Specification
 from folkmoot.commissioning.states import DocumentState

@@ -90,7 +90,9 @@ def share(subject, now):
     actions.propose_measures(agreement, **council)
     agreement = actions.agree_measures(agreement, **vco)
     fund = Fund.objects.get(title=f"{subject}, together")
-    amounts = {row.pk: part for row, part in zip(fund.contributions.order_by("pk"), (24_000, 14_000, 10_000), strict=True)}
+    amounts = {
+        row.pk: part for row, part in zip(fund.contributions.order_by("pk"), (24_000, 14_000, 10_000), strict=True)
+    }
     actions.commit_money(fund, agreement, amounts={key: Decimal(part) for key, part in amounts.items()}, **council)
     agreement.refresh_from_db()
     actions.sign_for_funder(agreement, **council)
@@ -98,9 +100,7 @@ def share(subject, now):
     agreement = actions.sign_for_provider(agreement, **vco)
     sharing = actions.share_out(agreement, words="For mornings that groups run themselves", **vco)
     for group, person in workers_of(subject):
-        asked = actions.ask_for_share(
-            sharing, group=group, asked_amount=Decimal(900), **ANSWERS, by=person, now=now
-        )
+        asked = actions.ask_for_share(sharing, group=group, asked_amount=Decimal(900), **ANSWERS, by=person, now=now)
         offered = actions.offer(asked, amount=Decimal(900), has_flow_down=True, **vco)
         actions.answer_offer(offered, accepts=True, by=person, now=now)
     return {"agreement": agreement.get_absolute_url(), "sharing": sharing.get_absolute_url()}

@@ -8,11 +8,18 @@ AGED = ("agreements_report", "agreements_payment", "agreements_sharing", "agreem
 def three_funders_pool(story: Story) -> None:
     lead = story.people("lead")
     lead.go("/agreements/funds/").press("Open a fund").fill(
-        {"Name of the fund": f"{story.subject}, together", "What is the money for?": "Mornings that groups run themselves."}
+        {
+            "Name of the fund": f"{story.subject}, together",
+            "What is the money for?": "Mornings that groups run themselves.",
+        }
     )
     lead.choose("Who hosts it?", "Wandle Vale Council").choose("Where?", "Sutton").press("Open the fund")
     story.at["fund"] = lead.path
-    for key, amount, only_voluntary in (("lead", "30000", False), ("nhs", "20000.50", True), ("neighbour", "10000", False)):
+    for key, amount, only_voluntary in (
+        ("lead", "30000", False),
+        ("nhs", "20000.50", True),
+        ("neighbour", "10000", False),
+    ):
         funder = story.people(key)
         funder.go(story.at["fund"]).press("Put money in").fill({"How much?": amount})
         funder.date("First day on which it may be spent", story.day(0))

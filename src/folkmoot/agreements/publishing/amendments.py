@@ -56,6 +56,4 @@ def pounds(value: Decimal) -> str:
 
 
 def amendment_block(row: Amendment) -> dict[str, Any]:
-    return said(
-        {"id": row.key, "date": moment(row.at), "rationale": row.rationale, "description": row.description}
-    )
+    return said({"id": row.key, "date": moment(row.at), "rationale": row.rationale, "description": row.description})

@@ -71,7 +71,9 @@ def register(
     if provider:
         rows = rows.filter(provider=provider)
     if words:
-        rows = rows.filter(Q(title__icontains=words) | Q(project__title__icontains=words) | Q(provider__name__icontains=words))
+        rows = rows.filter(
+            Q(title__icontains=words) | Q(project__title__icontains=words) | Q(provider__name__icontains=words)
+        )
     return rows.order_by("-start_date", "-pk")
 
 

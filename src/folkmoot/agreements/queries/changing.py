@@ -27,9 +27,7 @@ def review_overdue(agreement: Agreement, held: int, today: date) -> bool:
 
 def began_by(today: date, years: int) -> date:
     """The latest first day after which so many years were over before today. Two ways to count, because of February."""
-    return max(
-        add_months(today, -12 * years) - timedelta(days=1), add_months(today - timedelta(days=1), -12 * years)
-    )
+    return max(add_months(today, -12 * years) - timedelta(days=1), add_months(today - timedelta(days=1), -12 * years))
 
 
 def without_review(today: date) -> QuerySet[Agreement]:

@@ -14,9 +14,14 @@ from folkmoot.agreements.models import Agreement, Measure, Overlap, Perspective,
 from folkmoot.agreements.queries.agreements import CAME_IN, SIGNED
 from folkmoot.core.suppression import is_small, suppress
 
-
 # What stands under no perspective comes last, on every database.
-IN_ORDER = (F("perspective__position").asc(nulls_last=True), "perspective__name", "perspective_id", "agreement_id", "pk")
+IN_ORDER = (
+    F("perspective__position").asc(nulls_last=True),
+    "perspective__name",
+    "perspective_id",
+    "agreement_id",
+    "pk",
+)
 
 
 def _latest(place: int, name: str) -> Subquery:

@@ -62,7 +62,13 @@ def write_exit_plan(request: SignedIn, pk: int) -> HttpResponse:
             return redirect("agreements:exit_plan", row.pk)
     intro = _("Nobody is named here. Lists of people never stand in a plan that others read.")
     return show(
-        request, form, title=_("Plan how it ends"), button=_("Save the plan"), back=page_of(row), caption=row.title, intro=intro
+        request,
+        form,
+        title=_("Plan how it ends"),
+        button=_("Save the plan"),
+        back=page_of(row),
+        caption=row.title,
+        intro=intro,
     )
 
 
