@@ -71,8 +71,8 @@ def test_people_sent_on_are_counted_without_anybodys_data(cast, now, site, live)
     sent_on(cast, now, live, 17)
     row = Referrals.objects.get()
     assert (row.people, row.month) == (17, day_of(now).replace(day=1)), "one count of a month"
-    assert ">15<" in site.get(url("delivery", live.pk)).text, "rounded for everyone"
-    assert ">17<" in site.get(url("delivery", live.pk), by=cast.vco).text
+    assert ">15<" in site.get(url("delivery", live.pk)).html, "rounded for everyone"
+    assert ">17<" in site.get(url("delivery", live.pk), by=cast.vco).html
     assert not {field.name for field in Referrals._meta.fields} & {"name", "person", "address", "born"}
     assert "people" not in Entry.objects.filter(code="agreements.delivery.referrals_noted").latest("pk").facts
     for changes, field in (
@@ -89,7 +89,7 @@ def test_a_small_count_is_not_recovered_from_two_looks(cast, now, site, live):
     """Attack: the page before and after three people more; and a count of three alone."""
     page = url("delivery", live.pk)
     sent_on(cast, now, live, 3)
-    assert "hidden: too few people" in site.get(page).text and ">3<" not in site.get(page).text
+    assert "hidden: too few people" in site.get(page).text and ">3<" not in site.get(page).html
     seen = {queries.public_count(people) for people in range(18, 23)}
     assert seen == {20}, "a rise by three looks like no rise at all"
     assert {queries.public_count(people) for people in range(1, 5)} == {None}
