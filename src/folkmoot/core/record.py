@@ -106,7 +106,10 @@ def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
     return json.loads(json.dumps(dict(facts), default=simple))
 
 
-def timeline(subject: models.Model, limit: int = 50) -> models.QuerySet[Entry]:
+MOST_ENTRIES = 50  # of a timeline on a page
+
+
+def timeline(subject: models.Model, limit: int = MOST_ENTRIES) -> models.QuerySet[Entry]:
     """The entries that touch a subject, latest first, with the reasons given in public."""
     touched = EntryTouch.objects.filter(subject=refer(subject)).values("entry_id")
     return Entry.objects.filter(pk__in=touched).select_related("private").order_by("-number")[:limit]
