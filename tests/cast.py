@@ -2,7 +2,7 @@
 
 lead: a commissioner; colleague: another of the same council; nhs: one of another body; vco, rival, small: workers of
 three voluntary organisations; citizen, young: commissioners of the citizens' scheme; scheme: who runs it; resident,
-neighbour: two residents; stranger: nobody signed in (None).
+neighbour: two residents; guardian: the mother of young; stranger: nobody signed in (None).
 """
 
 from dataclasses import dataclass

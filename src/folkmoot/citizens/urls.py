@@ -23,6 +23,7 @@ urlpatterns = [
     path("mine/", joining.mine, name="my_record"),
     path("member/<int:pk>/leave/", joining.leave, name="leave"),
     path("mine/preferences/", deal.preferences, name="preferences"),
+    path("mine/name/", deal.shown_name, name="shown_name"),
     path("mine/ask/", family.ask, name="ask"),
     path("agreement/<int:pk>/", deal.agreement, name="agreement"),
     path("agreement/<int:pk>/accept/", deal.accept, name="accept"),

@@ -21,6 +21,7 @@ from folkmoot.citizens.actions.learning import (
 )
 from folkmoot.citizens.actions.matters import hand_matter_over, look_at_matter, note_on_matter, tell_in_private
 from folkmoot.citizens.actions.membership import admit, apply_to_join, leave_scheme
+from folkmoot.citizens.actions.of_age import come_of_age
 from folkmoot.citizens.actions.preferences import set_preferences
 from folkmoot.citizens.actions.programmes import (
     agree_programme,
@@ -58,8 +59,8 @@ __all__ = [
     "accept_agreement", "accredit", "admit", "agree_programme", "answer_about_understanding", "answer_challenge",
     "answer_contribution", "answer_expense", "answer_payment", "apply_to_join", "ask_about_understanding",
     "assess_oneself", "assess_risk", "assess_session_risk", "book", "cancel_session", "carry_over",
-    "challenge_evidence", "check_challenge", "choose_task", "choose_what_shows", "claim_expense", "complete_course",
-    "countersign", "draw_names", "end_check", "finish_task", "give_back", "give_task_back", "hand_matter_over",
+    "challenge_evidence", "check_challenge", "choose_task", "choose_what_shows", "claim_expense", "come_of_age",
+    "complete_course",    "countersign", "draw_names", "end_check", "finish_task", "give_back", "give_task_back", "hand_matter_over",
     "issue_badge", "leave_scheme", "log_contribution", "look_at_matter", "meet_needs", "move_programme",
     "move_survey", "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_claim",
     "note_cost", "note_on_matter", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member",

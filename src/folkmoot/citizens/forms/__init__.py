@@ -5,6 +5,7 @@ from folkmoot.citizens.forms.joining import (
     ChildForm,
     HandOverForm,
     PreferencesForm,
+    ShownNameForm,
     TwoWayForm,
 )
 from folkmoot.citizens.forms.learning import (
@@ -62,6 +63,6 @@ __all__ = [
     "ConsentForm", "CostForm", "CourseForm", "DayForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm",
     "FinishForm", "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm",
     "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm",
-    "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm", "SkillForm", "SurveyForm",
+    "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShownNameForm", "ShowsForm", "SkillForm", "SurveyForm",
     "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
 ]  # fmt: skip
