@@ -62,6 +62,8 @@ describe(
         "citizens.understanding.moved": _("Survey of understanding moved on"),
         "citizens.scheme.cost_noted": _("A cost of the citizens' scheme was noted"),
         "citizens.scheme.claim_noted": _("A published figure of the citizens' scheme was noted"),
+        "citizens.scheme.term_noted": _("It was noted who runs the citizens' scheme, and until when"),
+        "citizens.scheme.term_ended": _("The end of an operator's time was noted"),
         "citizens.scheme.carried_over": _("Members were carried over to another operator"),
         "citizens.course.offered": _("Course offered"),
         "citizens.course.completed": _("Course completed"),

@@ -1,6 +1,6 @@
 """Who may join the scheme, run it, open tasks and do them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from folkmoot.citizens.models import (
 )
 from folkmoot.citizens.models.learning import learns_as
 from folkmoot.citizens.states import MembershipState
+from folkmoot.citizens.terms import operators_on
 from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.policy import may_edit_project
 from folkmoot.core.clock import day_of
@@ -37,8 +38,40 @@ def may_apply(person: Any, *, now: datetime) -> Answer:
 
 
 def may_run_scheme(person: Any, operator: Organisation | None = None, *, now: datetime) -> Answer:
-    """The volunteer centre's workers admit members, note consent and confirm courses."""
-    return acts_as(person, RoleKind.SCHEME_MANAGER, at=operator, now=now)
+    """The volunteer centre's workers admit members and confirm courses, while its agreement to run the scheme is in
+    force (ledger PO-15)."""
+    today = day_of(now)
+    answer = acts_as(person, RoleKind.SCHEME_MANAGER, at=operator, now=now)
+    if not answer:
+        return answer
+    held = [role for role in roles_of(person, today) if role.kind == RoleKind.SCHEME_MANAGER]
+    for role in held:
+        if (operator is None or role.organisation_id == operator.pk) and role.organisation_id in _running(
+            person, today
+        ):
+            return yes(f"{role.get_kind_display()}, {role.organisation.name}")
+    return no(
+        _("The agreement by which %(body)s runs the scheme is not in force today.")
+        % {"body": (operator or held[0].organisation).name}
+    )
+
+
+def _running(person: Any, today: date) -> set[int]:
+    """Asked of the database once for each person object, as their roles are."""
+    known: dict[date, set[int]] = person.__dict__.setdefault("_schemes_run", {})
+    if today not in known:
+        known[today] = operators_on(today)
+    return known[today]
+
+
+def may_note_term(person: Any, *, now: datetime) -> Answer:
+    return may_administer(person, now=now)
+
+
+def may_admit(person: Any, operator: Organisation, *, now: datetime) -> Answer:
+    """Who runs the scheme under its agreement; or an administrator, when nobody does."""
+    run = may_run_scheme(person, operator, now=now)
+    return run or may_administer(person, now=now) or run
 
 
 def may_open_task(person: Any, project: Project, *, now: datetime) -> Answer:

@@ -14,6 +14,7 @@ from folkmoot.citizens.views import (
     programmes,
     scheme,
     tasks,
+    terms,
 )
 
 app_name = "citizens"
@@ -109,6 +110,9 @@ urlpatterns = [
     path("figures/carry-over/", dashboard.carry_over, name="carry_over"),
     path("figures/cost/", dashboard.cost, name="note_cost"),
     path("figures/claim/", dashboard.claim, name="note_claim"),
+    path("operators/", terms.operators, name="operators"),
+    path("operators/note/", terms.note_term, name="note_term"),
+    path("operators/<int:pk>/end/", terms.end_term, name="end_term"),
     path("draw/<int:pk>/", tasks.draw, name="draw"),
     path("task/<int:pk>/stop/", tasks.stop, name="stop"),
     path("task/chosen/<int:pk>/finish/", tasks.finish, name="finish"),

@@ -53,6 +53,7 @@ from folkmoot.citizens.actions.tasks import (
     open_task,
     stop_looking,
 )
+from folkmoot.citizens.actions.term import end_term, note_term
 from folkmoot.citizens.actions.two_way import accept_agreement, countersign, publish_agreement
 
 __all__ = [
@@ -60,10 +61,10 @@ __all__ = [
     "answer_contribution", "answer_expense", "answer_payment", "apply_to_join", "ask_about_understanding",
     "assess_oneself", "assess_risk", "assess_session_risk", "book", "cancel_session", "carry_over",
     "challenge_evidence", "check_challenge", "choose_task", "choose_what_shows", "claim_expense", "come_of_age",
-    "complete_course",    "countersign", "draw_names", "end_check", "finish_task", "give_back", "give_task_back", "hand_matter_over",
+    "complete_course",    "countersign", "draw_names", "end_check", "end_term", "finish_task", "give_back", "give_task_back", "hand_matter_over",
     "issue_badge", "leave_scheme", "log_contribution", "look_at_matter", "meet_needs", "move_programme",
     "move_survey", "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_claim",
-    "note_cost", "note_on_matter", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member",
+    "note_cost", "note_on_matter", "note_term", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member",
     "plan_session", "propose_programme", "publish_agreement", "put_name_in", "remind", "revoke_badge",
     "set_preferences", "stop_looking", "take_back_consent", "take_name_out", "tell_in_private",
 ]  # fmt: skip

@@ -11,6 +11,14 @@ from folkmoot.people.models import Role
 ORDER = 40
 
 
+@chapter(days_ago=1195, order=ORDER)
+def the_scheme_is_given_to_the_volunteer_centre(demo: Demo) -> None:
+    actions.note_term(
+        demo.bodies["cvs"], start_date=demo.today, end_date=demo.day(5 * 365), by=demo.people["admin"], now=demo.now,
+        words="Contract of the council, made before this site; the clerk shows it to anybody",
+    )  # fmt: skip
+
+
 @chapter(days_ago=1190, order=ORDER)
 def the_core_course_is_offered(demo: Demo) -> None:
     demo.things["course.core"] = actions.offer_course(

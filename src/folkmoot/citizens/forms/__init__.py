@@ -46,6 +46,7 @@ from folkmoot.citizens.forms.scheme import (
     CostForm,
     CourseForm,
     DayForm,
+    EndTermForm,
     FinishForm,
     FoundForm,
     JoinForm,
@@ -54,15 +55,16 @@ from folkmoot.citizens.forms.scheme import (
     ReasonsForm,
     TaskFilterForm,
     TaskForm,
+    TermForm,
     UpholdForm,
 )
 
 __all__ = [
     "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BadgeForm", "BookForm", "CarryOverForm",
     "ChallengeForm", "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "ClaimForm", "CompletionForm",
-    "ConsentForm", "CostForm", "CourseForm", "DayForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm",
+    "ConsentForm", "CostForm", "CourseForm", "DayForm", "EndCheckForm", "EndTermForm", "ExpenseAnswerForm", "ExpenseForm",
     "FinishForm", "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm",
     "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm",
     "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShownNameForm", "ShowsForm", "SkillForm", "SurveyForm",
-    "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
+    "TaskFilterForm", "TaskForm", "TellForm", "TermForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
 ]  # fmt: skip

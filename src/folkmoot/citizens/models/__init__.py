@@ -26,6 +26,7 @@ from folkmoot.citizens.models.programme import (
 )
 from folkmoot.citizens.models.scheme import Claimed, CostKind, PublishedClaim, SchemeCost
 from folkmoot.citizens.models.task import Assignment, CitizenTask, InfluenceLevel, Reward, TaskContribution, TaskKind
+from folkmoot.citizens.models.term import SchemeTerm
 from folkmoot.citizens.models.two_way import Acceptance, TwoWayAgreement
 
 __all__ = [
@@ -33,6 +34,6 @@ __all__ = [
     "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "DbsCheck", "Drawn", "Expense",
     "ExpenseKind", "InfluenceLevel", "Learners", "MatterLook", "MatterNote", "Membership", "NameInDraw", "Payment",
     "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit", "PublishedClaim", "Reward", "RiskAssessment",
-    "SchemeCost", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind", "TwoWayAgreement",
+    "SchemeCost", "SchemeTerm", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind", "TwoWayAgreement",
     "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
 ]  # fmt: skip
