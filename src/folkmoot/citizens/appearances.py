@@ -14,7 +14,9 @@ from folkmoot.citizens.models import (
     Membership,
     NameInDraw,
     Payment,
+    PolicyQuestion,
     PrivateMatter,
+    ProjectFollow,
 )
 from folkmoot.citizens.states import ChallengeState, ExpenseState, MatterState, MembershipState, PaymentState, TaskState
 from folkmoot.core.appearances import Appearance, Turn, appears
@@ -84,6 +86,12 @@ describe(
         "citizens.task.answered": _("A citizen commissioner was told what changed"),
         "citizens.task.closed": _("Task closed to further people"),
         "citizens.task.cancelled": _("Task cancelled"),
+        "citizens.project.followed": _("Somebody follows a project"),
+        "citizens.project.unfollowed": _("Somebody no longer follows a project"),
+        "citizens.project.offer_answered": _("An offer of help was answered"),
+        "citizens.policy.asked": _("Trained citizen commissioners were asked about a change of policy"),
+        "citizens.policy.answered": _("A trained citizen commissioner answered about a change of policy"),
+        "citizens.policy.decided": _("A change of policy was decided, and what the answers changed was told"),
     }
 )
 
@@ -221,3 +229,37 @@ def challenge(row: Challenge) -> Appearance:
     return Appearance(
         title=row.about, url=row.get_absolute_url(), kind="challenge to evidence", body=row.says, turns=turns
     )
+
+
+@appears(ProjectFollow)
+def project_follow(row: ProjectFollow) -> Appearance | None:
+    """Known to whoever follows; an offer that waits is the lead's turn, which says nothing of who made it."""
+    turns = []
+    if row.waits:
+        url, body = reverse("citizens:answer_offer", args=[row.pk]), row.project.body
+        turns = [
+            Turn(f"person:{row.project.lead_id}", gettext("Answer somebody who offers to help"), url, None, body.name)
+        ]
+    return Appearance(
+        title=row.project.title, url=row.get_absolute_url(), kind="project followed", audience=f"person:{row.person_id}",
+        turns=turns,
+    )  # fmt: skip
+
+
+@appears(PolicyQuestion)
+def policy_question(row: PolicyQuestion) -> Appearance:
+    url, turns = row.get_absolute_url(), []
+    if row.decided_at is None:
+        what = gettext("Say what you think of a change of policy, if you like")
+        turns = [
+            Turn("role:citizen_commissioner", what, url, row.closes_date, gettext("Citizen commissioners")),
+            Turn("role:young_commissioner", what, url, row.closes_date, gettext("Young commissioners")),
+            Turn(
+                f"person:{row.officer_id}",
+                gettext("Say what was decided, once answers are in"),
+                url,
+                None,
+                row.body.name,
+            ),
+        ]
+    return Appearance(title=row.title, url=url, kind="policy question", body=row.change, turns=turns)

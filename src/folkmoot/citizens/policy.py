@@ -11,6 +11,7 @@ from folkmoot.citizens.models import (
     Badge,
     Booking,
     CitizenTask,
+    Completion,
     Course,
     Learners,
     Membership,
@@ -18,6 +19,7 @@ from folkmoot.citizens.models import (
     Payment,
     PrivateMatter,
     Programme,
+    ProjectFollow,
     TwoWayAgreement,
 )
 from folkmoot.citizens.models.learning import learns_as
@@ -30,7 +32,7 @@ from folkmoot.core.policy import Answer, no, yes
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.role import Role, RoleKind, roles_of
 from folkmoot.people.operator import Operator
-from folkmoot.people.policy import acts_as, is_signed_in, may_administer
+from folkmoot.people.policy import acts_as, is_signed_in, may_administer, may_take_part
 
 
 def may_apply(person: Any, *, now: datetime) -> Answer:
@@ -262,3 +264,35 @@ def may_revoke_badge(person: Any, badge: Badge, *, now: datetime) -> Answer:
 def may_carry_over(person: Any, *, now: datetime) -> Answer:
     """An administrator, when a scheme was given to another organisation to run."""
     return may_administer(person, now=now)
+
+
+def may_follow(person: Any, *, now: datetime) -> Answer:
+    """Anybody who signs in. No project and no officer can say otherwise (ledger EN-10)."""
+    return is_signed_in(person, now=now)
+
+
+def may_offer_help(person: Any, *, now: datetime) -> Answer:
+    """Anybody; somebody under 18 once a parent or guardian has agreed."""
+    return may_take_part(person, now=now)
+
+
+def is_own_follow(person: Any, follow: ProjectFollow, *, now: datetime) -> Answer:
+    if follow.person_id != getattr(person, "pk", None):
+        return no(_("Only whoever follows it stops following."))
+    return yes(_("resident"))
+
+
+def may_ask_about_policy(person: Any, body: Organisation | None = None, *, now: datetime) -> Answer:
+    """Officers and commissioners, for their own body."""
+    return acts_as(person, RoleKind.COMMISSIONER, RoleKind.OFFICER, at=body, now=now)
+
+
+def may_answer_policy(person: Any, *, now: datetime) -> Answer:
+    """A member of the scheme who has completed the core course."""
+    member = is_member(person, now=now)
+    if not member:
+        return member
+    core = Completion.objects.filter(person_id=person.pk, course__is_core=True, completed_date__lte=day_of(now))
+    if not core.exists():
+        return no(_("Complete the core course first. Then you are asked about changes like this."))
+    return member

@@ -46,7 +46,6 @@ from folkmoot.citizens.forms.scheme import (
     CostForm,
     CourseForm,
     DayForm,
-    EndTermForm,
     FinishForm,
     FoundForm,
     JoinForm,
@@ -55,16 +54,17 @@ from folkmoot.citizens.forms.scheme import (
     ReasonsForm,
     TaskFilterForm,
     TaskForm,
-    TermForm,
     UpholdForm,
 )
+from folkmoot.citizens.forms.speaking import FollowForm, OfferAnswerForm, OutcomeForm, PolicyAnswerForm, PolicyForm
+from folkmoot.citizens.forms.terms import EndTermForm, TermForm
 
 __all__ = [
     "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BadgeForm", "BookForm", "CarryOverForm",
     "ChallengeForm", "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "ClaimForm", "CompletionForm",
     "ConsentForm", "CostForm", "CourseForm", "DayForm", "EndCheckForm", "EndTermForm", "ExpenseAnswerForm", "ExpenseForm",
-    "FinishForm", "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm",
-    "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm",
+    "FinishForm", "FollowForm", "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfferAnswerForm", "OfficerForm", "OutcomeForm",
+    "PaymentAnswerForm", "PaymentForm", "PolicyAnswerForm", "PolicyForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm",
     "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShownNameForm", "ShowsForm", "SkillForm", "SurveyForm",
     "TaskFilterForm", "TaskForm", "TellForm", "TermForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
 ]  # fmt: skip
