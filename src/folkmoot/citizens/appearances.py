@@ -27,6 +27,7 @@ describe(
         "citizens.membership.applied": _("Somebody applied to be a citizen commissioner"),
         "citizens.membership.admitted": _("Citizen commissioner admitted"),
         "citizens.membership.left": _("Citizen commissioner left the scheme"),
+        "citizens.membership.came_of_age": _("A young commissioner turned 18 and is a citizen commissioner now"),
         "citizens.preferences.set": _("A member said how they take part"),
         "citizens.agreement.published": _("Two-way agreement published"),
         "citizens.agreement.accepted": _("A member accepted the two-way agreement"),

@@ -7,9 +7,12 @@ from folkmoot.citizens.actions.membership import role_for
 from folkmoot.citizens.models import Membership
 from folkmoot.citizens.models.membership import Cohort
 from folkmoot.core.clock import day_of
+from folkmoot.core.policy import allow
+from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.people import actions as people
 from folkmoot.people.models import Person, Role
+from folkmoot.people.operator import may_note_birthday
 
 
 @transaction.atomic
@@ -32,4 +35,6 @@ def come_of_age(person: Person, *, by: Any, now: datetime) -> Person:
         Role.objects.get_or_create(
             person=person, kind=role_for(membership), organisation=membership.operator, start_date=today
         )
+    capacity = allow(may_note_birthday(by, now=now))
+    record(by, "citizens.membership.came_of_age", membership, capacity=capacity, now=now)
     return person
