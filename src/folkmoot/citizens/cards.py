@@ -3,7 +3,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy, queries
-from folkmoot.citizens.models import Challenge, ProjectFollow
+from folkmoot.citizens.models import Challenge
 from folkmoot.citizens.states import TaskState
 from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
@@ -46,5 +46,4 @@ def follow(person: Any, project: Project) -> Card | None:
     """On every open project, for everybody: no setting takes it away (ledger EN-10)."""
     if project.closed_at is not None:
         return None
-    mine = ProjectFollow.objects.filter(project=project, person_id=person.pk).first() if person.pk else None
-    return Card(_("Follow it, or offer to help"), "citizens/cards/follow.html", {"project": project, "follow": mine})
+    return Card(_("Follow it, or offer to help"), "citizens/cards/follow.html", {"project": project})

@@ -7,7 +7,7 @@ class ProjectFollow(models.Model):
     """Somebody follows a project, and perhaps offers to help. Nobody can switch this off for a project (ledger EN-10)."""
 
     project = models.ForeignKey("commissioning.Project", models.CASCADE, related_name="follows")
-    person = models.ForeignKey("people.Person", models.CASCADE, related_name="follows")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="projects_followed")
     offer = models.TextField(_("how you could help"), blank=True)
     followed_at = models.DateTimeField()
     answer = models.TextField(_("what the team answers"), blank=True)
