@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
 
 from folkmoot.citizens.actions import (
     accredit,
@@ -23,6 +22,7 @@ from folkmoot.citizens.actions import (
     take_back_consent,
 )
 from folkmoot.citizens.calendar_file import Event, calendar
+from folkmoot.citizens.daily import remind_of_sessions
 from folkmoot.citizens.models import Accreditation, Booking, CourseSession, DbsCheck, Skill
 from folkmoot.citizens.queries import skills_gap
 from folkmoot.citizens.states import BookingState
@@ -167,7 +167,7 @@ def test_reminders_go_once_and_copy_two_adults_for_a_young_person(cast, now):
         made.member(cast, person, now)
         book(session, by=person, now=now)
     for _again in range(2):
-        call_command("remind", verbosity=0)
+        remind_of_sessions(now)
     assert len(mail.outbox) == 2
     to = {letter.to[0]: letter for letter in mail.outbox}
     assert to[cast.young.email].cc == ["guardian@example.org", cast.scheme.email]

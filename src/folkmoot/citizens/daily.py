@@ -1,9 +1,9 @@
-from datetime import timedelta
-from typing import Any
+"""What the scheme does once a day."""
+
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,24 +12,25 @@ from django.utils.translation import gettext as _
 from folkmoot.citizens.actions import remind
 from folkmoot.citizens.models import Booking
 from folkmoot.citizens.queries import due_for_reminder
-from folkmoot.core import clock
 from folkmoot.core.clock import day_of
+from folkmoot.core.daily import every_day
 from folkmoot.people.models import GuardianConsent
 from folkmoot.people.models.consent import responsible_adult_of
 from folkmoot.people.operator import Operator
 
+AHEAD = timedelta(days=3)
 
-class Command(BaseCommand):
-    help = "Remind people of sessions in the next three days, once each. Run once a day."
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        moment, sent = clock.now(), 0
-        for booking in due_for_reminder(moment, moment + timedelta(days=3)):
-            with transaction.atomic():
-                remind(booking, by=Operator(), now=moment)  # type: ignore[arg-type]
-                letter_about(booking).send()
-            sent += 1
-        self.stdout.write(f"Reminded {sent} people.")
+@every_day
+def remind_of_sessions(now: datetime) -> str:
+    """Remind people of sessions in the next three days, once each."""
+    sent = 0
+    for booking in due_for_reminder(now, now + AHEAD):
+        with transaction.atomic():
+            remind(booking, by=Operator(), now=now)  # type: ignore[arg-type]
+            letter_about(booking).send()
+        sent += 1
+    return f"Reminded {sent} people of a session."
 
 
 def letter_about(booking: Booking) -> EmailMessage:
