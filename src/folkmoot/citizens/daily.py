@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from folkmoot.citizens.actions import remind
 from folkmoot.citizens.models import Booking
+from folkmoot.citizens.notices import SESSIONS
 from folkmoot.citizens.queries import due_for_reminder
 from folkmoot.core.clock import day_of
 from folkmoot.core.daily import every_day
-from folkmoot.people.models import GuardianConsent
-from folkmoot.people.models.consent import responsible_adult_of
+from folkmoot.people.notices import tell
 from folkmoot.people.operator import Operator
 
 AHEAD = timedelta(days=3)
@@ -28,22 +26,19 @@ def remind_of_sessions(now: datetime) -> str:
     for booking in due_for_reminder(now, now + AHEAD):
         with transaction.atomic():
             remind(booking, by=Operator(), now=now)  # type: ignore[arg-type]
-            letter_about(booking).send()
+            tell_of_session(booking, now=now)
         sent += 1
     return f"Reminded {sent} people of a session."
 
 
-def letter_about(booking: Booking) -> EmailMessage:
-    """The reminder. To somebody under 18 two adults are copied: their guardian, and who looks out for them."""
-    person, session = booking.person, booking.session
-    copied: list[str] = []
-    if person.is_under_18(day_of(session.starts_at)):
-        consent = GuardianConsent.objects.in_force(person, at=session.starts_at)
-        adult = responsible_adult_of(person, day_of(session.starts_at))
-        copied = [*([consent.guardian_email] if consent else []), *([adult.adult.email] if adult else [])]
-    words = _("Hello %(name)s,\n\nYour place in “%(course)s” is on %(when)s, at %(where)s.\n\n%(access)s\n\nIf you cannot come, give your place back on your record, so that somebody else can have it.") % {
-        "name": person.first_name, "course": session.course.title, "where": session.venue, "access": session.access,
-        "when": date_format(timezone.localtime(session.starts_at), "j F Y, H:i"),
+def tell_of_session(booking: Booking, *, now: datetime) -> None:
+    session = booking.session
+    words = _("%(when)s, at %(where)s.\n\n%(access)s\n\nIf you cannot come, give your place back on your record, so that somebody else can have it.") % {
+        "when": date_format(timezone.localtime(session.starts_at), "j F Y, H:i"), "where": session.venue,
+        "access": session.access,
     }  # fmt: skip
-    subject = _("A reminder from %(site)s") % {"site": settings.FOLKMOOT_SITE_NAME}
-    return EmailMessage(subject, words, to=[person.email], cc=copied)
+    tell(
+        booking.person, _("Your place in “%(course)s”") % {"course": session.course.title}, topic=SESSIONS, now=now,
+        words=words, path=session.course.get_absolute_url(), about=booking, due_date=day_of(session.starts_at),
+        key=f"session:{booking.pk}:{session.starts_at.isoformat()}",
+    )  # fmt: skip
