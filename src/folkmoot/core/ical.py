@@ -23,7 +23,7 @@ class CalendarEvent:
 
 
 def calendar(name: str, events: Iterable[CalendarEvent]) -> str:
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Folkmoot//Funding//EN", f"X-WR-CALNAME:{escaped(name)}"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Folkmoot//EN", f"X-WR-CALNAME:{escaped(name)}"]
     for event in events:
         lines += _lines(event)
     lines.append("END:VCALENDAR")
