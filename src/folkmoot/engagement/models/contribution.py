@@ -70,7 +70,7 @@ class Contribution(models.Model):
     @property
     def noun(self) -> Any:
         """The statement, comment, proposal or petition that these words are."""
-        return getattr(self, self.kind)
+        return getattr(self, self.kind) if type(self) is Contribution else self
 
     @property
     def is_shown(self) -> bool:

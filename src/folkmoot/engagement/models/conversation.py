@@ -95,7 +95,7 @@ class Statement(Contribution):
 class Voter(models.Model):
     """Who takes part in a conversation: a person, or a visitor known by a key in their browser alone.
 
-    When the conversation closes, both are cut: the votes stay, and nobody can tell whose they are.
+    When the conversation closes they are deleted; their votes stay in the drawn map, and nobody can tell whose they are.
     """
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="voters")
