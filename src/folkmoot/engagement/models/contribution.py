@@ -27,9 +27,9 @@ class Contribution(models.Model):
     """Words that somebody sends to be shown in public, and what moderators made of them (statement, proposal …)."""
 
     kind = models.CharField(max_length=10)
-    body = models.ForeignKey("people.Organisation", models.PROTECT, related_name="contributions")
+    body = models.ForeignKey("people.Organisation", models.PROTECT, related_name="writings")
     text = models.TextField(_("words"))
-    author = models.ForeignKey("people.Person", models.SET_NULL, null=True, blank=True, related_name="contributions")
+    author = models.ForeignKey("people.Person", models.SET_NULL, null=True, blank=True, related_name="writings")
     author_key = models.CharField(max_length=40, blank=True)
     sent_at = models.DateTimeField()
     moderation = models.CharField(max_length=8, choices=Moderation, default=Moderation.WAITING)

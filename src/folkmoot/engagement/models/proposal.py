@@ -85,23 +85,23 @@ class ProposalSupport(models.Model):
 class Comment(Contribution):
     """What somebody says about a proposal."""
 
-    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="comments")
+    about = models.ForeignKey(Proposal, models.CASCADE, related_name="comments")
 
     class Privacy:
-        public = Contribution.Privacy.public + " contribution_ptr proposal"
+        public = Contribution.Privacy.public + " contribution_ptr about"
         members = Contribution.Privacy.members
         private = Contribution.Privacy.private
 
     def get_absolute_url(self) -> str:
-        return reverse("engagement:proposal", args=[self.proposal_id])
+        return reverse("engagement:proposal", args=[self.about_id])
 
     @property
     def case(self) -> models.Model:
-        return self.proposal
+        return self.about
 
     @property
     def place(self) -> str:
-        return self.proposal.title
+        return self.about.title
 
 
 class Petition(Contribution):

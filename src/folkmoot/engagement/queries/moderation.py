@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from folkmoot.engagement.models import Contribution, Moderator
 from folkmoot.engagement.states import Moderation
 
-NOUNS = ("statement__conversation", "proposal", "petition", "comment__proposal")
+NOUNS = ("statement__conversation", "proposal", "petition", "comment__about")
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def to_look_at(body: Any) -> QuerySet[Contribution]:
     return (
         Contribution.objects.filter(body=body, moderation=Moderation.WAITING)
         .order_by()
-        .values("fingerprint", "kind", "statement__conversation", "comment__proposal")
+        .values("fingerprint", "kind", "statement__conversation", "comment__about")
         .annotate(count=Count("pk"), first=Min("pk"), since=Min("sent_at"))
         .order_by("since", "first")
     )  # type: ignore[return-value]

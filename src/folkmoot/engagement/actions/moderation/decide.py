@@ -29,7 +29,7 @@ def show(contribution: Contribution, *, by: Person, now: datetime) -> Contributi
         raise Refused(_("This has been decided. Its author may ask for a second look."))
     else:
         decided(contribution, Moderation.SHOWN, by, now)
-    doubles = waiting_doubles(contribution)
+    doubles = waiting_doubles(contribution, by)
     count = doubles.update(
         moderation=Moderation.REFUSED, reason=Reason.DUPLICATE, reason_words=_("The same words are shown once."),
         decided_at=now, decided_by=by,
@@ -64,7 +64,7 @@ def refuse(
     settle_reports(contribution, now)
     count = 0
     if everyone:
-        count = waiting_doubles(contribution).update(
+        count = waiting_doubles(contribution, by).update(
             moderation=Moderation.REFUSED, reason=reason, reason_words=words.strip(), decided_at=now, decided_by=by
         )
     record(
@@ -96,13 +96,13 @@ def decided(contribution: Contribution, to: Moderation, by: Person, now: datetim
     move(contribution, CONTRIBUTION, to=to, field="moderation")
 
 
-def waiting_doubles(contribution: Contribution) -> Any:
+def waiting_doubles(contribution: Contribution, by: Person) -> Any:
     """The others that wait in the same place and say the very same; never those of the moderator who decides."""
     noun = contribution.noun
     same = type(noun).objects.filter(fingerprint=contribution.fingerprint, moderation=Moderation.WAITING)
-    place = {name: getattr(noun, name) for name in ("conversation_id", "proposal_id") if hasattr(noun, name)}
+    place = {name: getattr(noun, name) for name in ("conversation_id", "about_id") if hasattr(noun, name)}
     keys = same.filter(body=contribution.body_id, **place).exclude(pk=contribution.pk).values("pk")
-    return Contribution.objects.filter(pk__in=keys)
+    return Contribution.objects.filter(pk__in=keys).exclude(author=by)
 
 
 def settle_reports(contribution: Contribution, now: datetime) -> None:

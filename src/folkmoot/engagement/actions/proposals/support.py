@@ -43,9 +43,9 @@ def comment(proposal: Proposal, *, text: str, by: Person, now: datetime) -> Comm
     rule = AnswerRule.objects.of(proposal.body, day_of(now))
     fields = sent_words(
         text, kind="comment", body=proposal.body, regime=rule.regime if rule else Regime.BEFORE,
-        beside=Comment.objects.filter(proposal=proposal), by=by, now=now,
+        beside=Comment.objects.filter(about=proposal), by=by, now=now,
     )  # fmt: skip
-    made = Comment.objects.create(proposal=proposal, **fields)
+    made = Comment.objects.create(about=proposal, **fields)
     record(by, "engagement.comment.sent", made, capacity=capacity, now=now, words={"text": made.text})
     refresh([proposal], now)
     return made
