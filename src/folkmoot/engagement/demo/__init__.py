@@ -1,5 +1,6 @@
-"""Three consultations of Wandle Vale: one answered, one short and explained, one open now."""
+"""Three consultations of Wandle Vale: one answered, one short and explained, one open now; and conversations, petitions and
+proposals."""
 
-from folkmoot.engagement.demo import company, debt, worries
+from folkmoot.engagement.demo import asking, company, debt, promises, streets, worries
 
-__all__ = ["company", "debt", "worries"]
+__all__ = ["asking", "company", "debt", "promises", "streets", "worries"]

@@ -10,8 +10,48 @@ from folkmoot.engagement.policy.consultations import (
     may_take_down,
     speakers_of,
 )
+from folkmoot.engagement.policy.conversations import (
+    may_begin_conversation,
+    may_run_conversation,
+    may_see_conversation,
+    may_vote,
+)
+from folkmoot.engagement.policy.moderation import (
+    RUNS,
+    may_answer_for_body,
+    may_appeal,
+    may_moderate,
+    may_run_body,
+    may_see_queue,
+    moderator_of,
+)
+from folkmoot.engagement.policy.proposals import (
+    may_answer_proposal,
+    may_give_lead,
+    may_join,
+    may_propose,
+    may_see_contribution,
+    may_withdraw_proposal,
+)
 
 __all__ = [
+    "may_begin_conversation",
+    "may_run_conversation",
+    "may_see_conversation",
+    "may_vote",
+    "RUNS",
+    "may_answer_for_body",
+    "may_appeal",
+    "may_moderate",
+    "may_run_body",
+    "may_see_queue",
+    "moderator_of",
+    "may_answer_proposal",
+    "may_give_lead",
+    "may_join",
+    "may_propose",
+    "may_see_contribution",
+    "may_withdraw_proposal",
     "SPEAKS_FOR",
     "is_being_prepared",
     "may_answer",

@@ -1,3 +1,4 @@
+from folkmoot.engagement.queries import moderation, opinions, proposals
 from folkmoot.engagement.queries.consultations import (
     Phase,
     bodies_that_consult,
@@ -17,6 +18,9 @@ from folkmoot.engagement.queries.consultations import (
 )
 
 __all__ = [
+    "moderation",
+    "opinions",
+    "proposals",
     "Phase",
     "bodies_that_consult",
     "choice_counts",

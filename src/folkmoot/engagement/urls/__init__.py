@@ -1,4 +1,4 @@
-from folkmoot.engagement.urls import consultations
+from folkmoot.engagement.urls import consultations, opinions, proposals
 
 app_name = "engagement"
-urlpatterns = [*consultations.urlpatterns]
+urlpatterns = [*consultations.urlpatterns, *opinions.urlpatterns, *proposals.urlpatterns]
