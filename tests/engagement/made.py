@@ -50,6 +50,7 @@ def words(now, **changes):
         "contact": "Commissioning team, 020 7946 0000",
         "opens_date": day_of(now) + 14 * DAY,
         "closes_date": day_of(now) + (14 + 90) * DAY,
+        "nothing_decided": True,
     }
     return {**fields, **changes}
 

@@ -23,7 +23,7 @@ def company_is_announced(demo: Demo) -> None:
         "Nothing new: it costs nothing, and mornings stay as they are.",
         can_change="Where it is, when it is open, what happens there and who runs it.",
         cannot_change="The money: £48,000 a year for two years. It was set in the budget and there is no more.",
-        who_decides="The People Committee of Wandle Vale Council", contact="Commissioning team, Wandle Vale Council",
+        who_decides="The People Committee of Wandle Vale Council", contact="Commissioning team, Wandle Vale Council", nothing_decided=True,
         opens_date=demo.day(15), closes_date=demo.day(105),
         questions=(
             Asked("What would make you come, or stay away?", is_required=True),

@@ -22,7 +22,7 @@ def worries_is_announced(demo: Demo) -> None:
         "A place to drop in after school: about £65,000 a year.\n\nBoth, each half the time: about £68,000 a year.",
         can_change="What it is called, where it is, who works there and when it is open.",
         cannot_change="That somebody trained must be there: the law on keeping children safe asks for it.",
-        who_decides="The board of Wandle Vale NHS Partnership", contact="Children's commissioning, Wandle Vale NHS Partnership",
+        who_decides="The board of Wandle Vale NHS Partnership", contact="Children's commissioning, Wandle Vale NHS Partnership", nothing_decided=True,
         opens_date=demo.day(40), closes_date=demo.day(130),
         questions=(
             Asked("What would good help look like to you?", is_required=True),

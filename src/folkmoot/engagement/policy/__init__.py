@@ -1,6 +1,7 @@
 from folkmoot.engagement.policy.consultations import (
     SPEAKS_FOR,
     is_being_prepared,
+    may_add_channel,
     may_answer,
     may_answer_for,
     may_prepare,
@@ -8,12 +9,14 @@ from folkmoot.engagement.policy.consultations import (
     may_see,
     may_see_response,
     may_take_down,
+    may_withdraw_response,
     speakers_of,
 )
 
 __all__ = [
     "SPEAKS_FOR",
     "is_being_prepared",
+    "may_add_channel",
     "may_answer",
     "may_answer_for",
     "may_prepare",
@@ -21,5 +24,6 @@ __all__ = [
     "may_see",
     "may_see_response",
     "may_take_down",
+    "may_withdraw_response",
     "speakers_of",
 ]

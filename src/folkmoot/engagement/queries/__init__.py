@@ -1,25 +1,21 @@
 from folkmoot.engagement.queries.consultations import (
     Phase,
     bodies_that_consult,
-    choice_counts,
     consultations_for,
     days_left,
     how_many,
     in_phase,
     phase_of,
     phases,
-    reading_progress,
     sent_already,
     theme_lines,
     themes_of,
-    to_read,
-    written_so_far,
 )
+from folkmoot.engagement.queries.reading import reading_progress, to_read
 
 __all__ = [
     "Phase",
     "bodies_that_consult",
-    "choice_counts",
     "consultations_for",
     "days_left",
     "how_many",
@@ -31,5 +27,4 @@ __all__ = [
     "theme_lines",
     "themes_of",
     "to_read",
-    "written_so_far",
 ]
