@@ -14,10 +14,7 @@ def drawn(tally: Tally) -> list[Any]:
     return [
         bar_chart(
             f"{tally.question.text} – {line}" if line else tally.question.text,
-            [
-                Bar(name, count, note="" if count is not None else str(HIDDEN))
-                for name, count in shown.counts.items()
-            ],
+            [Bar(name, count, note="" if count is not None else str(HIDDEN)) for name, count in shown.counts.items()],
             unit=_("answers"),
             source=_("Answers to this consultation"),
             label=_("Choice"),

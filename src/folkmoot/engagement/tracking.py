@@ -89,7 +89,9 @@ def read_row(row: Row, given: Mapping[str, Any], others: list[str]) -> Result:
     if "progress" in given:
         values["progress"] = progress(row, given["progress"], said["progress"])
     if others:
-        row.doubt("", _("A column is not one of ours; what it says is kept under “%(title)s”.") % {"title": said["note"]})
+        row.doubt(
+            "", _("A column is not one of ours; what it says is kept under “%(title)s”.") % {"title": said["note"]}
+        )
         values["_others"] = others
     text = str(given.get("pk") if given.get("pk") is not None else "").strip().removesuffix(".0")
     return Result(int(text) if text.isdigit() else None, values)

@@ -144,7 +144,9 @@ def _condition(consultation: Consultation, asked: Asked) -> tuple[Question | Non
     any_of = _each_once(asked.after_any)
     if not any_of or set(any_of) - set(before.choices):
         raise Refused(
-            _("Write the choices after which it is asked, each on a line of its own, as they stand in question %(number)s.")
+            _(
+                "Write the choices after which it is asked, each on a line of its own, as they stand in question %(number)s."
+            )
             % {"number": before.position},
             field="after_any",
         )

@@ -17,9 +17,7 @@ from folkmoot.people.models import Person
 
 
 @transaction.atomic
-def bring_in_results(
-    consultation: Consultation, *, opened: Opened, dry_run: bool, by: Person, now: datetime
-) -> Report:
+def bring_in_results(consultation: Consultation, *, opened: Opened, dry_run: bool, by: Person, now: datetime) -> Report:
     """Bring tracked results in from the spreadsheet they went out as; `dry_run` only says what it would do.
 
     A row without a number is a new theme while the answers are being read. Raises FileRefused for what is no table,

@@ -64,7 +64,9 @@ class AnswerForm(forms.Form):
         if self.speaker in ("paper", "meeting"):
             fields["may_be_published"].label = _("They agreed that their words may be published, without a name")
             return fields
-        fields["wants_news"] = forms.BooleanField(label=_("Write to me once, to tell me what came of this"), required=False)
+        fields["wants_news"] = forms.BooleanField(
+            label=_("Write to me once, to tell me what came of this"), required=False
+        )
         if self.speaker == "guest":
             fields["news_email"] = forms.EmailField(
                 label=_("Email address"), required=False, help_text=_("Only if you want to be written to. It is used for nothing else.")
@@ -146,11 +148,17 @@ def fields_for(question: Question, reading: Reading, kept_file: str = "") -> dic
             }  # fmt: skip
         case QuestionKind.NUMBER:
             widget = forms.TextInput(attrs={"inputmode": "decimal", "spellcheck": "false"})
-            return {name: forms.DecimalField(widget=widget, min_value=question.lowest, max_value=question.highest, **told)}
+            return {
+                name: forms.DecimalField(widget=widget, min_value=question.lowest, max_value=question.highest, **told)
+            }
         case QuestionKind.PLACE:
             return _place_fields(name, label, hint, needed)
         case QuestionKind.UPLOAD:
-            kept = _now("You have sent “%(name)s”. Choose another file to replace it.") % {"name": kept_file} if kept_file else ""
+            kept = (
+                _now("You have sent “%(name)s”. Choose another file to replace it.") % {"name": kept_file}
+                if kept_file
+                else ""
+            )
             told |= {"help_text": " ".join(filter(None, [hint, kept])), "required": needed and not kept_file}
             return {name: forms.FileField(max_length=200, **told)}
     return {name: LongTextField(max_length=5000, **told)}
@@ -188,7 +196,9 @@ def given_to(question: Question, cleaned: dict[str, Any], kept_files: dict[int, 
         case QuestionKind.GRID:
             return {line: cleaned.get(f"{name}_{at}", "") for at, line in enumerate(question.lines)}
         case QuestionKind.PLACE:
-            return {part: cleaned.get(f"{name}{end}", "") for part, end in (("area", ""), ("lat", "_lat"), ("lon", "_lon"))}
+            return {
+                part: cleaned.get(f"{name}{end}", "") for part, end in (("area", ""), ("lat", "_lat"), ("lon", "_lon"))
+            }
         case QuestionKind.UPLOAD:
             file = cleaned.get(name)
             if file:
@@ -208,7 +218,11 @@ def initial_of(question: Question, value: Any, text: str) -> dict[str, Any]:
         case QuestionKind.GRID:
             return {f"{name}_{at}": value.get(line, "") for at, line in enumerate(question.lines)}
         case QuestionKind.PLACE:
-            return {name: value.get("area", ""), f"{name}_lat": value.get("lat", ""), f"{name}_lon": value.get("lon", "")}
+            return {
+                name: value.get("area", ""),
+                f"{name}_lat": value.get("lat", ""),
+                f"{name}_lon": value.get("lon", ""),
+            }
         case QuestionKind.UPLOAD:
             return {}
     return {name: text}

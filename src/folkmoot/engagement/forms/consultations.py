@@ -60,7 +60,10 @@ class ConsultationForm(forms.Form):
         required=False,
     )
     step_by_step = forms.BooleanField(label=_("Show one part of the questions at a time"), required=False)
-    language = forms.ChoiceField(label=_("Which language is it written in?"), choices=list(NAMES.items()), initial="en")
+    language = forms.TypedChoiceField(
+        label=_("Which language is it written in?"), choices=list(NAMES.items()), initial="en", required=False,
+        empty_value="en",
+    )  # fmt: skip
     opens_date = DateField(label=_("First day"))
     closes_date = DateField(
         label=_("Last day to answer"), help_text=_("At least 84 days after the first, or give the reason below.")
@@ -81,6 +84,7 @@ class ConsultationForm(forms.Form):
     look = {
         "level": {"item_hints": {level.value: hint for level, hint in LEVELS.items()}},
         "is_formal": {"inline": True},
+        "language": {"no_optional": True},
     }
 
 

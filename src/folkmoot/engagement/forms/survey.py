@@ -13,9 +13,7 @@ from folkmoot.people.models import Organisation
 
 class SectionForm(forms.Form):
     title = forms.CharField(label=_("Title of the part"), max_length=120)
-    words = LongTextField(
-        label=_("What people should know before they answer it"), max_length=2000, required=False
-    )
+    words = LongTextField(label=_("What people should know before they answer it"), max_length=2000, required=False)
 
 
 class QuestionForm(forms.Form):

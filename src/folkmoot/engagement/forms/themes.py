@@ -127,7 +127,10 @@ class ResultsFileForm(forms.Form):
         label=_("The spreadsheet"),
         help_text=_("The one you took away from here, with the same columns; XLSX or CSV."),
         max_length=200,
-        error_messages={"required": _("Choose a file"), "empty": _("The file is empty. Check that it was saved whole.")},
+        error_messages={
+            "required": _("Choose a file"),
+            "empty": _("The file is empty. Check that it was saved whole."),
+        },
     )
     dry_run = forms.BooleanField(label=_("Only try it, and show what would change"), required=False, initial=True)
 

@@ -16,7 +16,8 @@ class Agreement:
 
     @property
     def share(self) -> float:
-        return self.agreed / self.cases if self.cases else 0.0
+        """In per cent."""
+        return 100 * self.agreed / self.cases if self.cases else 0.0
 
     @property
     def in_words(self) -> str:

@@ -19,7 +19,7 @@ FEWEST = 20
 
 @dataclass(frozen=True)
 class Line:
-    """One group: how many answered (None: hidden), its share of answers and of people, and whether it is a gap."""
+    """One group: how many answered (None: hidden), its per cent of answers and of people, and whether it is a gap."""
 
     group: str
     answers: int | None
@@ -67,7 +67,7 @@ def by_area(consultation: Consultation) -> Beside:
         .order_by("area__name")
     )
     names = {area.pk: area.name for area in places_to_choose() if area.borough_id}
-    counts = Counter({pk: 0 for pk in names})
+    counts = Counter(dict.fromkeys(names, 0))
     for pk, name, count in rows:
         names[pk], counts[pk] = name, count
     people = people_by_area(list(names))
@@ -97,9 +97,8 @@ def beside(title: str, counts: dict[str, int], people: dict[str, int], *, specia
     for group, count in counts.items():
         kept, number = shown.counts[group], people.get(group)
         expected = number / everybody if number is not None and everybody else None
-        is_gap = bool(
-            expected and answers >= FEWEST and number and count < GAP * expected * answers
-        )
-        share = kept / answers if kept is not None and answers and shown.total is not None else None
-        lines.append(Line(group, kept, share, number, expected, is_gap))
+        is_gap = bool(expected and answers >= FEWEST and number and count < GAP * expected * answers)
+        share = 100 * kept / answers if kept is not None and answers and shown.total is not None else None
+        of_people = None if expected is None else 100 * expected
+        lines.append(Line(group, kept, share, number, of_people, is_gap))
     return Beside(title, lines, bool(people), shown.total)

@@ -83,7 +83,8 @@ def suggest(answers: Iterable[tuple[int, str]], taken: Sequence[str] = ()) -> li
     unheard, found = dict.fromkeys(said, 1.0), []
     while open_ and len(found) < MOST_SUGGESTIONS:
         weights = {
-            word: sum(unheard[key] for key in keys) * math.log(everybody / len(keys) + 1) for word, keys in open_.items()
+            word: sum(unheard[key] for key in keys) * math.log(everybody / len(keys) + 1)
+            for word, keys in open_.items()
         }
         word = max(weights, key=lambda each: (weights[each], each))
         keys = open_.pop(word)

@@ -59,9 +59,7 @@ class Response(models.Model):
     area = models.ForeignKey("places.Area", models.SET_NULL, null=True, blank=True, related_name="+")
     is_guest = models.BooleanField(_("sent without an account"), default=False)
     way = models.CharField(_("how it came"), max_length=10, choices=Way, default=Way.ONLINE)
-    channel = models.ForeignKey(
-        "engagement.Channel", models.SET_NULL, null=True, blank=True, related_name="responses"
-    )
+    channel = models.ForeignKey("engagement.Channel", models.SET_NULL, null=True, blank=True, related_name="responses")
     people_present = models.PositiveIntegerField(_("how many people were there"), null=True, blank=True)
     met_where = models.CharField(_("which meeting, and when"), max_length=160, blank=True)
     language = models.CharField(_("language it was answered in"), max_length=8, blank=True)

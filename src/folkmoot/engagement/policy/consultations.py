@@ -63,9 +63,7 @@ def may_take_down(person: Any, consultation: Consultation, *, now: datetime) -> 
     return own
 
 
-def may_add_channel(
-    person: Any, consultation: Consultation, partner: Organisation | None, *, now: datetime
-) -> Answer:
+def may_add_channel(person: Any, consultation: Consultation, partner: Organisation | None, *, now: datetime) -> Answer:
     """Those who run it; and each organisation for its own channels, once people can see it."""
     own = may_run(person, consultation, now=now)
     if own or partner is None or not may_see(person, consultation, now=now):

@@ -50,7 +50,9 @@ def asked_so_far(questions: Sequence[Question], typed: Mapping[str, Any]) -> set
             continue
         asked.add(question.pk)
         try:
-            answer = None if question.kind == QuestionKind.UPLOAD else said(question, given_to(question, dict(typed), {}))
+            answer = (
+                None if question.kind == QuestionKind.UPLOAD else said(question, given_to(question, dict(typed), {}))
+            )
         except (Refused, ValueError):
             answer = None
         if answer is not None:

@@ -53,7 +53,7 @@ def file_lines(consultation: Consultation) -> Iterator[list[Any]]:
             yield [number, question, line, answer, str(HIDDEN) if count is None else count, ""]
     for beside in besides:
         for row in beside.lines:
-            share = "" if row.people_share is None else f"{row.people_share * 100:.1f}"
+            share = "" if row.people_share is None else f"{row.people_share:.1f}"
             yield ["", beside.title, "", row.group, str(HIDDEN) if row.answers is None else row.answers, share]
     for way, count in ways(consultation).counts.items():
         yield ["", _("How answers came"), "", way, str(HIDDEN) if count is None else count, ""]

@@ -50,7 +50,9 @@ def who(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() or len(speakers) == 1:
         speaker = form.cleaned_data["speaker"] if form.is_valid() else "me"
         return redirect(reverse("engagement:answer", args=[pk, speaker]) + carried(request))
-    return render(request, "engagement/who.html", {"form": form, "consultation": row, "carried": carried_fields(request)})
+    return render(
+        request, "engagement/who.html", {"form": form, "consultation": row, "carried": carried_fields(request)}
+    )
 
 
 def carried_fields(request: HttpRequest) -> list[tuple[str, str]]:
@@ -118,7 +120,10 @@ def sent_response(request: HttpRequest, receipt: str) -> Response:
 
 def response(request: HttpRequest, receipt: str) -> HttpResponse:
     """The receipt: what was sent, what happens next, what came of it, and the way to change it or take it back."""
-    if not request.user.is_authenticated and not Response.objects.filter(receipt=receipt.upper(), is_guest=True).exists():
+    if (
+        not request.user.is_authenticated
+        and not Response.objects.filter(receipt=receipt.upper(), is_guest=True).exists()
+    ):
         return redirect_to_login(request.get_full_path())
     row = sent_response(request, receipt)
     moment = clock.now()
@@ -157,7 +162,9 @@ def withdraw_response(request: HttpRequest, receipt: str) -> HttpResponse:
         if attempt(form, actions.withdraw_response, row, by=by, now=clock.now()):
             messages.success(request, _("Your answer is withdrawn, and its words are erased."))
             return redirect(row)
-    return render(request, "engagement/withdraw_response.html", {"form": form, "response": row, "consultation": row.consultation})
+    return render(
+        request, "engagement/withdraw_response.html", {"form": form, "response": row, "consultation": row.consultation}
+    )
 
 
 def answer_file(request: HttpRequest, key: Any) -> HttpResponse:

@@ -41,7 +41,9 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
         "reading": reading,
         "languages": [(code, NAMES.get(code, code)) for code in (row.language, *(each.language for each in wordings))],
         "rtl": RIGHT_TO_LEFT,
-        "channel": Channel.objects.filter(consultation=row, code=via).select_related("partner").first() if via else None,
+        "channel": Channel.objects.filter(consultation=row, code=via).select_related("partner").first()
+        if via
+        else None,
         "answer_at": reverse("engagement:who", args=[row.pk]) + carried(request),
         "newer": newer if newer and policy.may_see(request.user, newer, now=moment) else None,
         "count": queries.how_many(row.responses.standing().count()) if row.opened_at else "",

@@ -22,7 +22,9 @@ def sections(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin a new part of the questions."""
     row = officers(request, pk)
     form = SectionForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.add_section, row, by=request.user, now=clock.now(), **form.cleaned_data):
+    if form.is_valid() and attempt(
+        form, actions.add_section, row, by=request.user, now=clock.now(), **form.cleaned_data
+    ):
         messages.success(request, _("The part is begun. Questions added now belong to it."))
         return redirect("engagement:questions", row.pk)
     return render(request, "engagement/form.html", {
@@ -37,7 +39,9 @@ def about(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask about those who answer, so that they can be laid beside the census."""
     row = officers(request, pk)
     form = AboutForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.ask_about_people, row, by=request.user, now=clock.now(), **form.cleaned_data):
+    if form.is_valid() and attempt(
+        form, actions.ask_about_people, row, by=request.user, now=clock.now(), **form.cleaned_data
+    ):
         messages.success(request, _("The question is added."))
         return redirect("engagement:questions", row.pk)
     return render(request, "engagement/form.html", {
@@ -51,7 +55,9 @@ def about(request: HttpRequest, pk: int) -> HttpResponse:
 def options(request: HttpRequest, pk: int) -> HttpResponse:
     row = officers(request, pk)
     form = OptionForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.add_option, row, by=request.user, now=clock.now(), **form.cleaned_data):
+    if form.is_valid() and attempt(
+        form, actions.add_option, row, by=request.user, now=clock.now(), **form.cleaned_data
+    ):
         messages.success(request, _("The option is added."))
         return redirect("engagement:options", row.pk)
     context = {"form": form, "consultation": row, "options": row.costed_options.order_by("pk")}
@@ -104,5 +110,3 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
         "words": _("People have been asked, so the questions can no longer be changed. A new version starts from a copy of "
                    "them. When it opens, this one takes no more answers; those it has are read as any others."),
     })  # fmt: skip
-
-

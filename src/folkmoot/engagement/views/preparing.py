@@ -67,9 +67,9 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def tasks(row: Consultation, missing: set[str]) -> list[dict[str, Any]]:
+    options = row.costed_options.count()
     words = missing - {"questions", "no_notice_reason", "formats", *(("options",) if options else ())}
     done, todo, none = (_("done"), "kept"), (_("to do"), "due"), (_("none yet"), "not_applicable")
-    options = row.costed_options.count()
     notice = done if row.noticed_at else (_("reason given"), "explained") if row.no_notice_reason else todo
     formats = row.formats.count()
     wordings = row.wordings.count()

@@ -19,7 +19,9 @@ from folkmoot.places.models import Area
 
 
 def answer_to_publish(request: HttpRequest, pk: int) -> Response:
-    row = get_object_or_404(Response.objects.select_related("consultation__project__body", "organisation", "person"), pk=pk)
+    row = get_object_or_404(
+        Response.objects.select_related("consultation__project__body", "organisation", "person"), pk=pk
+    )
     officers(request, row.consultation_id)
     return row
 
@@ -79,7 +81,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 def hold(request: HttpRequest, pk: int) -> HttpResponse:
     row = answer_to_publish(request, pk)
     form = HoldForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.hold_response, row, by=request.user, now=clock.now(), **form.cleaned_data):
+    if form.is_valid() and attempt(
+        form, actions.hold_response, row, by=request.user, now=clock.now(), **form.cleaned_data
+    ):
         messages.success(request, _("The answer is not published; the reason is."))
         return back(row)
     return render(request, "engagement/form.html", {
@@ -93,7 +97,9 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def quote(request: HttpRequest, pk: int) -> HttpResponse:
     """Set some of somebody's words beside a theme."""
-    answer = get_object_or_404(Answer.objects.select_related("response__consultation__project__body", "question"), pk=pk)
+    answer = get_object_or_404(
+        Answer.objects.select_related("response__consultation__project__body", "question"), pk=pk
+    )
     row = answer_to_publish(request, answer.response_id)
     found = found_in(row, [answer])
     form = QuoteForm(
@@ -102,7 +108,9 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
     if form.is_valid():
         given: dict[str, Any] = {"theme": form.cleaned_data["theme"], "words": form.cleaned_data["words"]}
-        inside = [cut for cut in cuts_of(form, {answer.pk: answer.text}, found)[answer.pk] if cut.words in given["words"]]
+        inside = [
+            cut for cut in cuts_of(form, {answer.pk: answer.text}, found)[answer.pk] if cut.words in given["words"]
+        ]
         if attempt(form, actions.quote, answer, cuts=inside, by=request.user, now=clock.now(), **given):
             messages.success(request, _("The quote stands beside the theme."))
             return back(row)

@@ -50,7 +50,9 @@ def who_answered(request: HttpRequest, pk: int) -> HttpResponse:
 def add_effort(request: HttpRequest, pk: int) -> HttpResponse:
     row = officers(request, pk)
     form = EffortForm(request.POST or None)
-    if form.is_valid() and attempt(form, actions.note_effort, row, by=request.user, now=clock.now(), **form.cleaned_data):
+    if form.is_valid() and attempt(
+        form, actions.note_effort, row, by=request.user, now=clock.now(), **form.cleaned_data
+    ):
         messages.success(request, _("Noted. Everyone can read it."))
         return redirect("engagement:reach", row.pk)
     return render(request, "engagement/form.html", {
@@ -69,13 +71,17 @@ def channels(request: HttpRequest, pk: int) -> HttpResponse:
     own = None if runs else own_body(request, row)
     form = ChannelForm(
         request.POST or None,
-        partners=Organisation.objects.exclude(pk=row.project.body_id).filter(merged_into=None).order_by("name") if runs else None,
+        partners=Organisation.objects.exclude(pk=row.project.body_id).filter(merged_into=None).order_by("name")
+        if runs
+        else None,
     )
     is_over = row.state in OVER
     if form.is_valid():
         typed = {"partner": own, **form.cleaned_data}
         if attempt(form, actions.add_channel, row, by=request.user, now=clock.now(), **typed):
-            messages.success(request, _("The link is there. Answers that come through it are counted for this channel."))
+            messages.success(
+                request, _("The link is there. Answers that come through it are counted for this channel.")
+            )
             return redirect("engagement:channels", row.pk)
     shown = [(each, count) for each, count in by_channel(row) if runs or each.partner_id == (own.pk if own else None)]
     context = {

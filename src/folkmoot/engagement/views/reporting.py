@@ -65,7 +65,11 @@ def report(request: HttpRequest, pk: int) -> HttpResponseBase:
 def published(request: HttpRequest, pk: int) -> HttpResponse:
     """Answers whose senders agreed, with what was taken out and why; and how many are not here, and why."""
     row = closed_or_404(request, pk)
-    words = PublishedAnswer.objects.filter(is_quote=False).select_related("answer__question").order_by("answer__question__position")
+    words = (
+        PublishedAnswer.objects.filter(is_quote=False)
+        .select_related("answer__question")
+        .order_by("answer__question__position")
+    )
     responses = (
         row.responses.standing()
         .filter(publishing=Publishing.PUBLISHED)
@@ -97,7 +101,15 @@ def changed_project(request: HttpRequest, project: int) -> HttpResponseBase:
 
 def told(request: HttpRequest, themes: Any, context: dict[str, Any], name: str) -> HttpResponseBase:
     if request.GET.get("format") == "csv":
-        columns = [_("Consultation"), _("Who asked"), _("Theme"), _("You said"), _("Acted on"), _("We did"), _("Because")]
+        columns = [
+            _("Consultation"),
+            _("Who asked"),
+            _("Theme"),
+            _("You said"),
+            _("Acted on"),
+            _("We did"),
+            _("Because"),
+        ]
         lines = (
             [row.consultation.title, row.consultation.project.body.name, row.title, row.you_said,
              _("yes") if row.acted else _("no"), row.we_did, row.because]
@@ -123,7 +135,14 @@ def forward_plan(request: HttpRequest) -> HttpResponseBase:
         .order_by("opens_date", "pk")
     )
     if request.GET.get("format") == "csv":
-        columns = [_("Consultation"), _("Who asks"), _("Where"), _("First day"), _("Last day to answer"), _("Announced")]
+        columns = [
+            _("Consultation"),
+            _("Who asks"),
+            _("Where"),
+            _("First day"),
+            _("Last day to answer"),
+            _("Announced"),
+        ]
         lines = (
             [row.title, row.project.body.name, row.project.area.name, row.opens_date, row.closes_date, row.noticed_at.date()]
             for row in rows.iterator()
