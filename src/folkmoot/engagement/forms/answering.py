@@ -32,6 +32,7 @@ class AnswerForm(forms.Form):
         self.kept_files = kept_files or {}
         self.look = {}
         if is_first:
+            self.look["way"] = {"no_optional": True}
             self.fields.update(self._who())
         for question in self.questions:
             self.fields.update(fields_for(question, reading, self.kept_files.get(question.pk, "")))
@@ -44,7 +45,10 @@ class AnswerForm(forms.Form):
         if self.speaker == "paper":
             return {
                 "captured_by": forms.CharField(label=_("Taken down by"), help_text=_("Your post, not your name."), max_length=160),
-                "way": forms.ChoiceField(label=_("How did it come?"), choices=PAPER_WAYS, widget=forms.RadioSelect, initial=Way.PAPER),
+                "way": forms.TypedChoiceField(
+                    label=_("How did it come?"), choices=PAPER_WAYS, widget=forms.RadioSelect, initial=Way.PAPER,
+                    required=False, empty_value=Way.PAPER,
+                ),
             }  # fmt: skip
         if self.speaker == "meeting":
             return {

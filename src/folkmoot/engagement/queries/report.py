@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from folkmoot.core.suppression import HIDDEN, Shown, is_small, suppress, threshold
 from folkmoot.engagement.hearing.reach import Beside, reach
 from folkmoot.engagement.models import Consultation, Question, QuestionKind, Way
-from folkmoot.engagement.surveys.counted import Tally, lines, tallies
+from folkmoot.engagement.surveys.counted import Tally, by_area, lines, tallies
 
 
 def counted_questions(consultation: Consultation) -> list[Question]:
@@ -57,3 +57,14 @@ def file_lines(consultation: Consultation) -> Iterator[list[Any]]:
             yield ["", beside.title, "", row.group, str(HIDDEN) if row.answers is None else row.answers, share]
     for way, count in ways(consultation).counts.items():
         yield ["", _("How answers came"), "", way, str(HIDDEN) if count is None else count, ""]
+
+
+def choices_by_area(consultation: Consultation) -> list[tuple[Question, dict[str, dict[str, int | None]]]]:
+    """Each question of one choice by area and in total, where people were asked where they live. One query each."""
+    if not consultation.questions.filter(is_home=True).exists():
+        return []
+    areas = dict(
+        consultation.responses.standing().exclude(area=None).order_by("area__name").values_list("area", "area__name").distinct()
+    )
+    asked = consultation.questions.filter(kind=QuestionKind.CHOICE, census="").order_by("position")[:6]
+    return [(question, by_area(question, areas)) for question in asked]

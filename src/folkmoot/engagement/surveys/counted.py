@@ -102,3 +102,34 @@ def lines(tally: Tally) -> Iterator[list[Any]]:
     yield [tally.question.position, tally.question.text, "", _("answered"), None if hidden else tally.answered]
     if tally.mean is not None:
         yield [tally.question.position, tally.question.text, "", _("mean"), f"{tally.mean:.2f}"]
+
+
+def by_area(question: Question, areas: dict[int, str]) -> dict[str, dict[str, int | None]]:
+    """One choice by where people live, and for everybody (ledger EN-29). A cell is hidden where its row or its column
+    would give it away."""
+    rows = (
+        Answer.objects.filter(question=question, response__withdrawn_at=None)
+        .order_by()
+        .values_list("response__area", "text")
+        .annotate(count=Count("pk"))
+    )
+    elsewhere = _("not told, or elsewhere")
+    table = {name: dict.fromkeys(question.choices, 0) for name in [*areas.values(), elsewhere]}
+    for area, choice, count in rows:
+        table[areas.get(area, elsewhere)][choice] += count
+    across = {area: suppress(counts) for area, counts in table.items()}
+    down = {choice: suppress({area: table[area][choice] for area in table}) for choice in question.choices}
+    shown: dict[str, dict[str, int | None]] = {}
+    for area in table:
+        counts = {
+            choice: None if down[choice].counts[area] is None else across[area].counts[choice]
+            for choice in question.choices
+        }
+        if any(table[area].values()):
+            shown[area] = counts
+    shown[_("everybody")] = _totals(question, table)
+    return shown
+
+
+def _totals(question: Question, table: dict[str, dict[str, int]]) -> dict[str, int | None]:
+    return suppress({choice: sum(counts[choice] for counts in table.values()) for choice in question.choices}).counts

@@ -52,6 +52,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponseBase:
         "withdrawn": reports.at_least(progress["withdrawn"]) if progress["withdrawn"] else "",
         "tallies": [(tally, drawn(tally)) for tally in tallies],
         "besides": besides,
+        "by_area": reports.choices_by_area(row),
         "ways": reports.ways(row),
         "channels": reports.by_channel(row),
         "campaigns": [(each, reports.at_least(each.count)) for each in campaigns(row)],
