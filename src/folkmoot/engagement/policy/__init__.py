@@ -1,6 +1,7 @@
 from folkmoot.engagement.policy.consultations import (
     SPEAKS_FOR,
     is_being_prepared,
+    may_add_channel,
     may_answer,
     may_answer_for,
     may_prepare,
@@ -8,6 +9,7 @@ from folkmoot.engagement.policy.consultations import (
     may_see,
     may_see_response,
     may_take_down,
+    may_withdraw_response,
     speakers_of,
 )
 from folkmoot.engagement.policy.conversations import (
@@ -54,6 +56,7 @@ __all__ = [
     "may_withdraw_proposal",
     "SPEAKS_FOR",
     "is_being_prepared",
+    "may_add_channel",
     "may_answer",
     "may_answer_for",
     "may_prepare",
@@ -61,5 +64,6 @@ __all__ = [
     "may_see",
     "may_see_response",
     "may_take_down",
+    "may_withdraw_response",
     "speakers_of",
 ]

@@ -2,20 +2,17 @@ from folkmoot.engagement.queries import moderation, opinions, proposals
 from folkmoot.engagement.queries.consultations import (
     Phase,
     bodies_that_consult,
-    choice_counts,
     consultations_for,
     days_left,
     how_many,
     in_phase,
     phase_of,
     phases,
-    reading_progress,
     sent_already,
     theme_lines,
     themes_of,
-    to_read,
-    written_so_far,
 )
+from folkmoot.engagement.queries.reading import reading_progress, to_read
 
 __all__ = [
     "moderation",
@@ -23,7 +20,6 @@ __all__ = [
     "proposals",
     "Phase",
     "bodies_that_consult",
-    "choice_counts",
     "consultations_for",
     "days_left",
     "how_many",
@@ -35,5 +31,4 @@ __all__ = [
     "theme_lines",
     "themes_of",
     "to_read",
-    "written_so_far",
 ]

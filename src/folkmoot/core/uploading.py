@@ -1,4 +1,4 @@
-"""Taking in a file of a bid without letting its bytes lie anywhere unsealed, and without reading more than may come."""
+"""Taking in a file without letting its bytes lie anywhere unsealed, and without reading more than may come."""
 
 from typing import Any
 
@@ -6,21 +6,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
-from folkmoot.funding.scanning import most_bytes
+from folkmoot.core.scanning import most_bytes
 
 SLACK = 64 * 1024  # the form's other fields and the lines between them
 
 
-def is_far_too_large(request: HttpRequest) -> bool:
-    """True when what is about to come is larger than one file may be. Nothing of it has been read yet."""
+def is_far_too_large(request: HttpRequest, files: int = 1) -> bool:
+    """True when what is about to come is larger than what may come. Nothing of it has been read yet."""
     try:
-        return int(request.META.get("CONTENT_LENGTH") or 0) > most_bytes() + SLACK
+        return int(request.META.get("CONTENT_LENGTH") or 0) > files * most_bytes() + SLACK
     except ValueError:
         return True
 
 
 class InMemory(FileUploadHandler):
-    """Keeps one file in memory and never on the disk; stops at the limit."""
+    """Keeps each file in memory and never on the disk; stops at the limit."""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)

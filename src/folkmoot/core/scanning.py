@@ -23,7 +23,7 @@ LET_IN = (*STARTS, *ZIPPED, *PLAIN)
 
 
 def most_bytes() -> int:
-    """The largest file a bidder may send. Setting FOLKMOOT_BID_FILE_MB."""
+    """The largest file that may be sent. Setting FOLKMOOT_BID_FILE_MB."""
     return int(getattr(settings, "FOLKMOOT_BID_FILE_MB", 10)) * MEGABYTE
 
 
@@ -113,7 +113,7 @@ def _ask_scanner(where: str, content: bytes) -> str:
     except OSError:
         raise Refused(
             _(
-                "The virus scanner does not answer, so no file can be let in just now. Try again; the rest of your bid is not affected."
+                "The virus scanner does not answer, so no file can be let in just now. Try again; nothing else you wrote is affected."
             ),
             field="file",
         ) from None
