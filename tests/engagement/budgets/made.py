@@ -10,7 +10,12 @@ from folkmoot.engagement.voting.marks import Marks
 from folkmoot.engagement.voting.voters import Said
 
 DAY = timedelta(days=1)
-IDEAS = (("Benches in the park", 4000), ("A mural at the station", 6000), ("Bulbs on the green", 1500), ("A toy library", 5000))
+IDEAS = (
+    ("Benches in the park", 4000),
+    ("A mural at the station", 6000),
+    ("Bulbs on the green", 1500),
+    ("A toy library", 5000),
+)
 RULE = {
     "ballot": BallotKind.APPROVAL, "method": Method.EQUAL_SHARES, "completion": Completion.INCREASE_THEN_GREEDY,
     "ties": Ties.VOTES_CHEAPER, "reasons": "It gives each voter the same share, and we compared it on past votes.",
@@ -41,7 +46,13 @@ def idea(cast, budget, now, title="Benches in the park", cost=4000, by=None, are
     if cost is None:
         return made
     return actions.check_idea(
-        made, feasible=True, reason="The land is ours.", cost=Decimal(cost), cost_note="Two quotes", by=cast.lead, now=now
+        made,
+        feasible=True,
+        reason="The land is ours.",
+        cost=Decimal(cost),
+        cost_note="Two quotes",
+        by=cast.lead,
+        now=now,
     )
 
 
@@ -51,11 +62,18 @@ def rule(cast, budget, now, **changes):
 
 def declared(cast, budget, now, electorate=Electorate.DECLARED, needs_account=False):
     return actions.choose_electorate(
-        budget, electorate=electorate, needs_account=needs_account, reasons="Anybody who lives here.", by=cast.lead, now=now
+        budget,
+        electorate=electorate,
+        needs_account=needs_account,
+        reasons="Anybody who lives here.",
+        by=cast.lead,
+        now=now,
     )
 
 
-def voting(cast, now, *, ideas=IDEAS, parts=None, electorate=Electorate.DECLARED, needs_account=False, budget=None, **changes):
+def voting(
+    cast, now, *, ideas=IDEAS, parts=None, electorate=Electorate.DECLARED, needs_account=False, budget=None, **changes
+):
     """Voting is open at `now`; it closes 20 days later. Returned as it is then."""
     start = now - 40 * DAY
     budget = budget or begun(cast, start)
@@ -79,7 +97,15 @@ def voting(cast, now, *, ideas=IDEAS, parts=None, electorate=Electorate.DECLARED
 
 
 def voter(number=0, **changes):
-    return Said(**{"name": f"Voter {number}", "postcode": "SM1 1AA", "birth_date": date(1990, 1, 1), "lives_here": True, **changes})
+    return Said(
+        **{
+            "name": f"Voter {number}",
+            "postcode": "SM1 1AA",
+            "birth_date": date(1990, 1, 1),
+            "lives_here": True,
+            **changes,
+        }
+    )
 
 
 def vote(budget, number, choices, now, **changes):

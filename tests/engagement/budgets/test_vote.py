@@ -65,13 +65,11 @@ def test_a_page_sent_twice_votes_once(cast, now):
     assert Ballot.objects.count() == 1
 
 
-def test_somebody_elses_receipt_takes_no_vote_away(cast, now):
+def test_a_page_left_open_by_somebody_takes_no_vote_away(cast, now):
     budget = made.voting(cast, now)
     taken = made.vote(budget, 1, (1,), now).receipt
-    with pytest.raises(IntegrityError), transaction.atomic():
-        actions.cast_ballot(budget, said=made.voter(2), marks=Marks((2,)), receipt=taken, now=now)
-    assert Ballot.objects.get().choices == [1]
-    assert VoterMark.objects.count() == 1, "who could not vote is not marked"
+    other = actions.cast_ballot(budget, said=made.voter(2), marks=Marks((2,)), receipt=taken, now=now)
+    assert other.receipt != taken and Ballot.objects.get(pk=taken).choices == [1]
 
 
 def test_the_last_second_counts_and_the_closing_moment_does_not(cast, now):
@@ -113,7 +111,7 @@ def test_what_a_ballot_may_not_say(cast, now, marks, words):
 def test_a_knapsack_holds_what_there_is(cast, now):
     budget = made.voting(cast, now, ballot=BallotKind.KNAPSACK)
     made.vote(budget, 1, (1, 2), now)
-    with pytest.raises(Refused, match="£11,000 together; there is £10,000. Take out £1,000"):
+    with pytest.raises(Refused, match="£11,000 together; there is £10,000"):
         made.vote(budget, 2, (2, 4), now)
 
 
@@ -173,7 +171,9 @@ def test_somebody_too_young_or_from_elsewhere_is_told_why(cast, now):
 def test_somebody_of_the_youngest_age_votes(cast, now):
     budget = made.voting(cast, now)
     opens = budget.votes_from.date()
-    actions.cast_ballot(budget, said=made.voter(birth_date=opens.replace(year=opens.year - 12)), marks=Marks((1,)), now=now)
+    actions.cast_ballot(
+        budget, said=made.voter(birth_date=opens.replace(year=opens.year - 12)), marks=Marks((1,)), now=now
+    )
     assert budget.ballots.count() == 1
 
 
@@ -232,7 +232,7 @@ def test_paper_counts_once_two_people_have_read_the_same(cast, now):
         key(cast.colleague, 1)
     with pytest.raises(Refused, match="No paper with this number"):
         key(cast.lead, 1, receipt="ZZZZ-ZZZZ-ZZZZ")
-    with pytest.raises(Refused, match="on paper cannot be changed|Voting has closed"):
+    with pytest.raises(Refused, match="Voting has closed"):
         actions.change_ballot(budget, receipt=paper.receipt, marks=Marks((2,)), now=now)
     # A second paper, though only one person was handed one.
     key(cast.lead, receipt=other.receipt)

@@ -1,2 +1,2 @@
-from folkmoot.engagement.appearances import consultations as consultations
 from folkmoot.engagement.appearances import budgets as budgets
+from folkmoot.engagement.appearances import consultations as consultations

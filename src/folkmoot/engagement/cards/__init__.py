@@ -1,1 +1,2 @@
+from folkmoot.engagement.cards import budgets as budgets
 from folkmoot.engagement.cards import consultations as consultations

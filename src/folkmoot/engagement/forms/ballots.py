@@ -43,6 +43,10 @@ class BallotForm(forms.Form):
         self.look = {f"idea_{idea.number}": {"width": 4, "no_optional": True} for idea in ideas}
         self.look["choices"] = {"no_optional": True}
 
+    @property
+    def how(self) -> str:
+        return how(self.budget)
+
     def marks(self) -> Marks:
         """What was marked. Raises Refused when a place is given twice."""
         given, blank = self.cleaned_data, bool(self.cleaned_data.get("blank"))
@@ -69,7 +73,9 @@ def how(budget: Budget) -> str:
     said = {
         BallotKind.APPROVAL: _now("Tick as many as you like."),
         BallotKind.KNAPSACK: _now("Tick ideas that fit into the money together."),
-        BallotKind.RANKED: _now("Write 1 beside the idea you want most, 2 beside the next, and so on. You need not rank all."),
+        BallotKind.RANKED: _now(
+            "Write 1 beside the idea you want most, 2 beside the next, and so on. You need not rank all."
+        ),
         BallotKind.POINTS: _now("Share out %(points)s points as you like.") % {"points": budget.points},
     }[BallotKind(budget.ballot)]
     if budget.most_choices and budget.ballot != BallotKind.POINTS:
@@ -124,7 +130,9 @@ class SpendForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=160)
     words = LongTextField(label=_("What is the money for?"), max_length=2000)
     total = MoneyField(label=_("Sum"))
-    options = LongTextField(label=_("Options"), help_text=_("Each on a line of its own, two to eight."), max_length=1000)
+    options = LongTextField(
+        label=_("Options"), help_text=_("Each on a line of its own, two to eight."), max_length=1000
+    )
 
     def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -191,7 +199,10 @@ class VoiceForm(forms.Form):
                     required=is_score,
                 )
         self.fields["reasons"] = LongTextField(
-            label=_("Why?"), help_text=_("Published, with your sector and not your name."), max_length=1000, required=False
+            label=_("Why?"),
+            help_text=_("Published, with your sector and not your name."),
+            max_length=1000,
+            required=False,
         )
         self.look = {f"option_{place}": {"width": 3} for place in range(len(decision.options))}
 

@@ -100,7 +100,9 @@ class CheckForm(forms.Form):
         widget=forms.RadioSelect,
     )
     reason = LongTextField(
-        label=_("What did you find?"), help_text=_("In plain words. It is published, with either answer."), max_length=2000
+        label=_("What did you find?"),
+        help_text=_("In plain words. It is published, with either answer."),
+        max_length=2000,
     )
     cost = MoneyField(label=_("What does the whole of it cost?"), help_text=_("If it can be done."), required=False)
     cost_note = LongTextField(label=_("How was that worked out?"), max_length=1000, required=False)
@@ -170,9 +172,7 @@ class CompareForm(forms.Form):
 
 class ElectorateForm(forms.Form):
     electorate = forms.ChoiceField(label=_("Who may vote?"), choices=Electorate.choices, widget=forms.RadioSelect)
-    needs_account = forms.BooleanField(
-        label=_("To vote online, people need an account here as well"), required=False
-    )
+    needs_account = forms.BooleanField(label=_("To vote online, people need an account here as well"), required=False)
     reasons = LongTextField(label=_("Why?"), help_text=_("It is published."), max_length=1000)
 
 

@@ -130,8 +130,7 @@ class BudgetArea(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["budget", "area"], name="an_area_once_in_a_budget"),
             models.CheckConstraint(
-                condition=models.Q(own__isnull=False, cap__isnull=True)
-                | models.Q(own__isnull=True, cap__isnull=False),
+                condition=models.Q(own__isnull=False, cap__isnull=True) | models.Q(own__isnull=True, cap__isnull=False),
                 name="own_money_or_a_cap",
             ),
         ]

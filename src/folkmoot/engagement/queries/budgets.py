@@ -138,9 +138,7 @@ def turnout_of(budget: Budget) -> Turnout:
         blank=Count("pk", filter=Q(choices=[])),
     )
     spoilt = budget.sheets.exclude(spoilt_because="").count()
-    return Turnout(
-        marks["online"], marks["paper"], ballots["online"], ballots["paper"], ballots["blank"], spoilt
-    )
+    return Turnout(marks["online"], marks["paper"], ballots["online"], ballots["paper"], ballots["blank"], spoilt)
 
 
 RULES: tuple[tuple[Method, Completion], ...] = (
@@ -193,5 +191,3 @@ def compare(election: Election) -> list[Compared]:
             )
         )
     return found
-
-

@@ -19,8 +19,10 @@ def decide(decision: BoardDecision, voices: Sequence[Sequence[int]]) -> tuple[li
         if objections:
             return rows, _("Not agreed: there were objections. The proposal goes back with their reasons.")
         return rows, _("Agreed by consent: nobody objected.")
-    points = scores(voices, len(decision.options)) if decision.method == DecisionMethod.SCORE else borda(
-        voices, len(decision.options)
+    points = (
+        scores(voices, len(decision.options))
+        if decision.method == DecisionMethod.SCORE
+        else borda(voices, len(decision.options))
     )
     order = sorted(range(len(points)), key=lambda place: (-points[place], place))
     rows = [{"what": decision.options[place], "points": points[place]} for place in order]

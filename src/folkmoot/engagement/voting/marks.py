@@ -54,8 +54,7 @@ def check(budget: Budget, marks: Marks) -> Marks:
             raise Refused(_("There is no idea %(number)s on this ballot.") % {"number": number})
     if budget.most_choices and len(numbers) > budget.most_choices:
         raise Refused(
-            _("You chose %(count)s ideas; %(most)s are allowed.")
-            % {"count": len(numbers), "most": budget.most_choices}
+            _("You chose %(count)s ideas; %(most)s are allowed.") % {"count": len(numbers), "most": budget.most_choices}
         )
     if budget.ballot == BallotKind.KNAPSACK:
         room = own[area] if own else pence(budget.total)

@@ -32,9 +32,7 @@ def make_project(idea: Idea, *, service_kind: ServiceKind, by: Person, now: date
         by=by, now=now,
     )  # fmt: skip
     idea.save(update_fields=["project"])
-    record(
-        by, "engagement.idea.made_a_project", idea, capacity=capacity, now=now, touching=[idea.budget, idea.project]
-    )
+    record(by, "engagement.idea.made_a_project", idea, capacity=capacity, now=now, touching=[idea.budget, idea.project])
     return idea.project
 
 

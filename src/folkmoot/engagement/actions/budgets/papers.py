@@ -67,9 +67,7 @@ def spoil_paper(budget: Budget, *, receipt: str, reasons: str, by: Person, now: 
     sheet.spoilt_because = reasons.strip()
     sheet.save(update_fields=["spoilt_because"])
     sheet.entries.all().delete()
-    record(
-        by, "engagement.budget.paper_spoilt", budget, capacity=capacity, now=now, words={"why": reasons.strip()}
-    )
+    record(by, "engagement.budget.paper_spoilt", budget, capacity=capacity, now=now, words={"why": reasons.strip()})
     return sheet
 
 

@@ -52,7 +52,9 @@ def share_out(
     question: SpendQuestion, *, amounts: Sequence[Decimal], table: str = "", by: Person, now: datetime
 ) -> SpendShare:
     """One member's way of sharing the sum out, or one table's. Raises Refused unless it adds up to the whole sum."""
-    capacity = allow(policy.may_ask(by, question.body, now=now) if table else policy.may_share_out(by, question, now=now))
+    capacity = allow(
+        policy.may_ask(by, question.body, now=now) if table else policy.may_share_out(by, question, now=now)
+    )
     if locked(question).closed_at is not None:
         raise Refused(_("This question is closed."))
     given = [pence(amount) for amount in amounts]

@@ -48,6 +48,8 @@ def cast_ballot(
             _("You have voted already. To change your vote, use the receipt that you were given."),
             field="code" if said.code else "name",
         )
+    if Ballot.objects.filter(pk=receipt).exists():
+        receipt = new_receipt()  # the page was left open by whoever voted before
     return Ballot.objects.create(
         receipt=receipt, budget=budget, area=kept.area, choices=list(kept.choices), points=list(kept.points),
         channel=Channel.ONLINE,
