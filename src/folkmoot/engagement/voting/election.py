@@ -118,11 +118,5 @@ def caps(parts: list, projects: tuple[Project, ...]) -> list[Limit]:
 
 
 def ballots_file(budget: Budget) -> str:
-    """The published file: with the votes and the winners beside each idea once it is counted."""
-    election = election_of(budget)
-    if budget.counted_at is None:
-        return write(election)
-    ideas = list(voted_on(budget))
-    votes = {str(idea.number): idea.votes or 0 for idea in ideas}
-    won = [str(idea.number) for idea in ideas if idea.state in (IdeaState.WON, IdeaState.OPENED)]
-    return write(election, votes=votes, winners=won)
+    """The published file. Its SHA-256 is the one in the record's entry of the count, whoever downloads it and when."""
+    return write(election_of(budget))

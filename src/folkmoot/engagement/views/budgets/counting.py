@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from folkmoot.engagement.counting import Kind
-from folkmoot.engagement.counting.story import as_json
+from folkmoot.engagement.counting.story import as_json, fingerprint
 from folkmoot.engagement.counting.words import rule_sentences
 from folkmoot.engagement.models import Budget
 from folkmoot.engagement.queries import budgets as queries
@@ -44,7 +44,7 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
         "left": row.total - row.awarded,
         "rule": list(rule_sentences(rule_of(row), Kind(row.ballot), _)),
         "command": command_of(row, f"budget-{row.pk}.pb"),
-        "fingerprints": [part["ballots_sha256"] for part in row.published],
+        "fingerprint": fingerprint(as_file(row)),
     }
     return render(request, "engagement/budgets/result.html", context)
 
