@@ -1,3 +1,4 @@
+from folkmoot.engagement.appearances import budgets as budgets
 from folkmoot.engagement.appearances import consultations as consultations
 from folkmoot.engagement.appearances import moderation as moderation
 from folkmoot.engagement.appearances import opinions as opinions

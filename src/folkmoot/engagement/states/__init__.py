@@ -1,3 +1,9 @@
+from folkmoot.engagement.states.budgets import (
+    BUDGET,
+    IDEA,
+    BudgetState,
+    IdeaState,
+)
 from folkmoot.engagement.states.consultation import (
     CONSULTATION,
     ConsultationState,
@@ -7,6 +13,10 @@ from folkmoot.engagement.states.conversation import CONVERSATION, ConversationSt
 from folkmoot.engagement.states.proposal import PETITION, PROPOSAL, PetitionState, ProposalState
 
 __all__ = [
+    "BUDGET",
+    "IDEA",
+    "BudgetState",
+    "IdeaState",
     "CONSULTATION",
     "CONTRIBUTION",
     "CONVERSATION",
