@@ -1,6 +1,8 @@
 from folkmoot.engagement.actions.announce import announce, withdraw_consultation
 from folkmoot.engagement.actions.answer_theme import answer_theme, complete_consultation
+from folkmoot.engagement.actions.events import *  # noqa: F403
 from folkmoot.engagement.actions.open_consultation import open_consultation
+from folkmoot.engagement.actions.panels import *  # noqa: F403
 from folkmoot.engagement.actions.prepare import (
     Asked,
     InFormat,
