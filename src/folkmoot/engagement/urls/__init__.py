@@ -1,4 +1,4 @@
-from folkmoot.engagement.urls import consultations
+from folkmoot.engagement.urls import consultations, events, panels
 
 app_name = "engagement"
-urlpatterns = [*consultations.urlpatterns]
+urlpatterns = [*consultations.urlpatterns, *panels.urlpatterns, *events.urlpatterns]
