@@ -1,1 +1,2 @@
 from folkmoot.engagement.cards import consultations as consultations
+from folkmoot.engagement.cards import events as events

@@ -26,7 +26,7 @@ def mend(deal: Deal) -> int:
 
 def _change_one(deal: Deal, panel: int, spare: Real) -> bool:
     """The change that brings the panel nearest to its targets; of those alike, the one that mends the balance most."""
-    more, fewer = deal._costs(np.array([panel]))
+    more, fewer = deal.costs(np.array([panel]))
     under, over = more[0] < 0, fewer[0] < 0
     if not (under.any() or over.any()):
         return False

@@ -72,6 +72,7 @@ class Line:
     share: float
     count: int | None
     seated: int | None = None
+    among: float | None = None  # the count as a share of all, where that can be told
 
 
 @dataclass(frozen=True)
@@ -101,12 +102,20 @@ def likeness(
             Likeness(
                 category,
                 [
-                    Line(value, value.people / total, counted.counts[value.pk], sitting.counts[value.pk])
+                    Line(
+                        value, value.people / total, counted.counts[value.pk], sitting.counts[value.pk],
+                        share_in(counted, value.pk),
+                    )
                     for value in values
                 ],
             )
         )
     return found
+
+
+def share_in(counted: Shown[int], value: int) -> float | None:
+    count = counted.counts[value]
+    return None if count is None or not counted.total else count / counted.total
 
 
 def shown(category: Category, people: Iterable[dict[str, int]], values: list[int]) -> Shown[int]:

@@ -57,7 +57,6 @@ def events(request: HttpRequest) -> HttpResponseBase:
 
 def events_ical(request: HttpRequest) -> HttpResponse:
     """Every published event as a calendar that can be subscribed to."""
-    moment = clock.now()
     rows = Event.objects.exclude(state=EventState.DRAFT).order_by("starts_at")
     return as_calendar(rows, "events")
 
