@@ -105,6 +105,7 @@ describe(
         "funding.notice.published": gettext_lazy("Notice published on the central platform"),
         "funding.bid.scored": gettext_lazy("Scores saved"),
         "funding.scores.locked": gettext_lazy("Panel member locked their scores"),
+        "funding.answers.judged": gettext_lazy("Answers judged as passed or not"),
         "funding.scores.agreed": gettext_lazy("Panel agreed its scores of a bid"),
     }
 )

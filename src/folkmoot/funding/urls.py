@@ -131,6 +131,7 @@ urlpatterns: list[URLPattern] = [
     path("bid/<int:pk>/score/", panel.score, name="score"),
     path("bid/<int:pk>/score/save/", panel.autosave, name="score_save"),
     path("bid/<int:pk>/moderate/", deciding.moderate, name="moderate"),
+    path("bid/<int:pk>/passes/", deciding.judge_answers, name="judge_answers"),
     path("opportunity/<int:pk>/panel/", panel.panel, name="panel"),
     path("seat/<int:pk>/leave/", panel.leave, name="leave_panel"),
     path("opportunity/<int:pk>/scoring/", panel.scoring, name="scoring"),

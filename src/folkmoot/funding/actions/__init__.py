@@ -33,6 +33,7 @@ from folkmoot.funding.actions.express import (
 )
 from folkmoot.funding.actions.help import ask_help, say, settle_help, take_back_help
 from folkmoot.funding.actions.import_register import import_grants, import_ocds
+from folkmoot.funding.actions.judge_answer import judge_answers
 from folkmoot.funding.actions.judging import name_chair, note_session, plan_panel, plan_sessions
 from folkmoot.funding.actions.keys import replace_lost_key, wrap_again
 from folkmoot.funding.actions.lots import (
@@ -70,7 +71,7 @@ __all__ = [
     "call_for_partners", "call_off_event", "change_criterion", "change_lot", "change_opportunity", "change_plan",
     "check_eligibility", "choose_winners", "close_bids", "close_call", "close_procedure", "confirm_bid",
     "consider_social_value", "decide", "declare", "discard", "drop_plan", "express_interest", "finish_award",
-    "follow", "give_catalogue", "give_up_place", "import_grants", "import_ocds", "keep_bank_details", "keep_fact",
+    "follow", "give_catalogue", "give_up_place", "import_grants", "import_ocds", "judge_answers", "keep_bank_details", "keep_fact",
     "leave_panel", "list_service", "lock_scores", "moderate", "name_chair", "note_engagement", "note_published",
     "note_session", "open_bids", "open_seal", "paste_bid", "plan_panel", "plan_sessions", "prepare_opportunity",
     "publish_plan", "publish_window", "raise_challenge", "read_bank_details", "recommend", "refuse_expression",
