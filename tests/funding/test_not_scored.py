@@ -65,7 +65,14 @@ def test_such_a_question_weighs_nothing_and_is_neither_price_nor_social_value(ca
     for which in ({"is_price": True}, {"is_social_value": True}):
         with pytest.raises(Refused, match="are scored"):
             actions.change_criterion(
-                question(row), title="Safe", question="How?", weight=0, counts=Counting.PASS, by=cast.lead, now=now, **which
+                question(row),
+                title="Safe",
+                question="How?",
+                weight=0,
+                counts=Counting.PASS,
+                by=cast.lead,
+                now=now,
+                **which,
             )
     with pytest.raises(IntegrityError), transaction.atomic():
         Criterion.objects.filter(pk=question(row).pk).update(weight=10)
@@ -106,7 +113,9 @@ def test_nothing_is_recommended_until_each_bid_is_judged_and_those_that_fail_are
 
     assert "2 bids wait to hear whether they pass" in words()
     judge(closed.riverside, cast.lead, closed.now)
-    judge(closed.silver, cast.lead, closed.now, passes=False, reasons="There is no policy, and none was sent when asked.")
+    judge(
+        closed.silver, cast.lead, closed.now, passes=False, reasons="There is no policy, and none was sent when asked."
+    )
     assert "Does not pass a question" in words() and "Silver Threads" in words()
     with pytest.raises(Refused, match="Does not pass"):
         actions.recommend(closed.opportunity, words="Riverside.", by=cast.lead, now=closed.now)

@@ -62,6 +62,7 @@ describe(
         "funding.bid.document_added": gettext_lazy("File added to the bid"),
         "funding.bid.document_held": gettext_lazy("File held back: a virus scanner knows it"),
         "funding.bid.document_removed": gettext_lazy("File taken out of the bid"),
+        "funding.bid.evidence_saved": gettext_lazy("What it builds on saved"),
         "funding.bid.costs_saved": gettext_lazy("Costs saved"),
         "funding.bid.together_saved": gettext_lazy("Who does the work saved"),
         "funding.bid.member_added": gettext_lazy("Another organisation joins the bid"),

@@ -115,6 +115,7 @@ urlpatterns: list[URLPattern] = [
     path("passport/<int:pk>/paid/read/", passport.read_bank, name="read_bank"),
     path("passport/<int:pk>/<str:kind>/", passport.fact, name="passport_fact"),
     path("bid/<int:pk>/costs/", together.costs, name="costs"),
+    path("bid/<int:pk>/evidence/", together.evidence, name="bid_evidence"),
     path("bid/<int:pk>/together/", together.together, name="together"),
     path("bid/<int:pk>/take-away/", copying.download, name="bid_download"),
     path("bid/<int:pk>/bring-back/", copying.paste, name="bid_paste"),

@@ -7,6 +7,7 @@ from folkmoot.funding.actions.challenge import (
     raise_challenge,
     withdraw_challenge,
 )
+from folkmoot.funding.actions.cite import save_evidence
 from folkmoot.funding.actions.clarify import answer_question, ask, return_question
 from folkmoot.funding.actions.close_bids import close_bids, open_seal
 from folkmoot.funding.actions.conflicts import assess_conflicts, review_conflict
@@ -76,7 +77,7 @@ __all__ = [
     "note_session", "open_bids", "open_seal", "paste_bid", "plan_panel", "plan_sessions", "prepare_opportunity",
     "publish_plan", "publish_window", "raise_challenge", "read_bank_details", "recommend", "refuse_expression",
     "rehearse", "remove_criterion", "remove_document", "remove_lot", "remove_member", "replace_lost_key",
-    "reply_to_call", "return_question", "review_conflict", "review_terms", "rule_out", "save_answer", "save_costs",
+    "reply_to_call", "return_question", "review_conflict", "review_terms", "rule_out", "save_answer", "save_costs", "save_evidence",
     "save_offer", "save_together", "say", "score_bid", "seat_panel_member", "send_back", "settle_help", "sign_off",
     "sign_second", "start_bid", "start_import", "stop_asking_for_document", "submit_bid", "take_back_expression",
     "take_back_help", "take_place", "take_up", "tell_decision_date", "unfollow", "waive_engagement", "withdraw_bid",

@@ -20,13 +20,13 @@ from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm
 from folkmoot.funding.forms.panel import DeclareForm, JudgeForm, ModerateForm, ScoreForm, SeatForm
 from folkmoot.funding.forms.passport import BankForm, FactForm
 from folkmoot.funding.forms.terms import AmendForm, AnswerQuestionForm, AskForm, DocumentAskedForm, LotForm
-from folkmoot.funding.forms.together import CostsForm, MemberForm, PasteForm, TogetherForm
+from folkmoot.funding.forms.together import CostsForm, EvidenceForm, MemberForm, PasteForm, TogetherForm
 from folkmoot.funding.forms.word import KeepForm, WordForm
 
 __all__ = [
     "AmendForm", "AnswerChallengeForm", "AnswerDebriefForm", "AnswerForm", "AnswerQuestionForm", "AskForm",
     "AssessmentForm", "BankForm", "ChallengeForm", "ChooseForm", "CostsForm", "CriterionForm", "DebriefForm",
-    "DeclareForm", "DocumentAskedForm", "DocumentForm", "EligibilityForm", "FactForm", "HOURS", "InterestsForm",
+    "DeclareForm", "DocumentAskedForm", "DocumentForm", "EligibilityForm", "EvidenceForm", "FactForm", "HOURS", "InterestsForm",
     "JudgeForm", "KeepForm", "LeaveForm", "LotForm", "MemberForm", "ModerateForm", "NotesForm", "OfferForm", "OpenForm",
     "OpportunityForm", "PasteForm", "PlanForm", "PublishedForm", "ReasonsForm", "RecommendForm", "ReviewForm",
     "RuleOutForm", "ScoreForm", "SeatForm", "SendBackForm", "SessionsForm", "SettleForm", "StartForm", "SummaryForm",

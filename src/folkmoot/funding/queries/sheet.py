@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from folkmoot.core.policy import Answer
+from folkmoot.funding.citing import Citation
 from folkmoot.funding.models import Bid, PanelSession
 from folkmoot.funding.queries.asked import other_questions, scored_criteria
 from folkmoot.funding.queries.blind import names_on, without_name
@@ -64,6 +65,9 @@ def _without_names(content: BidContent, bid: Bid) -> BidContent:
         offer=without_name(content.offer, names),
         answers={key: without_name(text, names) for key, text in content.answers.items()},
         costs=tuple(replace(line, label=without_name(line.label, names)) for line in content.costs),
+        evidence=tuple(
+            Citation(without_name(one.found, names), without_name(one.source, names)) for one in content.evidence
+        ),
         together=None,
         documents=(),
         passport=(),
