@@ -49,7 +49,7 @@ from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
 from folkmoot.funding.actions.partners import call_for_partners, close_call, reply_to_call, take_up
-from folkmoot.funding.actions.passport import keep_bank_details, keep_fact, read_bank_details
+from folkmoot.funding.actions.passport import keep_bank_details, keep_fact, read_bank_details, say_run_by
 from folkmoot.funding.actions.paste_bid import paste_bid
 from folkmoot.funding.actions.plan import change_plan, drop_plan, follow, publish_plan, unfollow
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
@@ -78,7 +78,7 @@ __all__ = [
     "publish_plan", "publish_window", "raise_challenge", "read_bank_details", "recommend", "refuse_expression",
     "rehearse", "remove_criterion", "remove_document", "remove_lot", "remove_member", "replace_lost_key",
     "reply_to_call", "return_question", "review_conflict", "review_terms", "rule_out", "save_answer", "save_costs", "save_evidence",
-    "save_offer", "save_together", "say", "score_bid", "seat_panel_member", "send_back", "settle_help", "sign_off",
+    "save_offer", "save_together", "say", "say_run_by", "score_bid", "seat_panel_member", "send_back", "settle_help", "sign_off",
     "sign_second", "start_bid", "start_import", "stop_asking_for_document", "submit_bid", "take_back_expression",
     "take_back_help", "take_place", "take_up", "tell_decision_date", "unfollow", "waive_engagement", "withdraw_bid",
     "withdraw_challenge", "withdraw_opportunity", "wrap_again", "write_summary",
