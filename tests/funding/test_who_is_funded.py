@@ -32,7 +32,7 @@ def test_it_works(cast, now, site):
     medium = next(rate for rate in who_is_funded().by_size if rate.bids)
     assert (medium.bids, medium.awarded, medium.percent, medium.amount) == (2, 1, Decimal(50), Decimal(90000))
     file = b"".join(site.get(f"{PAGE}?format=csv", by=cast.stranger).response.streaming_content).decode()
-    assert "size,medium" in file and ",2,1,90000" in file
+    assert ",2,1,90000" in next(line for line in file.splitlines() if "medium" in line)
 
 
 @pytest.mark.ledger("FT-33")
@@ -57,7 +57,7 @@ def test_how_often_their_bids_are_awarded_is_told_and_small_numbers_are_hidden(c
     site.post(run_by(cast.bodies.riverside), {"groups": ["carers", "older"]}, by=cast.vco)
     assert RunBy.objects.count() == 2
     assert site.get(PAGE).text.count("hidden: too few") >= 2
-    rows = [("carers", n < 15) for n in range(40)] + [("older", n < 20) for n in range(30)] + [("women", True)] * 3
+    rows = [("carers", n < 15) for n in range(40)] + [("older", n < 12) for n in range(30)] + [("women", True)] * 3
     rates = {rate.label: rate for rate in _hidden(rows, LABELS)}
     assert (rates["carers"].bids, rates["carers"].awarded, rates["carers"].percent) == (40, 15, Decimal("37.5"))
     assert rates["women"].bids is None and rates["women"].awarded is None and rates["women"].percent is None

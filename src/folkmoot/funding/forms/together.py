@@ -151,6 +151,12 @@ class TogetherForm(forms.Form):
                 self.look[f"{name}_{place}"] = {"no_optional": True, "small": True}
             self.look[f"part_{place}"] |= {"width": 4, "suffix": "/ 100"}
 
+    def share_fields(self) -> list[Any]:
+        return [self[name] for name in self.fields if name.startswith("share_")]
+
+    def subcontractor_fields(self) -> list[tuple[Any, Any, Any]]:
+        return [(self[f"name_{n}"], self[f"what_{n}"], self[f"part_{n}"]) for n in self.places]
+
     def given(self) -> dict[str, Any]:
         said = self.cleaned_data
         shares = {

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from folkmoot.core.models import Entry
 from folkmoot.core.subjects import refer
 from folkmoot.core.suppression import is_small, suppress
@@ -52,6 +54,10 @@ class Funded:
         return sum((rate.amount for rate in self.by_size if rate.label in labels), Decimal(0))
 
     @property
+    def any_group_said(self) -> bool:
+        return any(rate.bids != 0 for rate in self.by_group)
+
+    @property
     def share(self) -> Decimal | None:
         return 100 * self.small_and_medium / self.amount if self.amount else None
 
@@ -70,9 +76,10 @@ def who_is_funded() -> Funded:
     groups: dict[int, list[str]] = {}
     for organisation, group in RunBy.objects.values_list("organisation_id", "group"):
         groups.setdefault(organisation, []).append(group)
-    amounts: Counter[str] = Counter()
+    amounts: dict[str, Decimal] = {}
     for _organisation, size, awarded, amount in decisions:
-        amounts[size] += amount if awarded else 0
+        if awarded and amount is not None:
+            amounts[size] = amounts.get(size, Decimal(0)) + amount
     sizes = [(size, awarded) for _organisation, size, awarded, _amount in decisions]
     by_group = [
         (group, awarded)
@@ -82,11 +89,11 @@ def who_is_funded() -> Funded:
     labels = {str(group): str(group.label) for group in Group}
     return Funded(
         by_size=[
-            Rate(str(size.label), bids, won, Decimal(amounts[size]))
+            Rate(str(size.label if size else _("size not known")), bids, won, amounts.get(size, Decimal(0)))
             for size, (bids, won) in zip(SizeBand, _counted(sizes, [str(s) for s in SizeBand]), strict=True)
         ],
         by_group=_hidden(by_group, labels),
-        amount=sum((amount for *_rest, awarded, amount in decisions if awarded), Decimal(0)),
+        amount=sum(amounts.values(), Decimal(0)),
         awards=sum(awarded for *_rest, awarded, _amount in decisions),
         recorded=recorded_total(),
     )
