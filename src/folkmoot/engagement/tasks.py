@@ -33,7 +33,7 @@ def begin_work(row: AssemblyLottery) -> None:
 
 
 def perform(row: AssemblyLottery) -> AssemblyLottery:
-    from folkmoot.engagement.actions import publish_lottery
+    from folkmoot.engagement.actions.panels import publish_lottery
 
     found: Worked | LotteryRefused
     try:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from folkmoot.core.clock import day_of
-from folkmoot.engagement import actions
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.models import Invitation
 from folkmoot.engagement.tasks import begin_work
 
@@ -46,7 +46,11 @@ def invited(cast, now, letters=12, **changes):
 
 
 def codes(assembly):
-    return list(Invitation.objects.filter(round__assembly=assembly, answered_at=None).order_by("pk").values_list("code", flat=True))
+    return list(
+        Invitation.objects.filter(round__assembly=assembly, answered_at=None)
+        .order_by("pk")
+        .values_list("code", flat=True)
+    )
 
 
 def yes(cast, assembly, now, code, at, by=None, **changes):

@@ -1,10 +1,8 @@
 from folkmoot.engagement.actions.announce import announce, withdraw_consultation
 from folkmoot.engagement.actions.answer_theme import answer_theme, complete_consultation
 from folkmoot.engagement.actions.draft import save_draft
-from folkmoot.engagement.actions.events import *
 from folkmoot.engagement.actions.offer import add_option, remove_option, save_wording
 from folkmoot.engagement.actions.open_consultation import open_consultation
-from folkmoot.engagement.actions.panels import *
 from folkmoot.engagement.actions.prepare import (
     InFormat,
     add_format,
@@ -29,7 +27,7 @@ from folkmoot.engagement.actions.track import bring_in_results
 from folkmoot.engagement.actions.withdraw_response import withdraw_response
 
 __all__ = [
-    "*", "Asked", "InFormat", "add_channel", "add_format", "add_option", "add_question", "add_section", "add_theme",
+    "Asked", "InFormat", "add_channel", "add_format", "add_option", "add_question", "add_section", "add_theme",
     "announce", "answer_theme", "ask_about_people", "bring_in_results", "close_consultation", "complete_consultation",
     "confirm_theme", "drop_theme", "hold_response", "note_channel_used", "note_effort", "open_consultation",
     "prepare_consultation", "publish_response", "quote", "read_alike", "read_response", "remove_format",

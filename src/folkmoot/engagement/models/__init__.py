@@ -13,7 +13,7 @@ from folkmoot.engagement.models.assembly import (
 )
 from folkmoot.engagement.models.ballot import (
     Ballot,
-    Channel,
+    BallotChannel,
     PaperEntry,
     PaperSheet,
     RegisterEntry,
@@ -77,7 +77,7 @@ from folkmoot.engagement.models.upload import AnswerFile
 __all__ = [
     "AccessFormat", "AdviceAnswer", "Answer", "AnswerDraft", "AnswerFile", "AnswerRule", "Assembly",
     "AssemblyLottery", "AssemblyRecommendation", "AssemblySeat", "AssemblySession", "Attendance", "Ballot",
-    "BallotKind", "BoardDecision", "BoardVoice", "Budget", "BudgetArea", "Category", "CategoryValue", "Channel",
+    "BallotChannel", "BallotKind", "BoardDecision", "BoardVoice", "Budget", "BudgetArea", "Category", "CategoryValue", "Channel",
     "Comment", "Community", "CommunityKind", "CommunityLead", "CommunityMember", "Completion", "Consultation",
     "Contribution", "Conversation", "CostKind", "CostedOption", "DecisionMethod", "DrawnMap", "Effort", "Electorate",
     "EngagedGroup", "Evaluation", "Event", "EventBooking", "EventKind", "EventOrganiser", "EventOutput",
