@@ -26,8 +26,16 @@ def may_edit_project(person: Any, project: Project, *, now: datetime) -> Answer:
     own = acts_as(person, *TEAM, at=project.body, now=now)
     if own or not any(role.kind in TEAM for role in roles_of(person, day_of(now))):
         return own
-    joined = (acts_as(person, *TEAM, at=body, now=now) for body in project.partners.all())
+    joined = (acts_as(person, *TEAM, at=body, now=now) for body in _partners(project))
     return next((answer for answer in joined if answer), own)
+
+
+def _partners(project: Project) -> list[Organisation]:
+    """Asked of the database once for each project object: every card of its page asks who is of the team."""
+    known: list[Organisation] | None = project.__dict__.get("_partners_known")
+    if known is None:
+        known = project.__dict__["_partners_known"] = list(project.partners.all())
+    return known
 
 
 def may_decide_gate(person: Any, project: Project, *, now: datetime) -> Answer:
