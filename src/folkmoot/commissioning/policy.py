@@ -1,8 +1,10 @@
 """Who may do what to a project. The team works; others of the same body decide."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from folkmoot.commissioning.models import DecisionReport, ImpactAssessment, Project
@@ -30,12 +32,10 @@ def may_edit_project(person: Any, project: Project, *, now: datetime) -> Answer:
     return next((answer for answer in joined if answer), own)
 
 
-def _partners(project: Project) -> list[Organisation]:
+def _partners(project: Project) -> Iterable[Organisation]:
     """Asked of the database once for each project object: every card of its page asks who is of the team."""
-    known: list[Organisation] | None = project.__dict__.get("_partners_known")
-    if known is None:
-        known = project.__dict__["_partners_known"] = list(project.partners.all())
-    return known
+    prefetch_related_objects([project], "partners")
+    return project.partners.all()
 
 
 def may_decide_gate(person: Any, project: Project, *, now: datetime) -> Answer:
