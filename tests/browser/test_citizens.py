@@ -48,7 +48,7 @@ def the_scheme_takes_in(story: Story, name: str, whole_name: str, *, young: bool
     scheme = story.people("scheme").go("/citizens/scheme/").press(f"Admit {name}").press(whole_name)
     here = scheme.path
     if young:
-        scheme.press("Name one Adult who looks out for them").choose("Which adult looks out for them?", "Sam Patel")
+        scheme.press("Name one", exact=False).choose("Which adult looks out for them?", "Sam Patel")
         scheme.press("Name them")
     scheme.go(here).press("Accept it for the scheme").go(here).sees("accepted by both")
     scheme.press("Confirm a course").choose("Course", CORE).press("Confirm")
