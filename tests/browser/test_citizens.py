@@ -24,7 +24,7 @@ def an_officer_opens_a_task(story: Story) -> None:
     lead = story.people("lead")
     lead.go("/funding/").press(DEBT)
     story.at["opportunity"] = lead.path
-    project = lead.page.locator("main a[href^='/projects/project/']").first.get_attribute("href")
+    project = lead.page.locator("a[href^='/projects/project/']").first.get_attribute("href")
     lead.go(str(project)).press("Open a task to citizen commissioners")
     story.at["title"] = f"Read the bids with us ({story.subject})"
     lead.tick("saying what you think of a policy", exact=False).tick("collaborate", exact=False).fill({
