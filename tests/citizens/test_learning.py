@@ -161,13 +161,14 @@ def test_who_may_not(cast, now):
         book(session, by=cast.citizen, now=now)
 
 
-def test_reminders_go_once_and_copy_two_adults_for_a_young_person(cast, now):
+def test_reminders_go_once_and_copy_two_adults_for_a_young_person(cast, now, django_capture_on_commit_callbacks):
     session = made.safe_session(cast, now, days=2)
     for person in (cast.young, cast.citizen):
         made.member(cast, person, now)
         book(session, by=person, now=now)
     for _again in range(2):
-        remind_of_sessions(now)
+        with django_capture_on_commit_callbacks(execute=True):
+            remind_of_sessions(now)
     assert len(mail.outbox) == 2
     to = {letter.to[0]: letter for letter in mail.outbox}
     assert to[cast.young.email].cc == ["guardian@example.org", cast.scheme.email]

@@ -45,6 +45,11 @@ def may_administer(person: Any, *, now: datetime) -> Answer:
     return acts_as(person, RoleKind.ADMINISTRATOR, now=now)
 
 
+def may_post_letters(person: Any, *, now: datetime) -> Answer:
+    """Letters hold what people are told in private: whoever runs the scheme or the site prints them."""
+    return acts_as(person, RoleKind.SCHEME_MANAGER, RoleKind.ADMINISTRATOR, now=now)
+
+
 def may_edit_organisation(person: Any, organisation: Organisation, *, now: datetime) -> Answer:
     """Its own people, or an administrator."""
     own = acts_as(

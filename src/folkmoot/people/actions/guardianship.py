@@ -11,9 +11,7 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.people import policy
 from folkmoot.people.models import Guardianship, Person
-from folkmoot.people.models.guardianship import OWN_ACCOUNT, YOUNGEST
-
-NO_LETTER_BOX = "no-letter-box.invalid"
+from folkmoot.people.models.guardianship import NO_LETTER_BOX, OWN_ACCOUNT, YOUNGEST
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 # From 12 people take part; from 13 they may agree for themselves to an online service (UK GDPR art. 8).
 YOUNGEST, OWN_ACCOUNT = 12, 13
+NO_LETTER_BOX = "no-letter-box.invalid"  # where the accounts of children under 13 have their address
 
 
 class GuardianshipQuerySet(models.QuerySet["Guardianship"]):
