@@ -75,6 +75,7 @@ def test_the_mean_to_start_from_is_the_nearest_half(scores):
 # --- the panel
 
 
+@pytest.mark.ledger("LA-01")
 def test_who_may_sit(cast, now):
     opportunity = made.opened(cast, now)
     with pytest.raises(Refused, match="core course"):

@@ -45,7 +45,9 @@ PUBLIC = re.compile(
     r"|network:(index|case_study|guide|guides)"
 )
 pytestmark = pytest.mark.django_db
-WALKERS = [None, *CAST, "child"]
+# Whoever else is of the cast has the rights of somebody who walks; what is said of young people is asked of all.
+AS_ANOTHER = {"colleague": "lead", "nhs_colleague": "nhs", "small": "vco", "adviser": "vco", "neighbour": "resident"}
+WALKERS = [None, *(key for key in CAST if key not in AS_ANOTHER), "child"]
 EACH = 2  # pages of one kind that each person opens
 
 
@@ -187,7 +189,7 @@ def test_what_young_people_did_names_them_to_no_stranger_or_rival(walks):
     words, told = set.union(*map(secrets_of, people)), []
     urls = set(rows_they_touched(people))
     assert len(urls) > 5
-    for key in (None, "rival", "resident", "lead"):
+    for key in {None, *CAST} - KNOW:
         for url in urls:
             source = site.get(url, by=person(key), status=None).response.getvalue().decode("utf-8", "replace")
             if found := given_away(source, words):
@@ -198,7 +200,7 @@ def test_what_young_people_did_names_them_to_no_stranger_or_rival(walks):
 def test_search_finds_nobody_under_18(walks):
     people = everybody_under_18()
     asked = {word for one in people for word in [*one.name.split(), *secrets_of(one)]}
-    for key in set(WALKERS) - KNOW:
+    for key in {None, *CAST} - KNOW:
         seen = audiences_of(person(key), day_of(now()))
         found = {word: [row.title for row in find(word, seen)] for word in asked}
         assert {word: rows for word, rows in found.items() if rows} == {}, key

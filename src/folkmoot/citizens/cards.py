@@ -3,8 +3,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy, queries
-from folkmoot.citizens.models import Challenge
-from folkmoot.citizens.states import TaskState
 from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
 from folkmoot.core.cards import Card, card
@@ -15,8 +13,7 @@ def tasks(person: Any, project: Project) -> Card | None:
     """What citizen commissioners do, or could do, in this project."""
     may_open = bool(policy.may_open_task(person, project, now=clock.now()))
     may_challenge = bool(policy.may_challenge(person, now=clock.now()))
-    challenges = list(Challenge.objects.filter(project=project).order_by("-raised_at", "-pk"))
-    rows = list(project.citizen_tasks.exclude(state=TaskState.CANCELLED).order_by("-opened_at", "-pk"))
+    rows, challenges = queries.work_in(project)
     if not (rows or challenges or may_open or may_challenge):
         return None
     return Card(

@@ -94,6 +94,13 @@ def is_member(person: Any, *, now: datetime) -> Answer:
     return yes(_("citizen commissioner, %(operator)s") % {"operator": membership.operator.name})
 
 
+def is_about_somebody_else(person: Any, other: Any) -> Answer:
+    """Whoever is resident, officer and trustee at once confirms, pays and answers nothing of their own."""
+    if other.pk == getattr(person, "pk", None):
+        return no(_("This is about yourself, so somebody else has to do it."))
+    return yes("")
+
+
 def may_challenge(person: Any, *, now: datetime) -> Answer:
     """A member; asked of the roles held first, which every page knows already."""
     kinds = {RoleKind.CITIZEN_COMMISSIONER, RoleKind.YOUNG_COMMISSIONER}

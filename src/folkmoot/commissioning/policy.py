@@ -1,8 +1,10 @@
 """Who may do what to a project. The team works; others of the same body decide."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from folkmoot.commissioning.models import DecisionReport, ImpactAssessment, Project
@@ -26,8 +28,14 @@ def may_edit_project(person: Any, project: Project, *, now: datetime) -> Answer:
     own = acts_as(person, *TEAM, at=project.body, now=now)
     if own or not any(role.kind in TEAM for role in roles_of(person, day_of(now))):
         return own
-    joined = (acts_as(person, *TEAM, at=body, now=now) for body in project.partners.all())
+    joined = (acts_as(person, *TEAM, at=body, now=now) for body in _partners(project))
     return next((answer for answer in joined if answer), own)
+
+
+def _partners(project: Project) -> Iterable[Organisation]:
+    """Asked of the database once for each project object: every card of its page asks who is of the team."""
+    prefetch_related_objects([project], "partners")
+    return project.partners.all()
 
 
 def may_decide_gate(person: Any, project: Project, *, now: datetime) -> Answer:

@@ -47,6 +47,7 @@ def claim_expense(
 def answer_expense(expense: Expense, *, agreed: bool, refused_because: str = "", by: Person, now: datetime) -> Expense:
     """The scheme agrees to pay, or refuses and says why."""
     capacity = allow(policy.may_run_scheme(by, expense.operator, now=now))
+    allow(policy.is_about_somebody_else(by, expense.person))
     expense = locked(expense)
     if not agreed and not refused_because.strip():
         raise Refused(_("Say why it is not paid. They will read it."), field="refused_because")

@@ -87,6 +87,7 @@ def complete_course(
     Raises Refused for a day to come, for somebody whom the course is not for, or for a course completed already.
     """
     capacity = allow(policy.may_offer_courses(by, course.provider, now=now))
+    allow(policy.is_about_somebody_else(by, person))
     day = completed_date or day_of(now)
     if day > day_of(now):
         raise Refused(_("A course cannot be completed on a day that has not come."), field="completed_date")

@@ -61,6 +61,7 @@ def apply_to_join(
 def admit(membership: Membership, *, by: Person, now: datetime) -> Membership:
     """Admit somebody who applied; from today they act as a citizen, or young, commissioner."""
     capacity = allow(policy.may_admit(by, membership.operator, now=now))
+    allow(policy.is_about_somebody_else(by, membership.person))
     membership, today = locked(membership), day_of(now)
     move(membership, MEMBERSHIP, to=MembershipState.ACTIVE)
     kind = role_for(membership)

@@ -228,6 +228,7 @@ def answer_contribution(
     """Tell somebody who did a task what changed because of it, and where one can see it: a version of the specification,
     a criterion, a decision. Raises Refused before they have finished, or for a thing that is not this project's."""
     capacity = allow(policy.may_run_task(by, assignment.task, now=now))
+    allow(policy.is_about_somebody_else(by, assignment.person))
     assignment = locked(assignment)
     if assignment.hours_given is None:
         raise Refused(_("They have not finished the task yet."))

@@ -51,6 +51,7 @@ def accept_agreement(agreement: TwoWayAgreement, *, by: Person, now: datetime) -
 def countersign(acceptance: Acceptance, *, by: Person, now: datetime) -> Acceptance:
     """The scheme accepts too. From now on the agreement binds both."""
     capacity = allow(policy.may_run_scheme(by, acceptance.agreement.operator, now=now))
+    allow(policy.is_about_somebody_else(by, acceptance.person))
     acceptance = locked(acceptance)
     if acceptance.scheme_accepted_at is not None:
         raise Refused(_("The scheme has accepted this already."))

@@ -32,7 +32,7 @@ def the_council_sets_out_to_learn(demo: Demo) -> None:
         aim="Every directorate has people who can take a need through the whole cycle.",
         units={"Adult social care": 120, "Housing": 80, "Parks and streets": 60}, by=lead, now=demo.now,
     )  # fmt: skip
-    actions.complete_course(course, person=lead, unit="Adult social care", by=lead, now=demo.now)
+    actions.complete_course(course, person=lead, unit="Adult social care", by=demo.people["colleague"], now=demo.now)
     demo.things["understanding"] = actions.ask_about_understanding(
         council, title="Do we understand commissioning?", by=lead, now=demo.now,
         statements=["I can name the four stages of the cycle.", "I know who decides at a gate."],
