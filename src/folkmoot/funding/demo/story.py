@@ -199,8 +199,7 @@ def award(
 def decided(demo: Demo, key: str) -> list[FundingDecision]:
     """Decided by the colleague. The bidders are told in the same transaction."""
     row = again(demo.things[f"opportunity.{key}"])
-    decisions = actions.decide(row, by=demo.people["colleague"], now=demo.now)
-    return decisions
+    return actions.decide(row, by=demo.people["colleague"], now=demo.now)
 
 
 @chapter(days_ago=793, order=10)
