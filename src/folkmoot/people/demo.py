@@ -68,6 +68,7 @@ CAST: dict[str, tuple[str, int | None, list[tuple[RoleKind, str]]]] = {
     "young": ("Kofi Adu", 0, [(RoleKind.YOUNG_COMMISSIONER, "cvs")]),
     "resident": ("Leila Haddad", None, []),
     "neighbour": ("George Finch", None, []),
+    "guardian": ("Ama Adu", None, []),
 }
 
 
@@ -106,7 +107,7 @@ def make_cast(now: datetime) -> tuple[dict[str, Person], dict[str, Organisation]
             if key != "admin":
                 give_role(people[key], kind, at=bodies[body], by=admin, now=now)
     give_consent(
-        people["young"], guardian_name="Ama Adu", guardian_email="guardian@example.org",
+        people["young"], guardian_name=people["guardian"].name, guardian_email=people["guardian"].email,
         responsible_adult=people["scheme"], by=people["scheme"], now=now,
     )  # fmt: skip
     return people, bodies

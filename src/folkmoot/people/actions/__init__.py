@@ -14,6 +14,7 @@ from folkmoot.people.actions.guardianship import act_for, hand_over_account, ope
 from folkmoot.people.actions.looking import note_look
 from folkmoot.people.actions.members import end_interest, end_member_role, name_member, register_interest
 from folkmoot.people.actions.merge_organisations import keep_apart, merge_organisations, separate_organisations
+from folkmoot.people.actions.of_age import choose_shown_name, come_of_age, note_thirteen
 from folkmoot.people.actions.register_organisation import register_organisation
 from folkmoot.people.actions.telling import choose_telling, note_posted, renew_calendar, stop_telling, told_by
 
@@ -21,7 +22,9 @@ __all__ = [
     "act_for",
     "agree_as_guardian",
     "ask_guardian",
+    "choose_shown_name",
     "choose_telling",
+    "come_of_age",
     "confirm_organisation",
     "correct_account",
     "correct_organisation",
@@ -39,6 +42,7 @@ __all__ = [
     "name_responsible_adult",
     "note_look",
     "note_posted",
+    "note_thirteen",
     "open_child_account",
     "register_interest",
     "register_organisation",

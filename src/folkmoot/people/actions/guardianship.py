@@ -57,7 +57,7 @@ def hand_over_account(guardianship: Guardianship, *, email: str, by: Person, now
 
     Raises Refused before their 13th birthday, and for an address that is the guardian's or somebody else's.
     """
-    capacity = allow(policy.may_act_for(by, guardianship, now=now))
+    capacity = allow(policy.may_hand_over(by, guardianship, now=now))
     guardianship, child = locked(guardianship), locked(guardianship.child)
     address = email.strip().lower()
     if child.birth_date is None or child.age_on(day_of(now)) < OWN_ACCOUNT:
