@@ -41,6 +41,7 @@ from folkmoot.engagement.models import PublishedAnswer, Publishing, Response, Th
 from folkmoot.engagement.queries.reading import agreement_of, campaigns, to_read
 from folkmoot.engagement.surveys.holidays import warnings
 from folkmoot.evidence.models import Dataset, Indicator, Value
+from folkmoot.people.models import Notice
 from tests.engagement import made
 
 CAMPAIGN = "Please keep the library open because we all need it very much indeed."
@@ -258,15 +259,29 @@ def test_a_quote_stands_beside_its_theme(site, cast, now, heard):
 # --- told what came of it ---------------------------------------------------------------------------------------
 
 
-def test_whoever_wished_is_told_once_what_came_of_it(site, cast, now, heard, django_capture_on_commit_callbacks):
+def test_whoever_wished_is_told_once_what_came_of_it(cast, now, heard, django_capture_on_commit_callbacks):
+    made.read_all(cast, heard, now)
+    with django_capture_on_commit_callbacks(execute=True):
+        complete_consultation(heard, promise_answer="We read all.", by=cast.lead, now=now)
+    send_news.call(heard.pk)
+    told = Notice.objects.get(topic="engagement.answered")  # it comes with the letter of the week
+    assert told.person == cast.resident and "We did: Heating" in told.words and mail.outbox == []
+
+
+def test_a_guest_who_wished_is_written_to_once(cast, now, heard, django_capture_on_commit_callbacks):
+    heard.responses.filter(wants_news=True).update(person=None, news_email="guest@example.org")
     made.read_all(cast, heard, now)
     with django_capture_on_commit_callbacks(execute=True):
         complete_consultation(heard, promise_answer="We read all.", by=cast.lead, now=now)
     send_news.call(heard.pk)
     (letter,) = mail.outbox
-    assert letter.to == [cast.resident.email] and "We did: Heating" in letter.body
-    send_news.call(heard.pk)
-    assert len(mail.outbox) == 1
+    assert letter.to == ["guest@example.org"] and "We did: Heating" in letter.body
+    assert letter.subject == "Folkmoot: a consultation you answered" and not Notice.objects.exists()
+
+
+def test_their_own_page_says_what_came_of_it(site, cast, now, heard):
+    made.read_all(cast, heard, now)
+    complete_consultation(heard, promise_answer="We read all.", by=cast.lead, now=now)
     mine = heard.responses.get(person=cast.resident)
     assert "What came of it" in site.get(mine.get_absolute_url(), by=cast.resident).text
 

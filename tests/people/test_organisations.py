@@ -1,6 +1,8 @@
 """Organisations: a public directory without anybody's name; details kept true by their own people."""
 
 import csv
+import time
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -8,8 +10,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from folkmoot.core.models import Entry
-from folkmoot.people.models import Organisation
+from folkmoot.people import actions
+from folkmoot.people.models import Notice, Organisation
 from folkmoot.people.models.organisation import LegalForm, OrganisationKind
+from folkmoot.people.notices.entries import ask_whether_entries_are_right
 
 DETAILS = {
     "purpose": "Company for older people.",
@@ -168,3 +172,97 @@ def test_bad_registrations_are_named(site, cast, changes, words):
     page = site.post(reverse("people:register"), {**NEW, **changes}, by=cast.admin, status=200)
     assert words in page.text
     assert not Organisation.objects.filter(name__startswith="Vale Repair").exists()
+
+
+# --- the directory
+
+
+def a_borough_of_groups(count):
+    Organisation.objects.bulk_create(
+        Organisation(
+            name=f"Group {number:04} of the Vale", name_key=f"group {number:04} of the vale", kind="vco", legal_form="charity",
+            functions=["services"] if number % 2 else ["advocacy"], size="micro" if number % 3 else "small",
+            serves=["older"] if number % 5 == 0 else [], pays_living_wage=number % 7 == 0 or None,
+            checked_date=date(2026, 10, 1) if number % 2 else date(2025, 11, 3), purpose="Meets on Tuesdays.",
+        )
+        for number in range(count)
+    )  # fmt: skip
+
+
+@pytest.mark.ledger("PO-17")
+def test_a_directory_of_2500_gives_a_filtered_page_in_under_a_second(site, cast):
+    a_borough_of_groups(2500)
+    url = reverse("people:index") + "?function=services&size=micro&serves=older&q=vale&checked=fresh"
+    began = time.process_time()
+    page = site.get(url, most=12)
+    assert time.process_time() - began < 1
+    wanted = [n for n in range(2500) if n % 2 and n % 3 and n % 5 == 0]
+    assert f"{len(wanted)} organisations" in page.text
+    assert "Group 0005 of the Vale" in page.text and "Group 0010" not in page.text
+    assert page.html.count("of the Vale</a>") == 25
+    assert len(rows_of(site.get(url + "&format=csv"))) == len(wanted)
+
+
+@pytest.mark.ledger("NW-05")
+def test_entries_show_when_they_were_checked_and_old_ones_are_flagged(site, cast):
+    url = reverse("people:index")
+    Organisation.objects.filter(pk=cast.bodies.silver.pk).update(checked_date=date(2025, 11, 4))
+    assert "may be out of date" not in site.get(url + "?q=Silver").text  # a year ago to the day
+    Organisation.objects.filter(pk=cast.bodies.silver.pk).update(checked_date=date(2025, 11, 3))
+    page = site.get(url + "?q=Silver")
+    assert "3 November 2025" in page.text and "may be out of date" in page.text
+    assert "may be out of date" in site.get(cast.bodies.silver.get_absolute_url()).text
+    assert "Silver Threads" in site.get(url + "?checked=stale").text
+    assert "Silver Threads" not in site.get(url + "?checked=fresh").text
+
+
+def test_its_own_people_confirm_an_entry_with_one_press(site, cast, now):
+    url = reverse("people:confirm", args=[cast.bodies.silver.pk])
+    Organisation.objects.update(checked_date=date(2024, 1, 1))
+    assert "All of this is right" in site.get(cast.bodies.silver.get_absolute_url(), by=cast.rival).html
+    site.refuses(url, cast.stranger, cast.vco, cast.resident, method="post")
+    site.post(url, by=cast.rival)
+    assert Organisation.objects.get(pk=cast.bodies.silver.pk).checked_date == now.date()
+
+
+def test_organisations_are_asked_once_a_year_whether_their_entry_is_right(cast, now):
+    Organisation.objects.update(checked_date=now.date())
+    Organisation.objects.filter(pk=cast.bodies.silver.pk).update(checked_date=date(2025, 1, 1))
+    assert ask_whether_entries_are_right(now) == 1
+    assert ask_whether_entries_are_right(now) == 0
+    assert Notice.objects.get().person == cast.rival
+    actions.confirm_organisation(cast.bodies.silver, by=cast.rival, now=now)
+    assert ask_whether_entries_are_right(now + timedelta(days=366)) > 0
+    assert Notice.objects.filter(person=cast.rival).count() == 2
+
+
+def test_every_choice_of_the_directory(site, cast):
+    silver = Organisation.objects.filter(pk=cast.bodies.silver.pk)
+    silver.update(serves=["older"], pays_living_wage=True, area=cast.north, legal_form=LegalForm.COOPERATIVE)
+    url = reverse("people:index")
+    choices = ("serves=older", "mark=living_wage", "mark=mutual", f"area={cast.north.code}", "legal_form=cooperative")
+    for choice in choices:
+        rows = rows_of(site.get(f"{url}?{choice}&format=csv"))
+        assert [row["name"] for row in rows] == ["Silver Threads"], choice
+    (row,) = rows
+    assert (row["London Living Wage"], row["whom it is there for"], row["marked as"]) == (
+        "yes",
+        "older people",
+        "mutual",
+    )
+    assert [row["name"] for row in rows_of(site.get(url + "?mark=anchor&format=csv"))] == ["Riverside Anchor Trust"]
+    assert "Wandle Vale Voluntary Action" in site.get(url + "?mark=infrastructure").text
+    assert "Silver Threads" in site.get(url + "?mark=nonsense&q=silver").text
+
+
+def test_a_voluntary_organisation_takes_no_form_made_for_profit(site, cast):
+    url = reverse("people:correct", args=[cast.bodies.silver.pk])
+    page = site.post(url, {**DETAILS, "legal_form": "company"}, by=cast.rival, status=200)
+    assert "legal form made for profit" in page.text
+    site.post(
+        url,
+        {**DETAILS, "legal_form": "cio", "serves": ["older", "disability"], "pays_living_wage": "no"},
+        by=cast.rival,
+    )
+    row = Organisation.objects.get(pk=cast.bodies.silver.pk)
+    assert (row.legal_form, row.serves, row.pays_living_wage) == ("cio", ["older", "disability"], False)

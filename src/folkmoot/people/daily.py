@@ -5,13 +5,16 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from folkmoot.core.daily import every_day
+from folkmoot.people.notices.entries import ask_whether_entries_are_right
 from folkmoot.people.notices.rounds import post_what_waits, try_again
 from folkmoot.people.notices.turns import tell_of_turns
+from folkmoot.people.retention import let_go
 
 
 @every_day
 def tell_people(now: datetime) -> str:
     """Turns that are new, then the letters of those whose day it is, then what did not go before."""
+    ask_whether_entries_are_right(now)
     turns, letters = tell_of_turns(now), post_what_waits(now)
     again, unsure = try_again()
     said = _("Told of %(turns)s turns; wrote %(letters)s letters; trying %(again)s again.") % {
@@ -20,3 +23,11 @@ def tell_people(now: datetime) -> str:
     if unsure:
         said += " " + _("Nobody knows whether %(count)s messages went: they are not sent twice.") % {"count": unsure}
     return said
+
+
+@every_day
+def let_go_of_what_is_old(now: datetime) -> str:
+    """What has been kept as long as its rule says goes. `folkmoot retention` lists it before."""
+    return _("Let go of %(count)s rows kept as long as their rule says.") % {
+        "count": sum(one.count for one in let_go(now))
+    }

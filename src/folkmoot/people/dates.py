@@ -16,5 +16,5 @@ def last_days_of_turns(person: Any, today: date) -> Iterable[CalendarEvent]:
     for turn in turns_of(audiences_of(person, today)).filter(due_date__isnull=False):
         yield CalendarEvent(
             uid=f"turn-{turn.subject}-{turn.what}@folkmoot".replace(" ", "-"), title=f"{turn.what}: {turn.title}",
-            starts=turn.due_date, changed_at=datetime.combine(today, time(), LONDON), url=site_address() + turn.url,
+            starts=turn.due_date or today, changed_at=datetime.combine(today, time(), LONDON), url=site_address() + turn.url,
         )  # fmt: skip

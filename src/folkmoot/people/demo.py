@@ -5,10 +5,22 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.demo import Demo, chapter
-from folkmoot.people.actions import choose_telling, give_consent, give_role, register_organisation, renew_calendar
+from folkmoot.people.actions import (
+    choose_telling,
+    confirm_organisation,
+    correct_organisation,
+    give_consent,
+    give_role,
+    name_member,
+    note_look,
+    register_interest,
+    register_organisation,
+    renew_calendar,
+)
 from folkmoot.people.models import AnchorSupport, Message, Notice, Organisation, Person, Role
 from folkmoot.people.models.notice import Channel
 from folkmoot.people.models.organisation import LegalForm, OrganisationKind, SizeBand, VcoFunction
@@ -122,6 +134,48 @@ def how_some_want_to_be_told(demo: Demo) -> None:
         often="weekly", channel="letter", address="4 Mill Lane\nWandle Vale", by=people["citizen"], now=demo.now
     )
     renew_calendar(by=people["resident"], now=demo.now)
+
+
+@chapter(days_ago=BEGAN - 2)
+def members_and_their_interests(demo: Demo) -> None:
+    """The clerk notes the posts; the member fills the register that the law has the council publish."""
+    council, member, clerk = demo.bodies["council"], demo.people["councillor"], demo.people["clerk"]
+    for post, of in (
+        ("lead_member", "Adult social care and health"),
+        ("chair", "Health scrutiny committee"),
+        ("ward", "Northfield"),
+    ):
+        name_member(member, body=council, post=post, of=of, by=clerk, now=demo.now)
+    for kind, words in (
+        ("work", "Retired. Receives a teacher’s pension."),
+        ("land", "Owns the house she lives in, in the ward of Northfield."),
+        ("other", "Trustee of the Vale Almshouses, unpaid."),
+    ):
+        register_interest(member, body=council, kind=kind, words=words, by=member, now=demo.now)
+    register_interest(
+        member, body=council, kind="contract", words="A cousin’s firm.", is_sensitive=True, by=clerk, now=demo.now
+    )
+
+
+@chapter(days_ago=60)
+def entries_are_brought_up_to_date(demo: Demo) -> None:
+    """Some organisations look after their entry in the directory; the others are asked once a year."""
+    for key, person, serves, wage in (
+        ("silver", "rival", ["older"], True),
+        ("riverside", "vco", [], True),
+        ("kettle", "small", ["older", "disability"], None),
+    ):
+        row = Organisation.objects.get(pk=demo.bodies[key].pk)
+        correct_organisation(
+            row, purpose=row.purpose, functions=row.functions, size=row.size, serves=serves, pays_living_wage=wage,
+            legal_form=row.legal_form, area=row.area, website=row.website, seen_version=row.version,
+            by=demo.people[person], now=demo.now,
+        )  # fmt: skip
+    confirm_organisation(Organisation.objects.get(pk=demo.bodies["advice"].pk), by=demo.people["adviser"], now=demo.now)
+    note_look(
+        [demo.people["citizen"]], str(_("your health, or what you need to take part")), about=demo.people["citizen"],
+        capacity=f"{RoleKind.SCHEME_MANAGER.label}, {demo.bodies['cvs'].name}", by=demo.people["scheme"], now=demo.now,
+    )  # fmt: skip
 
 
 @chapter(days_ago=10, order=900)

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.design.forms import LongTextField
-from folkmoot.people.models import Organisation, Telling
+from folkmoot.design.forms import DateField, LongTextField
+from folkmoot.people.models import Organisation, Person, Telling
+from folkmoot.people.models.member import InterestKind, MemberPost
 from folkmoot.people.models.notice import Channel, Often
-from folkmoot.people.models.organisation import LegalForm, OrganisationKind, SizeBand, VcoFunction
+from folkmoot.people.models.organisation import Group, LegalForm, OrganisationKind, SizeBand, VcoFunction
 from folkmoot.people.notices.topics import topics_to_stop
 from folkmoot.places.models import Area
 from folkmoot.places.queries import places_to_choose
@@ -24,6 +25,36 @@ class OrganisationFilter(forms.Form):
     size = forms.ChoiceField(
         label=_("Size"), required=False, choices=[ANY, *(pair for pair in SizeBand.choices if pair[0])]
     )
+    serves = forms.ChoiceField(label=_("Whom it is there for"), required=False, choices=[ANY, *Group.choices])
+    legal_form = forms.ChoiceField(label=_("Legal form"), required=False, choices=[ANY, *LegalForm.choices])
+    area = forms.ModelChoiceField(
+        label=_("Mostly works in"), queryset=Area.objects.none(), required=False, to_field_name="code",
+        empty_label=_("anywhere"),
+    )  # fmt: skip
+    mark = forms.ChoiceField(
+        label=_("Marked as"), required=False,
+        choices=[
+            ANY, ("anchor", _("anchor organisation")), ("infrastructure", _("infrastructure body")), ("mutual", _("mutual")),
+            ("living_wage", _("pays the London Living Wage")),
+        ],
+    )  # fmt: skip
+    checked = forms.ChoiceField(
+        label=_("Checked lately"), required=False,
+        choices=[ANY, ("fresh", _("yes, in the last year")), ("stale", _("no, not for a year or ever"))],
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"].queryset = places_to_choose()  # type: ignore[attr-defined]
+
+    def chosen(self) -> dict[str, Any]:
+        """What was asked; a choice that is none is left out, the others hold."""
+        self.is_valid()
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        given["words"] = given.pop("q", "")
+        if area := given.get("area"):
+            given["area"] = area.code
+        return given
 
 
 class _Details(forms.Form):
@@ -33,6 +64,14 @@ class _Details(forms.Form):
     functions = forms.MultipleChoiceField(
         label=_("Which of these does it do?"), choices=VcoFunction, widget=forms.CheckboxSelectMultiple, required=False,
         help_text=_("A voluntary or community organisation does at least one."),
+    )  # fmt: skip
+    serves = forms.MultipleChoiceField(
+        label=_("Is it there for some people in particular?"), choices=Group, widget=forms.CheckboxSelectMultiple,
+        required=False, help_text=_("Leave all of them empty if it is there for everybody."),
+    )  # fmt: skip
+    pays_living_wage = forms.TypedChoiceField(
+        label=_("Does it pay everybody at least the London Living Wage?"), required=False, empty_value=None,
+        coerce=lambda said: said == "yes", choices=[("", _("not known")), ("yes", _("yes")), ("no", _("no"))],
     )  # fmt: skip
     size = forms.ChoiceField(
         label=_("Income a year"), choices=[("", _("not known")), *(pair for pair in SizeBand.choices if pair[0])],
@@ -51,6 +90,7 @@ class _Details(forms.Form):
 
 class CorrectForm(_Details):
     changes: list[tuple[str, str, str]]
+    legal_form = forms.ChoiceField(label=_("Legal form"), choices=LegalForm, required=False)
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
 
@@ -123,6 +163,34 @@ class NameForm(forms.Form):
 
 class EraseForm(forms.Form):
     understands = forms.BooleanField(label=_("I know that this cannot be undone"))
+
+
+class _MemberChoice(forms.Form):
+    """A choice among the elected members of one body."""
+
+    person = forms.ModelChoiceField(label=_("Member"), queryset=Person.objects.none())
+
+    def __init__(self, *args: Any, members: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = Person.objects.filter(pk__in=[one.person.pk for one in members]).order_by("name")
+        self.fields["person"].queryset = known  # type: ignore[attr-defined]
+
+
+class MemberForm(_MemberChoice):
+    post = forms.ChoiceField(label=_("Post"), choices=MemberPost)
+    of = forms.CharField(
+        label=_("Of which ward, committee or portfolio"), required=False, max_length=160,
+        help_text=_("Not needed for the leader."),
+    )  # fmt: skip
+    start_date = DateField(label=_("From"), required=False)
+
+
+class InterestForm(_MemberChoice):
+    kind = forms.ChoiceField(label=_("Kind of interest"), choices=InterestKind)
+    words = LongTextField(label=_("What is the interest?"), max_length=1000)
+    of_partner = forms.BooleanField(label=_("It is a spouse’s or partner’s"), required=False)
+    is_sensitive = forms.BooleanField(label=_("Publishing it could lead to violence or threats"), required=False)
+    look = {"words": {"noun": _("what the interest is")}}
 
 
 class TellingForm(forms.Form):

@@ -59,6 +59,23 @@ def may_edit_organisation(person: Any, organisation: Organisation, *, now: datet
     return own or may_administer(person, now=now) or own
 
 
+def is_councillor(person: Any, body: Organisation, *, now: datetime) -> Answer:
+    return acts_as(person, RoleKind.COUNCILLOR, at=body, now=now)
+
+
+def may_note_members(person: Any, body: Organisation, *, now: datetime) -> Answer:
+    """The body's own clerk keeps its list of members and their interests; an administrator may too."""
+    clerk = acts_as(person, RoleKind.CLERK, at=body, now=now)
+    return clerk or may_administer(person, now=now) or clerk
+
+
+def may_register_interest(person: Any, member: Any, body: Organisation, *, now: datetime) -> Answer:
+    """A member for themself, or the body's clerk for any of them."""
+    if person.pk and person.pk == member.pk:
+        return is_councillor(person, body, now=now)
+    return may_note_members(person, body, now=now)
+
+
 def may_note_consent(person: Any, *, now: datetime) -> Answer:
     """Whoever runs the scheme writes down what a guardian said, and names who looks out for a young person."""
     return acts_as(person, RoleKind.SCHEME_MANAGER, RoleKind.ADMINISTRATOR, now=now)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from folkmoot.people.views import duplicates, organisations
+from folkmoot.people.views import duplicates, members, organisations
 
 app_name = "people"
 urlpatterns = [
@@ -11,4 +11,10 @@ urlpatterns = [
     path("duplicates/<int:pk>/part/", duplicates.part, name="part"),
     path("organisation/<int:pk>/", organisations.organisation, name="organisation"),
     path("organisation/<int:pk>/details/", organisations.correct, name="correct"),
+    path("organisation/<int:pk>/confirm/", organisations.confirm, name="confirm"),
+    path("organisation/<int:pk>/members/", members.members, name="members"),
+    path("organisation/<int:pk>/members/post/", members.name_member, name="name_member"),
+    path("organisation/<int:pk>/members/interest/", members.register_interest, name="register_interest"),
+    path("interest/<int:pk>/end/", members.end_interest, name="end_interest"),
+    path("post/<int:pk>/end/", members.end_post, name="end_post"),
 ]

@@ -31,7 +31,9 @@ from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
+from folkmoot.people.actions import note_look
 from folkmoot.people.models import Organisation, Person, Role
+from folkmoot.people.requests import SignedIn
 
 
 def courses(request: HttpRequest) -> HttpResponse:
@@ -128,7 +130,7 @@ def session_or_refused(request: HttpRequest, pk: int) -> Any:
 
 @login_required
 @one_effect
-def session(request: HttpRequest, pk: int) -> HttpResponse:
+def session(request: SignedIn, pk: int) -> HttpResponse:
     """For those who give it: who comes, what they need, and who came."""
     row, moment = session_or_refused(request, pk), clock.now()
     has_begun = row.starts_at <= moment and row.state == SessionState.PLANNED
@@ -136,6 +138,11 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
     if form and form.is_valid() and attempt(form, actions.note_attendance, row, by=request.user, now=moment, **form.cleaned_data):  # fmt: skip
         messages.success(request, _("Written down. Confirm the course for those who have completed it."))
         return redirect("citizens:session", pk)
+    if needy := [booking.person for booking in row.listed if booking.access_needs]:
+        note_look(
+            needy, _("what you need to take part in a session"), about=row, by=request.user, now=moment,
+            capacity=allow(policy.may_offer_courses(request.user, row.course.provider, now=moment)),
+        )  # fmt: skip
     context = {"session": row, "form": form, "risk": row.risks.order_by("-signed_at").first()}
     return render(request, "citizens/session.html", context)
 

@@ -17,10 +17,11 @@ from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
-from folkmoot.people.actions import give_consent, name_responsible_adult
+from folkmoot.people.actions import give_consent, name_responsible_adult, note_look
 from folkmoot.people.models import Person
 from folkmoot.people.models.role import Role, RoleKind
 from folkmoot.people.queries import roles_of
+from folkmoot.people.requests import SignedIn
 
 
 @login_required
@@ -46,13 +47,19 @@ def member_or_refused(request: HttpRequest, pk: int) -> Membership:
 
 
 @login_required
-def member(request: HttpRequest, pk: int) -> HttpResponse:
+def member(request: SignedIn, pk: int) -> HttpResponse:
     """Everything the scheme must know of one member, and what is to be done for them."""
     row, moment = member_or_refused(request, pk), clock.now()
+    about = queries.about_member(row, now=moment)
+    if (about.consent and about.consent.health) or (about.preferences and about.preferences.access_needs):
+        note_look(
+            [row.person], _("your health, or what you need to take part"), about=row, by=request.user, now=moment,
+            capacity=allow(policy.may_run_scheme(request.user, row.operator, now=moment)),
+        )  # fmt: skip
     return render(
         request,
         "citizens/member.html",
-        {"member": row, "about": queries.about_member(row, now=moment), "learnt": queries.record_of(row.person)[0]},
+        {"member": row, "about": about, "learnt": queries.record_of(row.person)[0]},
     )
 
 

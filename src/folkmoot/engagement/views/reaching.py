@@ -13,13 +13,13 @@ from folkmoot.core.posting import attempt, one_effect
 from folkmoot.engagement import actions, policy, queries
 from folkmoot.engagement.forms import ChannelForm, EffortForm
 from folkmoot.engagement.hearing.reach import FEWEST, reach
-from folkmoot.engagement.letters import site_address
 from folkmoot.engagement.models import Channel, Consultation
 from folkmoot.engagement.queries.report import at_least, by_channel, ways
 from folkmoot.engagement.states import ConsultationState
 from folkmoot.engagement.views.loading import consultation_or_404
 from folkmoot.engagement.views.preparing import officers, say
 from folkmoot.people.models import Organisation
+from folkmoot.people.notices.posting import site_address
 from folkmoot.people.queries import roles_of
 
 OVER = (ConsultationState.CLOSED, ConsultationState.COMPLETE, ConsultationState.WITHDRAWN)

@@ -9,7 +9,7 @@ from folkmoot.core.posting import refuse_if_changed
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.people import policy
-from folkmoot.people.actions.register_organisation import refuse_without_function
+from folkmoot.people.actions.register_organisation import refuse_for_profit, refuse_without_function
 from folkmoot.people.models import Organisation, Person
 from folkmoot.people.models.organisation import OrganisationKind
 from folkmoot.places.models import Area
@@ -22,6 +22,9 @@ def correct_organisation(
     purpose: str,
     functions: Sequence[str],
     size: str,
+    serves: Sequence[str] = (),
+    pays_living_wage: bool | None = None,
+    legal_form: str = "",
     area: Area | None,
     website: str,
     seen_version: int,
@@ -35,10 +38,20 @@ def correct_organisation(
     """
     capacity = allow(policy.may_edit_organisation(by, organisation, now=now))
     organisation = locked(organisation)
-    yours = {"purpose": purpose, "functions": list(functions), "size": size, "area": area, "website": website}
+    yours = {
+        "purpose": purpose,
+        "functions": list(functions),
+        "serves": list(serves),
+        "size": size,
+        "pays_living_wage": pays_living_wage,
+        "legal_form": legal_form or organisation.legal_form,
+        "area": area,
+        "website": website,
+    }
     refuse_if_changed(organisation, seen_version=seen_version, yours=yours)
     if organisation.kind == OrganisationKind.VCO:
         refuse_without_function(functions)
+        refuse_for_profit(yours["legal_form"])
     changed = [name for name, value in yours.items() if getattr(organisation, name) != value]
     for name, value in yours.items():
         setattr(organisation, name, value)

@@ -41,6 +41,8 @@ def erase_account(*, understands: bool, by: Person, now: datetime) -> Person:
     today = day_of(now)
     person.roles.filter(start_date__gte=today).delete()
     person.roles.on(today).update(end_date=today)
+    person.member_roles.filter(start_date__gte=today).delete()
+    person.member_roles.filter(end_date=None).update(end_date=today)
     ConsentRequest.objects.filter(person=person).delete()
     GuardianConsent.objects.filter(person=person).update(
         guardian=None, guardian_name="", guardian_email="", guardian_phone="", relationship="", health=""
@@ -65,6 +67,8 @@ def erase_account(*, understands: bool, by: Person, now: datetime) -> Person:
 def _forget_messages(person: Person) -> None:
     """What they were told goes, and their address from what others were told; what was not sent to both is not sent."""
     Notice.objects.filter(person=person).delete()
+    person.looks.all().delete()
+    person.member_interests.all().delete()
     Message.objects.filter(person=person).delete()
     Telling.objects.filter(person=person).delete()
     others = Message.objects.filter(Q(copied__icontains=person.email) | Q(to__iexact=person.email))

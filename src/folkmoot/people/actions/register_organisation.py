@@ -37,11 +37,7 @@ def register_organisation(
         raise Refused(_("Enter its name."), field="name")
     if kind == OrganisationKind.VCO:
         refuse_without_function(functions)
-        if legal_form in FOR_PROFIT:
-            raise Refused(
-                _("A voluntary or community organisation cannot have a legal form made for profit."),
-                field="legal_form",
-            )
+        refuse_for_profit(legal_form)
     numbers = [_read(text) for text in identifiers if text.strip()]
     organisation = Organisation.objects.create(
         name=name, name_key=name_key(name), kind=kind, legal_form=legal_form, functions=list(functions), **details
@@ -58,6 +54,13 @@ def refuse_without_function(functions: Sequence[str]) -> None:
     """A voluntary or community organisation does at least one of the Compact's five things."""
     if not functions:
         raise Refused(_("Choose at least one thing this organisation does."), field="functions")
+
+
+def refuse_for_profit(legal_form: object) -> None:
+    if legal_form in FOR_PROFIT:
+        raise Refused(
+            _("A voluntary or community organisation cannot have a legal form made for profit."), field="legal_form"
+        )
 
 
 def _read(text: str) -> Identifier:

@@ -1,6 +1,8 @@
 from folkmoot.people.models.consent import ConsentRequest, GuardianConsent, ResponsibleAdult
 from folkmoot.people.models.guardianship import Guardianship
 from folkmoot.people.models.interest import Interest
+from folkmoot.people.models.look import Look
+from folkmoot.people.models.member import MemberInterest, MemberRole
 from folkmoot.people.models.notice import Message, Notice, Telling
 from folkmoot.people.models.organisation import (
     AnchorSupport,
@@ -17,6 +19,9 @@ __all__ = [
     "GuardianConsent",
     "Guardianship",
     "Interest",
+    "Look",
+    "MemberInterest",
+    "MemberRole",
     "Message",
     "Notice",
     "Organisation",

@@ -43,6 +43,7 @@ class LegalForm(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
+MUTUAL_FORMS = (LegalForm.COMMUNITY_BENEFIT, LegalForm.COOPERATIVE)
 FOR_PROFIT = (LegalForm.COMPANY, LegalForm.LLP, LegalForm.SOLE_TRADER)
 
 
@@ -54,6 +55,21 @@ class SizeBand(models.TextChoices):
     MEDIUM = "medium", _("medium (£100,000 to £1 million a year)")
     LARGE = "large", _("large (over £1 million a year)")
     UNKNOWN = "", _("not known")
+
+
+class Group(models.TextChoices):
+    """Whom it is there for, by the characteristics the Equality Act 2010 s.4 protects."""
+
+    AGE_YOUNG = "young", _("children and young people")
+    AGE_OLD = "older", _("older people")
+    DISABILITY = "disability", _("disabled people")
+    GENDER_REASSIGNMENT = "trans", _("trans people")
+    MARRIAGE = "marriage", _("married people and civil partners")
+    PREGNANCY = "pregnancy", _("pregnant women and new mothers")
+    RACE = "race", _("people of minority ethnic groups")
+    RELIGION = "religion", _("people of a religion or belief")
+    SEX = "sex", _("women or men in particular")
+    ORIENTATION = "orientation", _("lesbian, gay and bisexual people")
 
 
 class VcoFunction(models.TextChoices):
@@ -73,8 +89,10 @@ class Organisation(models.Model):
     name_key = models.CharField(max_length=300, db_index=True, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind, default=OrganisationKind.UNKNOWN)
     kind_reason = models.CharField(_("how the kind is known"), max_length=200, blank=True)
-    legal_form = models.CharField(max_length=20, choices=LegalForm, default=LegalForm.UNKNOWN)
+    legal_form = models.CharField(_("legal form"), max_length=20, choices=LegalForm, default=LegalForm.UNKNOWN)
     functions = models.JSONField(_("functions"), default=list, blank=True)
+    serves = models.JSONField(_("whom it is there for"), default=list, blank=True)
+    pays_living_wage = models.BooleanField(_("pays everybody at least the London Living Wage"), null=True, blank=True)
     size = models.CharField(_("size"), max_length=10, choices=SizeBand, blank=True)
     area = models.ForeignKey("places.Area", models.PROTECT, null=True, blank=True, related_name="+")
     purpose = models.TextField(_("what it does"), blank=True)
@@ -86,7 +104,11 @@ class Organisation(models.Model):
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "name"])]
+        indexes = [
+            models.Index(fields=["kind", "name"]),
+            models.Index(fields=["name", "id"], condition=models.Q(merged_into=None), name="directory_by_name"),
+            models.Index(fields=["checked_date"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(kind="vco", legal_form__in=[form.value for form in FOR_PROFIT]),
@@ -97,7 +119,7 @@ class Organisation(models.Model):
 
     class Privacy:
         public = (
-            "id name kind kind_reason legal_form functions size area purpose website is_anchor is_imported"
+            "id name kind kind_reason legal_form functions serves pays_living_wage size area purpose website is_anchor is_imported"
             " checked_date version merged_into"
         )
         members = "name_key"
@@ -112,6 +134,25 @@ class Organisation(models.Model):
     def functions_said(self) -> list[str]:
         """What it does, of the Compact's five functions, in words."""
         return [str(VcoFunction(one).label) for one in self.functions if one in VcoFunction.values]
+
+    @property
+    def serves_said(self) -> list[str]:
+        """Whom it is there for, in words."""
+        return [str(Group(one).label) for one in self.serves if one in Group.values]
+
+    @property
+    def marks(self) -> list[str]:
+        """What a directory marks it as: anchor, infrastructure body, mutual."""
+        held = (
+            (self.is_anchor, _("anchor organisation")),
+            (self.kind == OrganisationKind.INFRASTRUCTURE, _("infrastructure body")),
+            (self.is_mutual, _("mutual")),
+        )
+        return [str(words) for holds, words in held if holds]
+
+    @property
+    def is_mutual(self) -> bool:
+        return self.kind == OrganisationKind.MUTUAL or self.legal_form in MUTUAL_FORMS
 
     @property
     def is_public_body(self) -> bool:

@@ -12,9 +12,10 @@ from django.views.decorators.cache import never_cache
 
 from folkmoot.core import clock
 from folkmoot.core.posting import attempt, one_effect
-from folkmoot.people import actions
+from folkmoot.people import actions, policy
 from folkmoot.people.forms import EraseForm, NameForm
 from folkmoot.people.my_data import everything_about, kinds_about
+from folkmoot.people.retention import due, rules_on
 
 
 @never_cache
@@ -26,7 +27,8 @@ def my_data(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and attempt(form, actions.correct_account, by=person, now=clock.now(), **form.cleaned_data):
         messages.success(request, _("Corrected."))
         return redirect("me:my_data")
-    return render(request, "people/my_data.html", {"form": form, "kinds": kinds_about(person)})
+    looks = person.looks.order_by("-at", "-pk")[:25]
+    return render(request, "people/my_data.html", {"form": form, "kinds": kinds_about(person), "looks": looks})
 
 
 @never_cache
@@ -37,6 +39,13 @@ def download(request: HttpRequest) -> HttpResponse:
     response = JsonResponse(everything_about(person), json_dumps_params={"ensure_ascii": False, "indent": 1})
     response["Content-Disposition"] = 'attachment; filename="my-data.json"'
     return response
+
+
+def how_long(request: HttpRequest) -> HttpResponse:
+    """The rules of retention: public. Whoever administers the site also sees what goes next."""
+    moment = clock.now()
+    lines = list(due(moment)) if policy.may_administer(request.user, now=moment) else None
+    return render(request, "people/how_long.html", {"rules": rules_on(clock.day_of(moment)), "lines": lines})
 
 
 @never_cache

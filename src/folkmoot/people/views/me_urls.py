@@ -7,6 +7,7 @@ urlpatterns = [
     path("", me.my_data, name="my_data"),
     path("data.json", me.download, name="download"),
     path("erase/", me.erase, name="erase"),
+    path("how-long/", me.how_long, name="how_long"),
     path("notices/", notices.notices, name="notices"),
     path("notices/read/", notices.read_all, name="read_all"),
     path("notices/<int:pk>/", notices.notice, name="notice"),
