@@ -4,8 +4,6 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from tests.core.test_two_writers import ROOT, done, new_database  # noqa: F401 (a fixture)
 from tests.engagement.maps.signer import ANSWERED_AT
 
