@@ -1,6 +1,5 @@
-"""Three consultations of Wandle Vale: one answered, one short and explained, one open now; and conversations, petitions and
-proposals."""
+"""The ways to take part in Wandle Vale: consultations, residents' budgets, conversations, petitions and proposals."""
 
-from folkmoot.engagement.demo import asking, company, debt, promises, streets, worries
+from folkmoot.engagement.demo import asking, budgets, company, debt, promises, streets, worries
 
-__all__ = ["asking", "company", "debt", "promises", "streets", "worries"]
+__all__ = ["asking", "budgets", "company", "debt", "promises", "streets", "worries"]
