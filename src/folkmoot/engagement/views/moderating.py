@@ -88,7 +88,7 @@ def queue(request: HttpRequest, body: int) -> HttpResponse:
     context = {
         "body": row,
         "page": page,
-        "lines": queries.moderation.lines_of(list(page)),
+        "lines": queries.moderation.lines_of(list(page.object_list)),
         "appeals": list(queries.moderation.asked_again(row)[:25]),
         "reported": list(queries.moderation.reported(row)[:25]),
         "times": queries.moderation.times_of(row, moment),
@@ -103,8 +103,8 @@ def contribution_for(request: HttpRequest, pk: int) -> Contribution:
     return row
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     row = contribution_for(request, pk)
@@ -184,8 +184,8 @@ def name_moderator(request: HttpRequest, body: int) -> HttpResponse:
     return simple(request, form, row, _("Name a moderator"), _("Name them"))
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def end_moderator(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Moderator.objects.select_related("body"), pk=pk)
