@@ -92,7 +92,7 @@ class Times:
         if self.waiting and self.longest is not None:
             said.append(
                 ngettext(
-                    "%(count)s waits now, since %(time)s.",
+                    "%(count)s waits now, for %(time)s.",
                     "%(count)s wait now, the longest for %(time)s.",
                     self.waiting,
                 )

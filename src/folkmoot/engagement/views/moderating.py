@@ -14,6 +14,7 @@ from folkmoot.core import clock
 from folkmoot.core.policy import NotAllowed, Refused, allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
+from folkmoot.design.tags.words import day
 from folkmoot.engagement import policy, queries
 from folkmoot.engagement.actions import moderation as actions
 from folkmoot.engagement.forms.opinions import (
@@ -48,7 +49,7 @@ def moderation(request: HttpRequest, body: int) -> HttpResponseBase:
         "times": queries.moderation.times_of(row, moment),
         "page": page,
         "columns": columns(),
-        "lines": [log_cells(each) for each in page],
+        "lines": [[day(first), *rest] for first, *rest in (log_cells(each) for each in page)],
         "may_moderate": bool(policy.may_see_queue(request.user, row, now=moment)),
         "may_run": bool(policy.may_run_body(request.user, row, now=moment)),
     }
@@ -73,7 +74,7 @@ def log_cells(row: Contribution) -> list[Any]:
     elif row.appealed_at:
         again = _("asked for")
     return [
-        clock.day_of(row.decided_at) if row.decided_at else "", WHAT[row.kind], place, row.get_reason_display(),
+        clock.day_of(row.decided_at) if row.decided_at else None, WHAT[row.kind], place, row.get_reason_display(),
         row.reason_words, again,
     ]  # fmt: skip
 
