@@ -23,9 +23,12 @@ class Given:
 
 @dataclass(frozen=True)
 class DotRow:
+    """`short` is drawn instead of a label too long for a phone; the table has the whole label."""
+
     label: str
     given: Sequence[Given]
     settled: Number | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ def _drawn(row: DotRow, place: int, scale: Scale) -> DrawnRow:
         dots.append(DrawnDot(f"{scale(one.value):g}%", y + LINE - APART * seen[one.value], _said(one), one.alone))
         seen[one.value] += 1
     at = "" if row.settled is None else f"{scale(row.settled):g}%"
-    return DrawnRow(row.label, y, dots, at, with_unit(row.settled, "", ""))
+    return DrawnRow(row.short or row.label, y, dots, at, with_unit(row.settled, "", ""))
 
 
 def _said(one: Given) -> str:

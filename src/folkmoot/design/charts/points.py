@@ -39,8 +39,8 @@ def point_map(title: str, points: Sequence[tuple[float, float, str]], *, source:
     """`points` are (across, up, group). Both directions have the same scale; the last letter of a group is its mark."""
     sizes = Counter(group for _x, _y, group in points)
     names = sorted(sizes)
-    lows = [min((point[way] for point in points), default=0.0) for way in (0, 1)]
-    highs = [max((point[way] for point in points), default=0.0) for way in (0, 1)]
+    ways = [[across for across, _up, _group in points] or [0.0], [up for _across, up, _group in points] or [0.0]]
+    lows, highs = [min(way) for way in ways], [max(way) for way in ways]
     scale = max((highs[0] - lows[0]) / (WIDTH - 2 * EDGE), (highs[1] - lows[1]) / (HEIGHT - 2 * EDGE)) or 1.0
     middle = [(low + high) / 2 for low, high in zip(lows, highs, strict=True)]
     cells: dict[tuple[int, int], Counter[str]] = {}

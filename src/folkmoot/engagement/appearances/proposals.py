@@ -135,8 +135,10 @@ def petitions(person: Any, now: datetime) -> Iterable[Invitation]:
     return [
         Invitation(
             row.title, row.get_absolute_url(), row.text, row.body.name,
-            ngettext("%(count)s signature", "%(count)s signatures", row.signature_count) % {"count": row.signature_count},
-            "good", row.closes_date,
+            gettext("owed an answer")
+            if row.is_owed
+            else ngettext("%(count)s signature", "%(count)s signatures", row.signature_count) % {"count": row.signature_count},
+            "soon" if row.is_owed else "good", row.closes_date,
         )
         for row in rows.order_by("closes_date", "pk")[:4]
     ]  # fmt: skip

@@ -1,5 +1,8 @@
+from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Value
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from folkmoot.commissioning.models import Project
@@ -10,25 +13,58 @@ from folkmoot.engagement.states import ConversationState
 from folkmoot.needs.models import Board
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A conversation (with how it stands), or a community that leads (with what it leads and whom it reaches)."""
+
+    kind: str
+    title: str
+    url: str
+    words: str
+    reach: str
+
+
+def of_a_project(project: Project, *, drafts: bool) -> list[Shown]:
+    """Both in one query: many rooms show something on this page."""
+    conversations = project.conversations.exclude(state=ConversationState.WITHDRAWN)
+    if not drafts:
+        conversations = conversations.exclude(state=ConversationState.DRAFT)
+    leads = project.community_leads.values_list(Value("lead"), "community", "community__name", "does", "reach")
+    rows = conversations.values_list(Value("asked"), "pk", "question", "state", Value("")).union(leads, all=True)
+    return [
+        Shown(
+            kind,
+            title,
+            reverse("engagement:community" if kind == "lead" else "engagement:conversation", args=[pk]),
+            words if kind == "lead" else str(ConversationState(words).label),
+            reach,
+        )
+        for kind, pk, title, words, reach in rows
+    ]
+
+
 @card(on=Project, order=42)
 def conversations_of_a_project(person: Any, project: Project) -> Card | None:
     """Conversations, and communities that lead; for the team the way to begin one."""
     may_run = bool(policy.may_begin_conversation(person, project=project, board=None, now=clock.now()))
-    rows = [row for row in project.conversations.order_by("-pk") if may_run or row.state != ConversationState.DRAFT]
-    leads = list(project.community_leads.select_related("community").order_by("pk"))
-    if not (rows or leads or may_run):
+    rows = of_a_project(project, drafts=may_run)
+    if not (rows or may_run):
         return None
-    context = {"project": project, "conversations": rows, "leads": leads, "may_run": may_run}
+    context = {"project": project, "rows": rows, "may_run": may_run}
     return Card(_("Conversations and communities"), "engagement/cards/conversations.html", context)
 
 
 @card(on=Board, order=42)
 def conversations_of_a_board(person: Any, board: Board) -> Card | None:
     may_run = bool(policy.may_begin_conversation(person, project=None, board=board, now=clock.now()))
-    rows = [row for row in board.conversations.order_by("-pk") if may_run or row.state != ConversationState.DRAFT]
+    rows = [
+        Shown("asked", row.question, row.get_absolute_url(), str(row.get_state_display()), "")
+        for row in board.conversations.exclude(state=ConversationState.WITHDRAWN).order_by("-pk")
+        if may_run or row.state != ConversationState.DRAFT
+    ]
     if not (rows or may_run):
         return None
     return Card(
         _("Conversations"), "engagement/cards/conversations.html",
-        {"board": board, "conversations": rows, "may_run": may_run},
+        {"board": board, "rows": rows, "may_run": may_run},
     )  # fmt: skip

@@ -24,7 +24,7 @@ class Waiting:
     why: str
 
 
-def to_look_at(body: Any) -> QuerySet[Contribution]:
+def to_look_at(body: Any) -> Any:
     """One row for each text that waits, with `count` of the very same, and `first`; the longest waiting first."""
     return (
         Contribution.objects.filter(body=body, moderation=Moderation.WAITING)
@@ -32,7 +32,7 @@ def to_look_at(body: Any) -> QuerySet[Contribution]:
         .values("fingerprint", "kind", "statement__conversation", "comment__about")
         .annotate(count=Count("pk"), first=Min("pk"), since=Min("sent_at"))
         .order_by("since", "first")
-    )  # type: ignore[return-value]
+    )
 
 
 def lines_of(groups: Sequence[dict[str, Any]]) -> list[Waiting]:
@@ -92,7 +92,7 @@ class Times:
         if self.waiting and self.longest is not None:
             said.append(
                 ngettext(
-                    "%(count)s waits now, since %(time)s.",
+                    "%(count)s waits now, for %(time)s.",
                     "%(count)s wait now, the longest for %(time)s.",
                     self.waiting,
                 )
@@ -118,7 +118,7 @@ def times_of(body: Any, now: datetime) -> Times:
     done = Contribution.objects.filter(
         body=body, decided_at__gt=now - timedelta(days=90), decided_by__isnull=False
     ).order_by("-decided_at")
-    spans = sorted(decided - sent for decided, sent in done.values_list("decided_at", "sent_at")[:1000])
+    spans = sorted(decided - sent for decided, sent in done.values_list("decided_at", "sent_at")[:1000] if decided)
     return Times(
         waiting["count"],
         now - waiting["oldest"] if waiting["oldest"] else None,

@@ -112,6 +112,7 @@ def map_of(drawn: DrawnMap) -> MapShown:
     enough = not is_small(told["people"]) and told["people"] > 0
     visible = {name for name in sizes if enough and counts.counts[name] is not None}
     texts = texts_of(drawn)
+    united = {each["statement"] for each in told["unites"]}
 
     def line(name: str) -> Line:
         by_group = {name_of(at): three for at, three in enumerate(drawn.counts.get(name, []))}
@@ -131,7 +132,8 @@ def map_of(drawn: DrawnMap) -> MapShown:
         counts.counts[""],
         {name: counts.counts[name] for name in sizes},
         [line(each["statement"]) for each in told["unites"]] if enough else [],
-        [line(each["statement"]) for each in told["divides"]] if enough else [],
+        # What unites is not shown again among what divides: groups that agree do so by more or less.
+        [line(each["statement"]) for each in told["divides"] if each["statement"] not in united] if enough else [],
         [line(name) for name in sorted(drawn.counts)] if enough else [],
         {
             each["group"]: [(texts.get(one["statement"], ""), one["side"] == "agree") for one in each["speaks"][:5]]

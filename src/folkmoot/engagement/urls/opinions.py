@@ -4,7 +4,7 @@ from folkmoot.engagement.views import framework, moderating
 from folkmoot.engagement.views.opinions import case, running, taking_part
 
 urlpatterns = [
-    path("framework/", framework.framework, name="framework"),
+    path("framework/", framework.framework, name="levels"),
     path("conversations/", case.conversations, name="conversations"),
     path("conversation/begin/project/<int:project>/", running.begin, name="begin_conversation"),
     path("conversation/begin/board/<int:board>/", running.begin, name="begin_board_conversation"),
@@ -19,7 +19,7 @@ urlpatterns = [
     path("conversation/<int:pk>/close/", running.close, name="close_conversation"),
     path("conversation/<int:pk>/withdraw/", running.withdraw, name="withdraw_conversation"),
     path("conversation/<int:pk>/what-we-did/", running.answer, name="answer_conversation"),
-    path("statement/<int:pk>/vote/", taking_part.vote, name="vote"),
+    path("statement/<int:pk>/vote/", taking_part.vote, name="vote_statement"),
     path("moderation/<int:body>/", moderating.moderation, name="moderation"),
     path("moderation/<int:body>/queue/", moderating.queue, name="queue"),
     path("moderation/<int:body>/name/", moderating.name_moderator, name="name_moderator"),
@@ -27,7 +27,7 @@ urlpatterns = [
     path("moderator/<int:pk>/end/", moderating.end_moderator, name="end_moderator"),
     path("contribution/<int:pk>/show/", moderating.show, name="show"),
     path("contribution/<int:pk>/refuse/", moderating.refuse, name="refuse"),
-    path("contribution/<int:pk>/report/", moderating.report, name="report"),
+    path("contribution/<int:pk>/report/", moderating.report, name="report_words"),
     path("contribution/<int:pk>/second-look/", moderating.appeal, name="appeal"),
     path("contribution/<int:pk>/decide/", moderating.decide_appeal, name="decide_appeal"),
 ]

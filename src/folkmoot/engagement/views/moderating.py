@@ -14,6 +14,7 @@ from folkmoot.core import clock
 from folkmoot.core.policy import NotAllowed, Refused, allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
+from folkmoot.design.tags.words import day
 from folkmoot.engagement import policy, queries
 from folkmoot.engagement.actions import moderation as actions
 from folkmoot.engagement.forms.opinions import (
@@ -48,7 +49,7 @@ def moderation(request: HttpRequest, body: int) -> HttpResponseBase:
         "times": queries.moderation.times_of(row, moment),
         "page": page,
         "columns": columns(),
-        "lines": [log_cells(each) for each in page],
+        "lines": [[day(first), *rest] for first, *rest in (log_cells(each) for each in page)],
         "may_moderate": bool(policy.may_see_queue(request.user, row, now=moment)),
         "may_run": bool(policy.may_run_body(request.user, row, now=moment)),
     }
@@ -73,7 +74,7 @@ def log_cells(row: Contribution) -> list[Any]:
     elif row.appealed_at:
         again = _("asked for")
     return [
-        clock.day_of(row.decided_at) if row.decided_at else "", WHAT[row.kind], place, row.get_reason_display(),
+        clock.day_of(row.decided_at) if row.decided_at else None, WHAT[row.kind], place, row.get_reason_display(),
         row.reason_words, again,
     ]  # fmt: skip
 
@@ -88,7 +89,7 @@ def queue(request: HttpRequest, body: int) -> HttpResponse:
     context = {
         "body": row,
         "page": page,
-        "lines": queries.moderation.lines_of(list(page)),
+        "lines": queries.moderation.lines_of(list(page.object_list)),
         "appeals": list(queries.moderation.asked_again(row)[:25]),
         "reported": list(queries.moderation.reported(row)[:25]),
         "times": queries.moderation.times_of(row, moment),
@@ -103,8 +104,8 @@ def contribution_for(request: HttpRequest, pk: int) -> Contribution:
     return row
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     row = contribution_for(request, pk)
@@ -184,8 +185,8 @@ def name_moderator(request: HttpRequest, body: int) -> HttpResponse:
     return simple(request, form, row, _("Name a moderator"), _("Name them"))
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def end_moderator(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Moderator.objects.select_related("body"), pk=pk)

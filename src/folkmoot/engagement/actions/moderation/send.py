@@ -18,7 +18,7 @@ MOST_AN_HOUR = 10  # of one author
 COMPARED = 500  # the latest of the same place, to find a near double
 
 
-@dataclass(frozen=True)
+@dataclass
 class Visitor:
     """Somebody without an account, known by a random key in their browser and by nothing else."""
 

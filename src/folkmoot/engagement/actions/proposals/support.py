@@ -38,6 +38,7 @@ def support(proposal: Proposal, *, by: Person, now: datetime) -> ProposalSupport
 def comment(proposal: Proposal, *, text: str, by: Person, now: datetime) -> Comment:
     """Say something about a proposal, as the body's rule has it: shown at once, or after a moderator has looked."""
     capacity = allow(policy.may_propose(by, now=now))
+    proposal = locked(proposal)
     if not proposal.is_shown or proposal.state == ProposalState.WITHDRAWN:
         raise Refused(_("Nobody can comment on this now."))
     rule = AnswerRule.objects.of(proposal.body, day_of(now))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from folkmoot.design.charts import DotRow, Given, dot_chart, point_map
@@ -20,6 +21,7 @@ def of_ten(title: str, lines: Sequence[Line]) -> DotChart | None:
                 for name, value in line.of_ten.items()
                 if value is not None
             ],
+            short=Truncator(line.text).chars(36),
         )
         for line in lines
     ]

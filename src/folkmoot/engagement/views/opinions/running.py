@@ -52,16 +52,16 @@ def begin(request: HttpRequest, project: int = 0, board: int = 0) -> HttpRespons
     return render(request, "engagement/opinions/form.html", context)
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def open_it(request: HttpRequest, pk: int) -> HttpResponse:
     row = conversation_or_404(request.user, pk, now=clock.now())
     return done(request, row, actions.open_conversation, _("The conversation is open."))
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     row = conversation_or_404(request.user, pk, now=clock.now())

@@ -100,22 +100,22 @@ def press(request: HttpRequest, row: Any, action: Callable[..., Any], sentence: 
     return redirect(row)
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def support(request: HttpRequest, pk: int) -> HttpResponse:
     return press(request, get_object_or_404(Proposal, pk=pk), actions.support, _("You support it now."))
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return press(request, get_object_or_404(Proposal, pk=pk), actions.withdraw_proposal, _("You have taken it back."))
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     return press(
@@ -124,15 +124,15 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     return press(request, get_object_or_404(Petition, pk=pk), actions.close_petition, _("The petition is closed."))
 
 
-@require_POST
 @login_required
+@require_POST
 @one_effect
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     return press(request, get_object_or_404(Community, pk=pk), actions.join_community, _("You belong to it now."))
