@@ -158,7 +158,9 @@ MORE_MEMORY = 100  # megabytes that counting and giving out may take beyond maki
 def survey(given: argparse.Namespace) -> bool:
     """Answers to a survey, counted and given out; in a process of its own, whose memory is watched."""
     run = subprocess.run(
-        [sys.executable, str(ROOT / "bench" / "measuring" / "survey.py"), str(given.answers)], capture_output=True, text=True
+        [sys.executable, str(ROOT / "bench" / "measuring" / "survey.py"), str(given.answers)],
+        capture_output=True,
+        text=True,
     )
     if run.returncode:
         print(f"  it broke: {run.stderr.strip().splitlines()[-1:]}")
@@ -167,7 +169,9 @@ def survey(given: argparse.Namespace) -> bool:
     for name, seconds in found["times"].items():
         print(f"  {f'{given.answers:,} answers of 8 questions: {name}':<74} {seconds:7.2f} s")
     more = found["after"] - found["before"]
-    print(f"  every count is what was planted: {found['same']}; rows given out: {found['rows']:,}; one campaign of {found['campaign']:,}")
+    print(
+        f"  every count is what was planted: {found['same']}; rows given out: {found['rows']:,}; one campaign of {found['campaign']:,}"
+    )
     print(f"  memory: {found['before']} MB when made, {found['after']} MB at most while counted and given out")
     return found["same"] and found["rows"] == given.answers and more <= MORE_MEMORY
 

@@ -19,7 +19,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 STEP = 5000
-WORDS = "warm room bus bench quiet tea talk garden late early steps ramp light music bread book walk help door hall".split()
+WORDS = (
+    "warm room bus bench quiet tea talk garden late early steps ramp light music bread book walk help door hall".split()
+)
 
 
 def main(count: int) -> None:
@@ -73,7 +75,9 @@ def measure(count: int) -> dict[str, Any]:
     rows = timed("export of every answer", lambda: sum(1 for _row in answers_for_file(consultation)))
     groups = timed("campaigns found", lambda: campaigns(consultation))
     timed("themes suggested", lambda: suggestions(consultation, []))
-    same = all(dict(tally.raw[""]) == planted[tally.question.position] for tally in found if tally.question.position in planted)
+    same = all(
+        dict(tally.raw[""]) == planted[tally.question.position] for tally in found if tally.question.position in planted
+    )
     return {
         "times": times, "rows": rows, "lines": lines, "same": same, "campaign": groups[0].count if groups else 0,
         "before": round(before), "after": round(peak()),
@@ -116,7 +120,11 @@ def answered(consultation: Any, count: int) -> dict[int, dict[str, int]]:
     for start in range(0, count, STEP):
         responses, words = [], []
         for at in range(start, min(start + STEP, count)):
-            text = "Please keep the library open, all of us need it." if at % 10 == 0 else " ".join(chance.choices(WORDS, k=20))
+            text = (
+                "Please keep the library open, all of us need it."
+                if at % 10 == 0
+                else " ".join(chance.choices(WORDS, k=20))
+            )
             words.append(text)
             responses.append(
                 Response(

@@ -39,7 +39,9 @@ def it_is_announced(story):
     lead.press("Options")
     for title, cost in (("Two desks in libraries", "40000"), ("One desk in the town hall", "31000")):
         lead.type("The option in a few words", title).type("What it costs a year", cost)
-        lead.type("What would be better", "Nearer to people.").type("What would be worse, and for whom", "Fewer hours at each.")
+        lead.type("What would be better", "Nearer to people.").type(
+            "What would be worse, and for whom", "Fewer hours at each."
+        )
         lead.press("Add the option")
     lead.press("Back").press("Questions")
     lead.type("Question", "What would make you come?", exact=True).tick("It must be answered").press("Add the question")
@@ -50,14 +52,21 @@ def it_is_announced(story):
     lead.date("Or the day by which it will be ready", story.day(NOTICE)).press("Add the format").press("Back")
     lead.press("Early notice").press("Announce it").sees("It is announced").shot("notice")
     story.at["consultation"] = lead.path
-    visitor.go("/consultations/forward-plan/").sees(story.subject).press(story.subject).has_no("Answer this consultation")
+    visitor.go("/consultations/forward-plan/").sees(story.subject).press(story.subject).has_no(
+        "Answer this consultation"
+    )
     story.time_passes(f"{NOTICE} days", ("engagement_consultation", "id", story.number("consultation")))
     lead.go(story.at["consultation"]).press("Prepare, announce, open").press("Check and open")
     lead.sees("£40,000").press("Open the consultation").sees("It is open. Anybody can answer.")
 
 
 def everybody_answers(story):
-    lead, visitor, vco, resident = story.people("lead"), story.people(None), story.people("vco"), story.people("resident")
+    lead, visitor, vco, resident = (
+        story.people("lead"),
+        story.people(None),
+        story.people("vco"),
+        story.people("resident"),
+    )
     page = story.at["consultation"]
     vco.go(page).press("Share it with your people").type("Which channel?", "The tea table").press("Make the link")
     link = vco.page.get_by_role("row").filter(has_text="The tea table").get_by_role("link").get_attribute("href")
@@ -65,13 +74,21 @@ def everybody_answers(story):
         visitor.go(link).press("Answer this consultation")
         visitor.type("What would make you come?", CAMPAIGN).tick("a library").tick("65 to 79")
         visitor.press("Send the answer").sees("Keep it to yourself")
-    resident.go(page).press("Answer this consultation").type("What would make you come?", "If nobody sees me go in, ask Mrs Underhill.")
+    resident.go(page).press("Answer this consultation").type(
+        "What would make you come?", "If nobody sees me go in, ask Mrs Underhill."
+    )
     resident.press("Save and finish later").sees("Saved.").tick("the town hall")
-    resident.tick("My words may be published or quoted, without my name").tick("Write to me once, to tell me what came of this")
+    resident.tick("My words may be published or quoted, without my name").tick(
+        "Write to me once, to tell me what came of this"
+    )
     resident.press("Send the answer").sees("You will be written to once").shot("receipt")
     story.at["receipt"] = resident.path
-    lead.go(page).press("Answer this consultation").tick("Somebody who answered on paper, by phone or in person").press("Continue")
-    lead.type("Taken down by", "Librarian").tick("by post").type("What would make you come?", "Large letters on the door.")
+    lead.go(page).press("Answer this consultation").tick("Somebody who answered on paper, by phone or in person").press(
+        "Continue"
+    )
+    lead.type("Taken down by", "Librarian").tick("by post").type(
+        "What would make you come?", "Large letters on the door."
+    )
     lead.press("Send the answer").sees("By post")
     vco.go(page).press("Answer this consultation").tick("Riverside Anchor Trust").press("Continue")
     vco.fill({
@@ -87,12 +104,18 @@ def everybody_answers(story):
 def it_is_heard(story):
     lead, second, number = story.people("lead"), story.people("colleague"), story.number("consultation")
     story.time_passes(
-        f"{OPEN + 1} days", ("engagement_consultation", "id", number), ("engagement_response", "consultation_id", number)
+        f"{OPEN + 1} days",
+        ("engagement_consultation", "id", number),
+        ("engagement_response", "consultation_id", number),
     )
     lead.go(story.at["consultation"]).press("Answers, themes and what we did").press("Close the consultation")
     lead.sees("3 answers in the same words").press("Themes that may be there").press("Take up “library” as a theme")
-    lead.type("The theme in a few words", "Close by").type("You said", "A desk people can reach on foot.").press("Add the theme")
-    lead.press("Add a theme").type("The theme in a few words", "Unseen").type("You said", "Nobody wants to be seen.").press("Add the theme")
+    lead.type("The theme in a few words", "Close by").type("You said", "A desk people can reach on foot.").press(
+        "Add the theme"
+    )
+    lead.press("Add a theme").type("The theme in a few words", "Unseen").type(
+        "You said", "Nobody wants to be seen."
+    ).press("Add the theme")
     lead.tick("Close by").press("Mark all 3 like", exact=False).sees("3 answers in the same words are read")
     for _each in range(3):
         lead.tick("Unseen").press("Mark ", exact=False)
@@ -100,7 +123,9 @@ def it_is_heard(story):
     second.go(f"{story.at['consultation']}reading/").press("I agree that “Close by” is there")
     second.go(f"{story.at['consultation']}reading/?show=second").tick("Close by").press("Mark ", exact=False)
     second.go(f"{story.at['consultation']}reading/").sees("read by two people").shot("reading")
-    lead.go(f"{story.at['consultation']}reading/?show=publish").press("Publish ", exact=False).sees("Mrs Underhill – it names a person")
+    lead.go(f"{story.at['consultation']}reading/?show=publish").press("Publish ", exact=False).sees(
+        "Mrs Underhill – it names a person"
+    )
     lead.press("Publish it")
 
 
@@ -108,10 +133,14 @@ def people_are_told(story):
     lead, visitor, resident = story.people("lead"), story.people(None), story.people("resident")
     lead.go(f"{story.at['consultation']}reading/").press("Answer “Close by”").tick("Yes: we did, or will do")
     lead.type("What you did, or will do", "Both desks are in libraries.").press("Publish the answer")
-    lead.press("Answer “Unseen”").tick("No: we did not, because").type("Because", "Libraries have one door each.").press("Publish the answer")
+    lead.press("Answer “Unseen”").tick("No: we did not, because").type(
+        "Because", "Libraries have one door each."
+    ).press("Publish the answer")
     lead.press("Publish the whole account").type("How did you keep your promise?", "Every answer was read.")
     lead.press("Publish the whole account").sees("We did not, because").shot("you-said")
-    visitor.go(story.at["consultation"]).press("The report: what was heard").sees("Sent by several people in the same words").shot("report")
+    visitor.go(story.at["consultation"]).press("The report: what was heard").sees(
+        "Sent by several people in the same words"
+    ).shot("report")
     visitor.press("What people wrote").sees("[taken out: it names a person]")
     assert "Underhill" not in visitor.page.content()
     visitor.go("/consultations/what-changed/").sees("Both desks are in libraries.")

@@ -131,7 +131,9 @@ def test_suggesting_never_fails_and_always_says_why(texts):
 def test_a_suggested_theme_needs_two_people(site, cast, now, heard):
     page = site.get(f"{heard.get_absolute_url()}reading/suggested/", by=cast.lead, most=22)
     assert "Counting understands nothing" in page.text
-    theme = add_theme(heard, title="Warmth", you_said="Warm.", suggested_because="3 of 3 answers use “warm”.", by=cast.lead, now=now)
+    theme = add_theme(
+        heard, title="Warmth", you_said="Warm.", suggested_because="3 of 3 answers use “warm”.", by=cast.lead, now=now
+    )
     with pytest.raises(Refused, match="Somebody else"):
         confirm_theme(theme, by=cast.lead, now=now)
     for response in heard.responses.all():
@@ -164,7 +166,9 @@ def test_kappa_is_never_above_one_and_is_one_only_in_full_agreement(pairs):
     if found.kappa is not None:
         assert found.kappa <= 1 + 1e-9 and (found.kappa > 1 - 1e-9) == (found.agreed == found.cases)
     turned = agreement([(other, one) for one, other in pairs])
-    assert (turned.kappa is None) == (found.kappa is None) and (found.kappa is None or turned.kappa == pytest.approx(found.kappa))
+    assert (turned.kappa is None) == (found.kappa is None) and (
+        found.kappa is None or turned.kappa == pytest.approx(found.kappa)
+    )
 
 
 def test_a_second_reader_does_not_see_the_first_and_both_are_compared(site, cast, now, heard):
@@ -271,7 +275,9 @@ def test_whoever_wished_is_told_once_what_came_of_it(site, cast, now, heard, dja
 
 
 def census(area, **ages):
-    of = Dataset.objects.create(code="census", title="Census", publisher="ONS", licence="OGL", vintage="2021", geography="borough")
+    of = Dataset.objects.create(
+        code="census", title="Census", publisher="ONS", licence="OGL", vintage="2021", geography="borough"
+    )
     for band, number in ages.items():
         code = f"census2021-ts007a-age-{band.strip('_').replace('_', '-')}"
         row = Indicator.objects.create(dataset=of, code=code, title=band, theme="demography", unit="people")
@@ -321,7 +327,9 @@ def test_reach_never_shows_a_small_number(counts, data):
 @pytest.mark.ledger("EN-24")
 def test_partners_channels_are_listed_with_the_answers_that_came_through_each(site, cast, now):
     consultation = made.opened(cast, now, without_account=True)
-    channel = add_channel(consultation, name="Youth strategy board", partner=cast.bodies.riverside, by=cast.lead, now=now)
+    channel = add_channel(
+        consultation, name="Youth strategy board", partner=cast.bodies.riverside, by=cast.lead, now=now
+    )
     questions = [f"question_{question.pk}" for question in consultation.questions.order_by("position")]
     for _one in range(6):
         page = site.get(channel.get_absolute_url())
@@ -441,14 +449,18 @@ def test_what_engagement_changed_by_year_by_project_and_by_who_said_it(site, cas
     assert "Warmth" in project.text
     other = made.project(cast, now)
     assert "No consultation has been answered" in site.get(f"/consultations/what-changed/project/{other.pk}/").text
-    assert "Heating" in b"".join(site.get("/consultations/what-changed/?format=csv").response.streaming_content).decode()
+    assert (
+        "Heating" in b"".join(site.get("/consultations/what-changed/?format=csv").response.streaming_content).decode()
+    )
 
 
 def test_the_report_is_a_page_and_a_file_that_hide_small_numbers(site, cast, now):
     consultation = made.closed(cast, now)
     page = site.get(f"{consultation.get_absolute_url()}report/", most=22)
     assert "Fewer than 5 answers" in page.text
-    lines = b"".join(site.get(f"{consultation.get_absolute_url()}report/?format=csv").response.streaming_content).decode()
+    lines = b"".join(
+        site.get(f"{consultation.get_absolute_url()}report/?format=csv").response.streaming_content
+    ).decode()
     assert "hidden: too few people" in lines and ",3," not in lines
     running = made.opened(cast, now)
     site.get(f"{running.get_absolute_url()}report/", status=404)

@@ -47,7 +47,9 @@ def survey(cast, now):
 
 
 def sent(survey, answers, by, now, **more):
-    return respond(survey, answers=dict(zip(survey.questions.order_by("position"), answers, strict=True)), by=by, now=now, **more)
+    return respond(
+        survey, answers=dict(zip(survey.questions.order_by("position"), answers, strict=True)), by=by, now=now, **more
+    )
 
 
 def but(position, value):
@@ -193,7 +195,11 @@ def test_a_guest_saves_and_comes_back(site, survey):
 
 def test_a_part_at_a_time(site, cast, now):
     draft = made.prepared(cast, now - 14 * made.DAY, questions=(), step_by_step=True)
-    for title, some in (("First", ALL[:2]), ("Second", (Asked("Why B?", after=2, after_any=("B",), is_required=True),)), ("Last", (Asked("More?"),))):
+    for title, some in (
+        ("First", ALL[:2]),
+        ("Second", (Asked("Why B?", after=2, after_any=("B",), is_required=True),)),
+        ("Last", (Asked("More?"),)),
+    ):
         add_section(draft, title=title, by=cast.lead, now=now - 14 * made.DAY)
         for asked in some:
             add_question(draft, asked=asked, by=cast.lead, now=now - 14 * made.DAY)
@@ -211,13 +217,20 @@ def test_a_part_at_a_time(site, cast, now):
     assert "Why B?" in second.text and "Part 2 of 3" in second.text
     page = site.post(page.response["Location"], {q3: "Near", "do": "next"}, by=cast.resident)
     site.post(page.response["Location"], {q4: "No.", "do": "send"}, by=cast.resident)
-    assert [answer.text for answer in Response.objects.get().answers.order_by("question__position")] == ["Warm", "B", "Near", "No."]
+    assert [answer.text for answer in Response.objects.get().answers.order_by("question__position")] == [
+        "Warm",
+        "B",
+        "Near",
+        "No.",
+    ]
 
 
 def test_a_file_is_sent_with_the_page_and_fetched_by_those_who_read(site, cast, now, survey):
     questions = {question.position: f"question_{question.pk}" for question in survey.questions.all()}
     upload = SimpleUploadedFile("plan.txt", b"a bench here")
-    site.post(f"{survey.get_absolute_url()}answer/me/", {questions[1]: "See file", questions[9]: upload}, by=cast.resident)
+    site.post(
+        f"{survey.get_absolute_url()}answer/me/", {questions[1]: "See file", questions[9]: upload}, by=cast.resident
+    )
     file = AnswerFile.objects.get()
     answer = site.get(file.get_absolute_url(), by=cast.lead).response
     assert answer.content == b"a bench here" and "attachment" in answer["Content-Disposition"]
@@ -229,7 +242,9 @@ def test_a_group_answers_from_a_meeting(cast, now, survey):
         sent(survey, GOOD, cast.lead, now, way=Way.MEETING, captured_by="Clerk")
     with pytest.raises(Refused, match="who took the notes"):
         sent(survey, GOOD, cast.lead, now, way=Way.MEETING, people_present=9)
-    response = sent(survey, GOOD, cast.lead, now, way=Way.MEETING, captured_by="Clerk", people_present=9, met_where="Hall, Tuesday")
+    response = sent(
+        survey, GOOD, cast.lead, now, way=Way.MEETING, captured_by="Clerk", people_present=9, met_where="Hall, Tuesday"
+    )
     assert (response.people_present, response.person) == (9, None)
 
 

@@ -64,7 +64,11 @@ def choices_by_area(consultation: Consultation) -> list[tuple[Question, dict[str
     if not consultation.questions.filter(is_home=True).exists():
         return []
     areas = dict(
-        consultation.responses.standing().exclude(area=None).order_by("area__name").values_list("area", "area__name").distinct()
+        consultation.responses.standing()
+        .exclude(area=None)
+        .order_by("area__name")
+        .values_list("area", "area__name")
+        .distinct()
     )
     asked = consultation.questions.filter(kind=QuestionKind.CHOICE, census="").order_by("position")[:6]
     return [(question, by_area(question, areas)) for question in asked]
