@@ -9,7 +9,7 @@ from folkmoot.engagement.actions.prepare import (
     prepare_consultation,
     remove_format,
     revise_consultation,
-)  # fmt: skip
+)
 from folkmoot.engagement.actions.publish_response import hold_response, publish_response, quote
 from folkmoot.engagement.actions.reach import add_channel, note_channel_used, note_effort
 from folkmoot.engagement.actions.read import (
@@ -19,7 +19,7 @@ from folkmoot.engagement.actions.read import (
     drop_theme,
     read_alike,
     read_response,
-)  # fmt: skip
+)
 from folkmoot.engagement.actions.renew import renew_consultation
 from folkmoot.engagement.actions.respond import respond
 from folkmoot.engagement.actions.survey import Asked, add_question, add_section, ask_about_people, remove_question

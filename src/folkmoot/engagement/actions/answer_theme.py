@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from folkmoot.commissioning.models import Specification
@@ -12,8 +13,10 @@ from folkmoot.engagement import policy
 from folkmoot.engagement.actions.read import refuse_unless_being_read
 from folkmoot.engagement.letters import tell_those_who_wished
 from folkmoot.engagement.models import Consultation, Theme
+from folkmoot.engagement.notices import ANSWERED
 from folkmoot.engagement.states import CONSULTATION, ConsultationState
 from folkmoot.people.models import Person
+from folkmoot.people.notices import tell_all
 
 
 @transaction.atomic
@@ -83,5 +86,10 @@ def complete_consultation(
     record(
         by, "engagement.consultation.completed", consultation, capacity=capacity, now=now, rule="sutton-compact 3.2.3",
         reasons=promise_answer.strip(), touching=[consultation.project],
+    )  # fmt: skip
+    answered = Person.objects.filter(pk__in=consultation.responses.values("person"))
+    tell_all(
+        answered, _("You said, we did: %(title)s") % {"title": consultation.title}, topic=ANSWERED, now=now,
+        about=consultation, words=consultation.promise_answer, path=reverse("engagement:you_said", args=[consultation.pk]),
     )  # fmt: skip
     return consultation

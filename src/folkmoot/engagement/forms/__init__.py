@@ -9,6 +9,45 @@ from folkmoot.engagement.forms.consultations import (
     ReasonsForm,
     SpeakerForm,
 )
+from folkmoot.engagement.forms.events import (
+    BookEventForm,
+    EventForm,
+    FilterEventsForm,
+    FrameworkForm,
+    OrganiserForm,
+    OutputForm,
+    ReportEventForm,
+    SignInForm,
+    StaffForm,
+)
+from folkmoot.engagement.forms.panels import (
+    AdviceAnswerForm,
+    AssemblyForm,
+    AssemblySessionForm,
+    AttendanceForm,
+    BallotSheetForm,
+    CategoryForm,
+    CensusForm,
+    CloseWaveForm,
+    CodeForm,
+    CostForm,
+    EvaluationForm,
+    InviteForm,
+    JoinPanelForm,
+    LeaveSeatForm,
+    MaterialForm,
+    ReasonForm,
+    RecommendForm,
+    SeedForm,
+    StandingPanelForm,
+    TakenDownForm,
+    TargetForm,
+    VoteForm,
+    WaveAnswerForm,
+    WaveForm,
+    WitnessesForm,
+    YesForm,
+)
 from folkmoot.engagement.forms.survey import (
     AboutForm,
     ChannelForm,
@@ -31,8 +70,13 @@ from folkmoot.engagement.forms.themes import (
 )
 
 __all__ = [
-    "AboutForm", "AnswerForm", "ChannelForm", "CompleteForm", "ConsultationForm", "EffortForm", "FilterForm",
-    "FormatForm", "HoldForm", "LEVELS", "NoticeForm", "OptionForm", "PublishForm", "QuestionForm", "QuoteForm",
-    "ReadForm", "ReasonsForm", "RenewForm", "ResultsFileForm", "SearchForm", "SectionForm", "SpeakerForm",
-    "ThemeAnswerForm", "ThemeForm", "WordingForm", "fields_for", "given_to", "initial_of", "standing_fields",
+    "AboutForm", "AdviceAnswerForm", "AnswerForm", "AssemblyForm", "AssemblySessionForm", "AttendanceForm",
+    "BallotSheetForm", "BookEventForm", "CategoryForm", "CensusForm", "ChannelForm", "CloseWaveForm", "CodeForm",
+    "CompleteForm", "ConsultationForm", "CostForm", "EffortForm", "EvaluationForm", "EventForm", "FilterEventsForm",
+    "FilterForm", "FormatForm", "FrameworkForm", "HoldForm", "InviteForm", "JoinPanelForm", "LEVELS", "LeaveSeatForm",
+    "MaterialForm", "NoticeForm", "OptionForm", "OrganiserForm", "OutputForm", "PublishForm", "QuestionForm",
+    "QuoteForm", "ReadForm", "ReasonForm", "ReasonsForm", "RecommendForm", "RenewForm", "ReportEventForm",
+    "ResultsFileForm", "SearchForm", "SectionForm", "SeedForm", "SignInForm", "SpeakerForm", "StaffForm",
+    "StandingPanelForm", "TakenDownForm", "TargetForm", "ThemeAnswerForm", "ThemeForm", "VoteForm", "WaveAnswerForm",
+    "WaveForm", "WitnessesForm", "WordingForm", "YesForm", "fields_for", "given_to", "initial_of", "standing_fields",
 ]  # fmt: skip
