@@ -117,11 +117,13 @@ def worries_is_answered_without_accounts(demo: Demo) -> None:
     """Three answers in the same words, which are shown as what they are; and a group's, from a meeting."""
     consultation = demo.things[WORRIES]
     words = "Please keep the drop-in at the old library open, it is the only place where nobody asks for your name."
-    first, where = consultation.questions.order_by("position")[:2]
+    first, where, *_others, home, age = consultation.questions.order_by("position")
     for _copy in range(3):
         actions.respond(
-            consultation, answers={first: words, where: "After school, somewhere else"}, by=Guest(), now=demo.now
-        )
+            consultation,
+            answers={first: words, where: "After school, somewhere else", home: demo.areas["moorfield"].code, age: "15 to 24"},
+            by=Guest(), now=demo.now,
+        )  # fmt: skip
     actions.respond(
         consultation, answers={first: "Somebody who is there every week, and who is not a teacher.", where: "Either"},
         captured_by="Youth worker, Moorfield", way=Way.MEETING, people_present=14, met_where="Moorfield youth council",
