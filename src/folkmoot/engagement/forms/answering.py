@@ -30,7 +30,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.speaker, self.questions, self.reading = speaker, list(questions), reading
         self.kept_files = kept_files or {}
-        self.look = {}
+        self.look: dict[str, dict[str, Any]] = {}
         if is_first:
             self.look["way"] = {"no_optional": True}
             self.fields.update(self._who())
@@ -176,7 +176,9 @@ def _place_fields(name: str, label: str, hint: str, *, has_pin: bool) -> dict[st
     """A place from a list, or a pin as two numbers; of where somebody lives, never a pin."""
     areas = [("", _now("Choose a place")), *((area.code, area.name) for area in places_to_choose())]
     pin = forms.TextInput(attrs={"inputmode": "decimal", "spellcheck": "false"})
-    listed = {name: forms.ChoiceField(label=label, choices=areas, required=False, help_text=hint)}
+    listed: dict[str, forms.Field] = {
+        name: forms.ChoiceField(label=label, choices=areas, required=False, help_text=hint)
+    }
     if not has_pin:
         return listed
     return {
