@@ -66,7 +66,8 @@ def copy_questions(old: Consultation, new: Consultation) -> None:
         questions[before] = question
 
 
-def close_replaced(new: Consultation, by: Person, capacity: str, now: datetime) -> None:
+@transaction.atomic
+def close_replaced(new: Consultation, *, capacity: str, by: Person, now: datetime) -> None:
     """When the new version opens, the old one takes no more answers. Those it has are read as any others."""
     old = new.replaces
     if old is None or old.state != ConsultationState.OPEN:
