@@ -181,3 +181,19 @@ def test_whose_turn_it_is_follows_the_reading_and_no_public_timeline_counts_the_
     for thing in (consultation, consultation.project):
         codes = [entry.code for entry in timeline(thing)]
         assert "engagement.response.read" not in codes and "engagement.response.received" not in codes
+
+
+def test_a_decision_dated_before_the_close_or_with_answers_unread_is_refused(cast, now):
+    """What the fourth principle checks, an approval is refused for: commissioning asks this before it writes one."""
+    from folkmoot.commissioning.before_deciding import refuse_too_early
+    from folkmoot.core.policy import Refused
+
+    consultation = made.closed(cast, now)
+    project, today = consultation.project, now.date()
+    with pytest.raises(Refused, match="every answer is read") as refusal:
+        refuse_too_early(project, today)
+    assert refusal.value.field == "decided_date"
+    made.read_all(cast, consultation, now)
+    refuse_too_early(project, today)
+    with pytest.raises(Refused, match="every answer is read"):
+        refuse_too_early(project, today - made.DAY)

@@ -11,8 +11,9 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from folkmoot.core import scanning
 from folkmoot.core.policy import NotAllowed, Refused
-from folkmoot.funding import actions, scanning
+from folkmoot.funding import actions
 from folkmoot.funding.models import Bid, BidDocument
 from folkmoot.funding.queries.documents import bytes_of, documents_missing, documents_of
 from folkmoot.funding.receipts import receipt_for

@@ -13,8 +13,9 @@ from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from folkmoot.core import scanning
 from folkmoot.core.policy import Refused
-from folkmoot.funding import actions, scanning
+from folkmoot.funding import actions
 from folkmoot.funding.copying import Section
 from folkmoot.funding.models import EarlierPart
 from folkmoot.funding.queries.parts import answer_name, parts_of

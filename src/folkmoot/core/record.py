@@ -22,7 +22,8 @@ _listeners: list[Callable[[models.Model, datetime], None]] = []
 class Actor(Protocol):
     """Whoever acts. `reference` is a random token that means nothing once the account is erased."""
 
-    reference: str
+    @property
+    def reference(self) -> str: ...
 
 
 def describe(labels: Mapping[str, Any]) -> None:

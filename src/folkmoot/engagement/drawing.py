@@ -9,11 +9,11 @@ from folkmoot.design.charts import Bar, bar_chart
 from folkmoot.engagement.surveys.counted import Tally
 
 
-def drawn(tally: Tally) -> list[Any]:
-    """A chart for each table of a tally; a grid has one for each line."""
+def drawn(tally: Tally, title: str = "") -> list[Any]:
+    """A chart for each table of a tally; a grid has one for each line. `title` stands for the question, said above."""
     return [
         bar_chart(
-            f"{tally.question.text} – {line}" if line else tally.question.text,
+            line or title or tally.question.text,
             [Bar(name, count, note="" if count is not None else str(HIDDEN)) for name, count in shown.counts.items()],
             unit=_("answers"),
             source=_("Answers to this consultation"),

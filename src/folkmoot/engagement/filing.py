@@ -28,7 +28,12 @@ def keep_file(response: Response, question: Question, name: str, content: bytes,
 def drop_files(files: QuerySet[AnswerFile]) -> None:
     paths = [path for path in files.values_list("path", flat=True) if path]
     files.delete()
-    transaction.on_commit(lambda: [default_storage.delete(path) for path in paths])
+
+    def forget() -> None:
+        for path in paths:
+            default_storage.delete(path)
+
+    transaction.on_commit(forget)
 
 
 def plain_name(name: str) -> str:

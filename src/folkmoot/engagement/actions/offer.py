@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -60,7 +61,7 @@ def save_wording(
     title: str,
     summary: str,
     promise: str = "",
-    questions: Mapping[str, Mapping[str, object]] | None = None,
+    questions: Mapping[str, Mapping[str, Any]] | None = None,
     checked_by: str = "",
     by: Person,
     now: datetime,
@@ -81,7 +82,7 @@ def save_wording(
     kept = {}
     for question in consultation.questions.order_by("position"):
         words = dict((questions or {}).get(str(question.pk), {}))
-        choices = [str(choice) for choice in words.get("choices") or []]  # type: ignore[union-attr]
+        choices = [str(choice) for choice in words.get("choices") or []]
         if choices and len(choices) != len(question.choices):
             raise Refused(
                 _("Question %(number)s has %(count)s choices. Translate each, in the same order.")

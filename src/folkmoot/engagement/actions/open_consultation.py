@@ -41,7 +41,7 @@ def open_consultation(consultation: Consultation, *, by: Person, now: datetime) 
     reasons = reasons_given(consultation)
     if reasons:
         explain(consultation, reasons, by=by, capacity=capacity, now=now)
-    close_replaced(consultation, by, capacity, now)
+    close_replaced(consultation, capacity=capacity, by=by, now=now)
     record(
         by, "engagement.consultation.opened", consultation, capacity=capacity, now=now, rule="sutton-compact 3.2.2",
         reasons=reasons, facts={"closes": consultation.closes_date, "days": consultation.days},

@@ -10,7 +10,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.engagement import policy
 from folkmoot.engagement.actions.prepare import WORDS, check_days
-from folkmoot.engagement.models import Consultation
+from folkmoot.engagement.models import Consultation, Question, Section
 from folkmoot.engagement.states import CONSULTATION, ConsultationState
 from folkmoot.people.models import Person
 
@@ -50,7 +50,8 @@ def renew_consultation(
 
 def copy_questions(old: Consultation, new: Consultation) -> None:
     """Parts and questions, with what hangs on what. Translations are made anew: they are of the old words."""
-    sections, questions = {}, {}
+    sections: dict[int | None, Section] = {}
+    questions: dict[int | None, Question] = {}
     for section in old.sections.order_by("position"):
         before = section.pk
         section.pk, section.consultation, section._state.adding = None, new, True
@@ -65,7 +66,8 @@ def copy_questions(old: Consultation, new: Consultation) -> None:
         questions[before] = question
 
 
-def close_replaced(new: Consultation, by: Person, capacity: str, now: datetime) -> None:
+@transaction.atomic
+def close_replaced(new: Consultation, *, capacity: str, by: Person, now: datetime) -> None:
     """When the new version opens, the old one takes no more answers. Those it has are read as any others."""
     old = new.replaces
     if old is None or old.state != ConsultationState.OPEN:

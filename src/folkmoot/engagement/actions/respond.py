@@ -77,6 +77,8 @@ def respond(
     if organisation is None:
         standing, groups_asked = dict.fromkeys(standing, ""), ()
     check_standing(organisation, standing, groups_asked)
+    if captured_by and way == Way.ONLINE:
+        way = Way.PAPER
     check_meeting(way, people_present, captured_by)
     if wants_news and isinstance(by, Guest) and not news_email:
         raise Refused(_("Give an email address, or leave the box empty."), field="news_email")

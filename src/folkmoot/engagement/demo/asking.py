@@ -37,6 +37,7 @@ def a_proposal_is_brought_and_answered(demo: Demo) -> None:
         community=demo.things[DEAF], body=demo.bodies["council"], by=demo.people["resident"], now=demo.now,
     )  # fmt: skip
     moderation.show(row, by=demo.people["clerk"], now=demo.now + timedelta(hours=20))
+    row.refresh_from_db()
     for who in ("neighbour", "citizen", "small"):
         proposals.support(row, by=demo.people[who], now=demo.now + timedelta(days=2))
     comment = proposals.comment(

@@ -21,8 +21,7 @@ def worries_is_announced(demo: Demo) -> None:
         why="Help that young people do not like is help that they do not use.",
         level=Level.COLLABORATE,
         promise="A group of young people works through every answer with us, and we publish what we agreed together.",
-        options="Somebody to talk to in school, every day: about £70,000 a year.\n\n"
-        "A place to drop in after school: about £65,000 a year.\n\nBoth, each half the time: about £68,000 a year.",
+        options="",
         can_change="What it is called, where it is, who works there and when it is open.",
         cannot_change="That somebody trained must be there: the law on keeping children safe asks for it.",
         who_decides="The board of Wandle Vale NHS Partnership", contact="Children's commissioning, Wandle Vale NHS Partnership", nothing_decided=True, without_account=True,
@@ -58,6 +57,7 @@ def worries_is_announced(demo: Demo) -> None:
             "Nothing in the holidays, or for those who stay away.",
         ),
         ("A place after school", 65_000, "Nobody sees you leave a lesson.", "A bus ride for those on the hill."),
+        ("Both, each half the time", 68_000, "Something for everybody.", "Nobody has help every day."),
     ):
         actions.add_option(consultation, title=title, cost=Decimal(cost), good=good, bad=bad, by=by, now=demo.now)
     first, where = consultation.questions.order_by("position")[:2]
@@ -117,11 +117,13 @@ def worries_is_answered_without_accounts(demo: Demo) -> None:
     """Three answers in the same words, which are shown as what they are; and a group's, from a meeting."""
     consultation = demo.things[WORRIES]
     words = "Please keep the drop-in at the old library open, it is the only place where nobody asks for your name."
-    first, where = consultation.questions.order_by("position")[:2]
+    first, where, *_others, home, age = consultation.questions.order_by("position")
     for _copy in range(3):
         actions.respond(
-            consultation, answers={first: words, where: "After school, somewhere else"}, by=Guest(), now=demo.now
-        )
+            consultation,
+            answers={first: words, where: "After school, somewhere else", home: demo.areas["moorfield"].code, age: "15 to 24"},
+            by=Guest(), now=demo.now,
+        )  # fmt: skip
     actions.respond(
         consultation, answers={first: "Somebody who is there every week, and who is not a teacher.", where: "Either"},
         captured_by="Youth worker, Moorfield", way=Way.MEETING, people_present=14, met_where="Moorfield youth council",

@@ -30,7 +30,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.speaker, self.questions, self.reading = speaker, list(questions), reading
         self.kept_files = kept_files or {}
-        self.look = {}
+        self.look: dict[str, dict[str, Any]] = {}
         if is_first:
             self.look["way"] = {"no_optional": True}
             self.fields.update(self._who())
@@ -156,7 +156,7 @@ def fields_for(question: Question, reading: Reading, kept_file: str = "") -> dic
                 name: forms.DecimalField(widget=widget, min_value=question.lowest, max_value=question.highest, **told)
             }
         case QuestionKind.PLACE:
-            return _place_fields(name, label, hint, needed)
+            return _place_fields(name, label, hint, has_pin=not question.is_home)
         case QuestionKind.UPLOAD:
             kept = (
                 _now("You have sent “%(name)s”. Choose another file to replace it.") % {"name": kept_file}
@@ -172,11 +172,17 @@ def _place_word(number: int) -> str:
     return _now("place %(number)s") % {"number": number}
 
 
-def _place_fields(name: str, label: str, hint: str, needed: bool) -> dict[str, forms.Field]:
+def _place_fields(name: str, label: str, hint: str, *, has_pin: bool) -> dict[str, forms.Field]:
+    """A place from a list, or a pin as two numbers; of where somebody lives, never a pin."""
     areas = [("", _now("Choose a place")), *((area.code, area.name) for area in places_to_choose())]
     pin = forms.TextInput(attrs={"inputmode": "decimal", "spellcheck": "false"})
+    listed: dict[str, forms.Field] = {
+        name: forms.ChoiceField(label=label, choices=areas, required=False, help_text=hint)
+    }
+    if not has_pin:
+        return listed
     return {
-        name: forms.ChoiceField(label=label, choices=areas, required=False, help_text=hint),
+        **listed,
         f"{name}_lat": forms.CharField(
             label=_("Or a pin: how far north, like 51.3618"), max_length=12, required=False, widget=pin
         ),

@@ -72,7 +72,7 @@ def counted_in(area: Area, codes: set[str]) -> dict[str, int]:
     """Each indicator's number in the area: its own, else its borough's, else the sum of the borough's small areas."""
     for one in dict.fromkeys((area, area.home_borough)):
         own = Value.objects.filter(area=one, indicator__code__in=codes, number__isnull=False)
-        found = {code: int(number) for code, number in own.values_list("indicator__code", "number")}
+        found = {code: int(number or 0) for code, number in own.values_list("indicator__code", "number")}
         if found:
             return found
     small = Value.objects.filter(
@@ -86,10 +86,9 @@ def counted_in(area: Area, codes: set[str]) -> dict[str, int]:
 
 def people_by_area(names: list[int]) -> dict[int, int]:
     """How many people the census counted in each of these areas, by id: its own figure, or its small areas' sum."""
-    found = dict(
-        Value.objects.filter(area__in=names, indicator__code=PEOPLE, number__isnull=False).values_list("area", "number")
-    )
+    own = Value.objects.filter(area__in=names, indicator__code=PEOPLE, number__isnull=False)
+    found = {area: int(number or 0) for area, number in own.values_list("area", "number")}
     small = Value.objects.filter(area__ward__in=names, area__kind=AreaKind.LSOA, indicator__code=PEOPLE)
-    for area, number in small.values_list("area__ward").annotate(total=Sum("number")).order_by():
-        found.setdefault(area, number or 0)
-    return {area: int(number) for area, number in found.items()}
+    for ward, total in small.values_list("area__ward").annotate(total=Sum("number")).order_by():
+        found.setdefault(ward, int(total or 0))
+    return found

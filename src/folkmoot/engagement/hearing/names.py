@@ -48,9 +48,9 @@ def suspects(text: str, known: Iterable[str] = (), harmless: Iterable[str] = ())
             if words.casefold() not in safe and not inside:
                 found[words] = (match.start(), why)
     for name in known:
-        match = re.search(rf"\b{re.escape(name)}\b", text, re.I) if len(name) > 1 else None
-        if match and not any(match.group() in longer for longer in found):
-            found[match.group()] = (match.start(), Why.NAME)
+        own = re.search(rf"\b{re.escape(name)}\b", text, re.I) if len(name) > 1 else None
+        if own and not any(own.group() in longer for longer in found):
+            found[own.group()] = (own.start(), Why.NAME)
     return [Suspect(words, why) for words, (_start, why) in sorted(found.items(), key=lambda row: row[1][0])]
 
 

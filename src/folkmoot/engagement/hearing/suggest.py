@@ -80,7 +80,8 @@ def suggest(answers: Iterable[tuple[int, str]], taken: Sequence[str] = ()) -> li
         for word, keys in uses.items()
         if fewest <= len(keys) <= max(fewest, TOO_COMMON * everybody) and word not in named
     }
-    unheard, found = dict.fromkeys(said, 1.0), []
+    unheard = dict.fromkeys(said, 1.0)
+    found: list[Suggestion] = []
     while open_ and len(found) < MOST_SUGGESTIONS:
         weights = {
             word: sum(unheard[key] for key in keys) * math.log(everybody / len(keys) + 1)

@@ -89,7 +89,8 @@ def pairs_read(consultation: Consultation) -> Iterator[tuple[set[int], set[int]]
         .order_by("response", "read_at", "pk")
         .values_list("response", "response__sameness", "themes")
     )
-    last, heard = None, []
+    last: int | None = None
+    heard: list[set[int]] = []
     for response, sameness, themes in rows.iterator(chunk_size=2000):
         if response != last:
             last, heard = response, []

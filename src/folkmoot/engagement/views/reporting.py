@@ -50,7 +50,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponseBase:
         "consultation": row,
         "count": how_many(progress["all"]),
         "withdrawn": reports.at_least(progress["withdrawn"]) if progress["withdrawn"] else "",
-        "tallies": [(tally, drawn(tally)) for tally in tallies],
+        "tallies": [(tally, drawn(tally, _("How many"))) for tally in tallies],
         "besides": besides,
         "by_area": reports.choices_by_area(row),
         "ways": reports.ways(row),
