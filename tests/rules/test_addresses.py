@@ -31,6 +31,7 @@ PUBLIC = re.compile(
     r"|commissioning:(index|project|specification|appraisal|assessment|decision_report|decision|review|register|services|intentions)"
     r"|citizens:(index|tasks|task|agreement|courses|shelf|session_file|certificate|skills|programmes|programme|draw|challenge|badges|badge|badge_key|badge_script|badges_revoked|figures)"
     r"|engagement:(index|consultation|themes|you_said)"
+    r"|budgets:(index|budget|ideas|idea|vote|receipt|change|result|ballots_file|story_file|follow|poll|spending|decision)"
     r"|funding:(routes|procedure|choose|opportunity_route|pipeline|pipeline_atom|pipeline_ical|plan|event|event_ical"
     r"|unfollow|catalogues|how_to_bid|help|right_to_challenge|listed_service|expression)"
     r"|funding:(index|opportunity|questions|decisions?|register|notice|voluntary_share|.*share.*)"

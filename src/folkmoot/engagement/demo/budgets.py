@@ -26,7 +26,13 @@ def voter(number: int) -> Said:
 
 def send(demo: Demo, key: str, who: str, title: str, words: str, place: str, area: str) -> Idea:
     return actions.send_idea(
-        demo.things[key], title=title, words=words, place=place, area=demo.areas[area], by=demo.people[who], now=demo.now
+        demo.things[key],
+        title=title,
+        words=words,
+        place=place,
+        area=demo.areas[area],
+        by=demo.people[who],
+        now=demo.now,
     )
 
 
@@ -67,14 +73,47 @@ def streets_has_ideas(demo: Demo) -> None:
 def streets_is_checked(demo: Demo) -> None:
     by = demo.people["lead"]
     demo.things[STREETS] = actions.close_ideas(demo.things[STREETS], by=by, now=demo.now)
-    check(demo, "Benches on the way to the clinic", 9_000, "The pavement is wide enough in four places.", "Four benches with backs and arms, set in, with two years of care.")
+    check(
+        demo,
+        "Benches on the way to the clinic",
+        9_000,
+        "The pavement is wide enough in four places.",
+        "Four benches with backs and arms, set in, with two years of care.",
+    )
     check(demo, "A bench by the clinic", 2_500, "There is room beside the shelter.", "One bench.")
-    check(demo, "Fruit trees on the green", 4_200, "The soil is good and the gardeners will water them.", "Twelve trees with guards.")
-    check(demo, "A place to fill water bottles", 11_500, "A pipe runs under the square already.", "Quote of the water company, with two years of testing.")
-    check(demo, "Lights on the path to the courts", 14_800, "Low lights that bats do not mind, on at dusk and off at ten.", "Nine lights.")
-    check(demo, "A mural on the railway bridge", None, "The bridge belongs to the railway, which allows no painting on it. We asked twice.")
-    one, two = (Idea.objects.get(title=title) for title in ("A bench by the clinic", "Benches on the way to the clinic"))
-    offer = actions.offer_merge(one, into=two, why="Both are about somewhere to sit near the clinic.", by=by, now=demo.now)
+    check(
+        demo,
+        "Fruit trees on the green",
+        4_200,
+        "The soil is good and the gardeners will water them.",
+        "Twelve trees with guards.",
+    )
+    check(
+        demo,
+        "A place to fill water bottles",
+        11_500,
+        "A pipe runs under the square already.",
+        "Quote of the water company, with two years of testing.",
+    )
+    check(
+        demo,
+        "Lights on the path to the courts",
+        14_800,
+        "Low lights that bats do not mind, on at dusk and off at ten.",
+        "Nine lights.",
+    )
+    check(
+        demo,
+        "A mural on the railway bridge",
+        None,
+        "The bridge belongs to the railway, which allows no painting on it. We asked twice.",
+    )
+    one, two = (
+        Idea.objects.get(title=title) for title in ("A bench by the clinic", "Benches on the way to the clinic")
+    )
+    offer = actions.offer_merge(
+        one, into=two, why="Both are about somewhere to sit near the clinic.", by=by, now=demo.now
+    )
     for who in ("neighbour", "resident"):
         offer = actions.answer_merge(offer, agrees=True, by=demo.people[who], now=demo.now)
 
@@ -103,7 +142,14 @@ def streets_is_voted_on(demo: Demo) -> None:
         numbers[title]
         for title in ("Benches on the way to the clinic", "Fruit trees on the green", "A place to fill water bottles", "Lights on the path to the courts")
     )  # fmt: skip
-    ballots = [(seats, trees)] * 9 + [(lights,)] * 8 + [(water, trees)] * 6 + [(seats,)] * 5 + [(lights, water)] * 3 + [()] * 2
+    ballots = (
+        [(seats, trees)] * 9
+        + [(lights,)] * 8
+        + [(water, trees)] * 6
+        + [(seats,)] * 5
+        + [(lights, water)] * 3
+        + [()] * 2
+    )
     for number, choices in enumerate(ballots):
         marks = Marks(tuple(sorted(choices)), is_blank=not choices)
         actions.cast_ballot(budget, said=voter(number), marks=marks, now=demo.now)
@@ -111,7 +157,9 @@ def streets_is_voted_on(demo: Demo) -> None:
     for number, paper in enumerate(papers[:5]):
         actions.hand_out_paper(budget, said=voter(100 + number), by=by, now=demo.now)
         if number == 4:
-            actions.spoil_paper(budget, receipt=paper.receipt, reasons="Nothing on it can be read.", by=by, now=demo.now)
+            actions.spoil_paper(
+                budget, receipt=paper.receipt, reasons="Nothing on it can be read.", by=by, now=demo.now
+            )
             continue
         for who in ("lead", "colleague"):
             marks = Marks((seats, trees))
@@ -126,7 +174,9 @@ def streets_is_counted(demo: Demo) -> None:
     budget = demo.things[STREETS] = actions.count_budget(closed, by=by, now=demo.now)
     for place, idea in enumerate(budget.ideas.filter(state=IdeaState.WON).order_by("number")):
         actions.make_project(idea, service_kind=ServiceKind.ENVIRONMENT, by=by, now=demo.now)
-        actions.plan_step(idea, what="Agree the exact places with neighbours", due_date=demo.day(60), by=by, now=demo.now)
+        actions.plan_step(
+            idea, what="Agree the exact places with neighbours", due_date=demo.day(60), by=by, now=demo.now
+        )
         actions.plan_step(idea, what="Put it in", due_date=demo.day(150 + 60 * place), by=by, now=demo.now)
 
 
@@ -134,7 +184,13 @@ def streets_is_counted(demo: Demo) -> None:
 def streets_is_followed(demo: Demo) -> None:
     for idea in Idea.objects.filter(budget=demo.things[STREETS], state=IdeaState.WON).order_by("number"):
         step = idea.steps.get(what__startswith="Agree")
-        actions.do_step(step, done_date=demo.today, note="Walked with neighbours on a Saturday.", by=demo.people["lead"], now=demo.now)
+        actions.do_step(
+            step,
+            done_date=demo.today,
+            note="Walked with neighbours on a Saturday.",
+            by=demo.people["lead"],
+            now=demo.now,
+        )
 
 
 @chapter(days_ago=170, order=ORDER)
@@ -188,7 +244,9 @@ def greens_is_checked_and_has_its_rule(demo: Demo) -> None:
         ("Toilets in the park", None, "Building is possible; cleaning costs £18,000 each year, and this money is spent once. Passed to the parks plan."),
     ):  # fmt: skip
         check(demo, title, cost, reason, "Quotes of this spring." if cost else "")
-    pond, beds = (Idea.objects.get(title=title) for title in ("A pond for frogs", "Raised beds that a wheelchair fits under"))
+    pond, beds = (
+        Idea.objects.get(title=title) for title in ("A pond for frogs", "Raised beds that a wheelchair fits under")
+    )
     actions.shut_out(pond, other=beds, why="Both need the one flat place behind the hall.", by=by, now=demo.now)
     budget = actions.fix_rule(
         demo.things[GREENS], ballot=BallotKind.KNAPSACK, method=Method.EQUAL_SHARES,
@@ -205,7 +263,9 @@ def greens_is_checked_and_has_its_rule(demo: Demo) -> None:
 def greens_is_being_voted_on(demo: Demo) -> None:
     by = demo.people["lead"]
     budget: Budget = actions.open_voting(demo.things[GREENS], by=by, now=demo.now)
-    north = list(budget.ideas.filter(area=demo.areas["northfield"], number__isnull=False).values_list("number", flat=True))
+    north = list(
+        budget.ideas.filter(area=demo.areas["northfield"], number__isnull=False).values_list("number", flat=True)
+    )
     for number in range(7):
         marks = Marks((north[number % len(north)],), area=demo.areas["northfield"].code)
         actions.cast_ballot(budget, said=voter(200 + number), marks=marks, now=demo.now)
@@ -229,7 +289,11 @@ def smaller_questions(demo: Demo) -> None:
         words="The assembly has heard the gardeners, the parks team and the school.", total=Decimal(50_000),
         options=["Paths that wheels can use", "Play", "Planting"], by=by, now=demo.now,
     )  # fmt: skip
-    for table, amounts in (("Table 1", (25_000, 15_000, 10_000)), ("Table 2", (20_000, 10_000, 20_000)), ("Table 3", (30_000, 12_500, 7_500))):
+    for table, amounts in (
+        ("Table 1", (25_000, 15_000, 10_000)),
+        ("Table 2", (20_000, 10_000, 20_000)),
+        ("Table 3", (30_000, 12_500, 7_500)),
+    ):
         actions.share_out(park, amounts=[Decimal(each) for each in amounts], table=table, by=by, now=demo.now)
     actions.close_spending(park, by=by, now=demo.now)
     chair, board = demo.people["scheme"], demo.things["board"]
