@@ -20,7 +20,7 @@ def new_receipt() -> str:
     return "-".join((letters[:4], letters[4:8], letters[8:]))
 
 
-class Channel(models.TextChoices):
+class BallotChannel(models.TextChoices):
     ONLINE = "online", _("online")
     PAPER = "paper", _("on paper")
 
@@ -66,7 +66,7 @@ class VoterMark(models.Model):
     budget = models.ForeignKey("engagement.Budget", models.CASCADE, related_name="marks")
     voter = models.CharField(max_length=64)
     account = models.CharField(max_length=64, null=True, blank=True)
-    channel = models.CharField(max_length=6, choices=Channel)
+    channel = models.CharField(max_length=6, choices=BallotChannel)
 
     class Meta:
         constraints = [
@@ -89,7 +89,7 @@ class Ballot(models.Model):
     area = models.CharField(max_length=20, blank=True)
     choices = models.JSONField(default=list, blank=True)
     points = models.JSONField(default=list, blank=True)
-    channel = models.CharField(max_length=6, choices=Channel)
+    channel = models.CharField(max_length=6, choices=BallotChannel)
 
     class Meta:
         indexes = [models.Index(fields=["budget", "receipt"])]

@@ -13,7 +13,7 @@ from folkmoot.core.clock import day_of
 from folkmoot.engagement.counting import Completion, Election, Method, Rule, Tie
 from folkmoot.engagement.counting.amounts import money
 from folkmoot.engagement.counting.areas import count_areas
-from folkmoot.engagement.models import Budget, Channel, Idea, IdeaMerge, IdeaStep
+from folkmoot.engagement.models import BallotChannel, Budget, Idea, IdeaMerge, IdeaStep
 from folkmoot.engagement.states import BudgetState as State
 from folkmoot.engagement.states import IdeaState
 from folkmoot.people.queries import roles_of
@@ -130,11 +130,12 @@ class Turnout:
 def turnout_of(budget: Budget) -> Turnout:
     """Three queries. Not to be shown before voting has closed."""
     marks = budget.marks.aggregate(
-        online=Count("pk", filter=Q(channel=Channel.ONLINE)), paper=Count("pk", filter=Q(channel=Channel.PAPER))
+        online=Count("pk", filter=Q(channel=BallotChannel.ONLINE)),
+        paper=Count("pk", filter=Q(channel=BallotChannel.PAPER)),
     )
     ballots = budget.ballots.aggregate(
-        online=Count("pk", filter=Q(channel=Channel.ONLINE)),
-        paper=Count("pk", filter=Q(channel=Channel.PAPER)),
+        online=Count("pk", filter=Q(channel=BallotChannel.ONLINE)),
+        paper=Count("pk", filter=Q(channel=BallotChannel.PAPER)),
         blank=Count("pk", filter=Q(choices=[])),
     )
     spoilt = budget.sheets.exclude(spoilt_because="").count()

@@ -7,7 +7,7 @@ from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.engagement.actions.budgets.holding import held_open, refuse_unless
-from folkmoot.engagement.models import Ballot, Budget, Channel, PaperEntry, PaperSheet
+from folkmoot.engagement.models import Ballot, BallotChannel, Budget, PaperEntry, PaperSheet
 from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.states import BudgetState
 from folkmoot.engagement.voting.marks import Marks, check
@@ -47,7 +47,7 @@ def key_paper(budget: Budget, *, receipt: str, marks: Marks, by: Person, now: da
     if any((tuple(row.choices), tuple(row.points)) == (kept.choices, kept.points) for row in same):
         Ballot.objects.create(
             receipt=sheet.receipt, budget=budget, area=kept.area, choices=list(kept.choices),
-            points=list(kept.points), channel=Channel.PAPER,
+            points=list(kept.points), channel=BallotChannel.PAPER,
         )  # fmt: skip
         sheet.entries.all().delete()
         sheet.counted = True
@@ -97,8 +97,8 @@ def what_keeps_the_count_waiting(budget: Budget) -> list[str]:
             _("Two people have not entered the same for these papers yet: %(papers)s.")
             % {"papers": ", ".join(waiting[:10])}
         )
-    papers = budget.ballots.filter(channel=Channel.PAPER).count()
-    handed_out = budget.marks.filter(channel=Channel.PAPER).count()
+    papers = budget.ballots.filter(channel=BallotChannel.PAPER).count()
+    handed_out = budget.marks.filter(channel=BallotChannel.PAPER).count()
     if papers > handed_out:
         found.append(
             _("There are %(papers)s papers, but only %(people)s people were handed one. Find out why first.")

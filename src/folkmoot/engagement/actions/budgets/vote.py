@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core.policy import Refused, allow
 from folkmoot.engagement.actions.budgets.holding import held_open, refuse_unless_voting
-from folkmoot.engagement.models import Ballot, Budget, Channel, VoterMark
+from folkmoot.engagement.models import Ballot, BallotChannel, Budget, VoterMark
 from folkmoot.engagement.models.ballot import LETTERS, new_receipt
 from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.voting.marks import Marks, check
@@ -40,8 +40,8 @@ def cast_ballot(
     voter = voter_of(budget, said, now=now)
     kept = check(budget, marks)
     receipt = receipt if RECEIPT.fullmatch(receipt) else new_receipt()
-    if not mark(budget, voter, Channel.ONLINE, account):
-        earlier = budget.ballots.filter(receipt=receipt, channel=Channel.ONLINE).first()
+    if not mark(budget, voter, BallotChannel.ONLINE, account):
+        earlier = budget.ballots.filter(receipt=receipt, channel=BallotChannel.ONLINE).first()
         if earlier is not None and says_the_same(earlier, kept):
             return earlier
         raise Refused(
@@ -52,11 +52,11 @@ def cast_ballot(
         receipt = new_receipt()  # the page was left open by whoever voted before
     return Ballot.objects.create(
         receipt=receipt, budget=budget, area=kept.area, choices=list(kept.choices), points=list(kept.points),
-        channel=Channel.ONLINE,
+        channel=BallotChannel.ONLINE,
     )  # fmt: skip
 
 
-def mark(budget: Budget, voter: str, channel: Channel, account: str | None = None) -> bool:
+def mark(budget: Budget, voter: str, channel: BallotChannel, account: str | None = None) -> bool:
     """Note that somebody votes; False when they have. The database decides, however many ask at the same time."""
     try:
         with transaction.atomic():
@@ -77,7 +77,7 @@ def change_ballot(budget: Budget, *, receipt: str, marks: Marks, now: datetime) 
     budget = held_open(budget)
     refuse_unless_voting(budget, now)
     ballot = find_ballot(budget, receipt)
-    if ballot.channel != Channel.ONLINE:
+    if ballot.channel != BallotChannel.ONLINE:
         raise Refused(_("A vote on paper cannot be changed."))
     kept = check(budget, marks)
     ballot.area, ballot.choices, ballot.points = kept.area, list(kept.choices), list(kept.points)
@@ -102,6 +102,6 @@ def hand_out_paper(budget: Budget, *, said: Said, by: Person, now: datetime) -> 
     budget = held_open(budget)
     refuse_unless_voting(budget, now)
     voter = voter_of(budget, said, now=now)
-    if not mark(budget, voter, Channel.PAPER):
+    if not mark(budget, voter, BallotChannel.PAPER):
         raise Refused(_("This person has voted already."), field="code" if said.code else "name")
     return budget.marks.get(voter=voter)

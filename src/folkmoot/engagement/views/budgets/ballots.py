@@ -11,7 +11,7 @@ from folkmoot.core.posting import attempt
 from folkmoot.engagement.actions import budgets as actions
 from folkmoot.engagement.forms.ballots import BallotForm, as_fields
 from folkmoot.engagement.forms.budgets import ReceiptForm, VoterForm
-from folkmoot.engagement.models import Ballot, Budget, Channel
+from folkmoot.engagement.models import Ballot, BallotChannel, Budget
 from folkmoot.engagement.models.ballot import new_receipt
 from folkmoot.engagement.queries import budgets as queries
 from folkmoot.engagement.views.budgets.loading import budget_or_404
@@ -87,7 +87,7 @@ def told(row: Budget, ballot: Ballot) -> dict[str, object]:
         "ballot": ballot,
         "lines": lines,
         "is_voting": queries.is_voting(row, clock.now()),
-        "may_change": queries.is_voting(row, clock.now()) and ballot.channel == Channel.ONLINE,
+        "may_change": queries.is_voting(row, clock.now()) and ballot.channel == BallotChannel.ONLINE,
         "is_counted": row.counted_at is not None,
     }
 

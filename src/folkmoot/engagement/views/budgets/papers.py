@@ -10,7 +10,7 @@ from folkmoot.core.posting import attempt, one_effect
 from folkmoot.engagement.actions import budgets as actions
 from folkmoot.engagement.forms.ballots import BallotForm, how
 from folkmoot.engagement.forms.budgets import CountOfForm, ReceiptForm, SpoilForm, VoterForm
-from folkmoot.engagement.models import Channel, PaperSheet
+from folkmoot.engagement.models import BallotChannel, PaperSheet
 from folkmoot.engagement.states import BudgetState
 from folkmoot.engagement.views.budgets.ballots import Both
 from folkmoot.engagement.views.budgets.loading import form_page, run_by
@@ -27,7 +27,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
     half = sheets.filter(counted=False, spoilt_because="", entries__isnull=False).distinct().order_by("receipt")
     context = {
         "budget": row,
-        "handed_out": row.marks.filter(channel=Channel.PAPER).count(),
+        "handed_out": row.marks.filter(channel=BallotChannel.PAPER).count(),
         "printed": sheets.count(),
         "entered": sheets.filter(counted=True).count(),
         "spoilt": sheets.exclude(spoilt_because="").count(),
