@@ -55,7 +55,7 @@ def prepare() -> None:
             number=number,
             cost=Decimal(500),
             state=IdeaState.ON_BALLOT,
-        )  # fmt: skip
+        )
         for number in range(1, 41)
     )
 
