@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Count, draw and map at the size of a city, and beside each the kept library, in the same run, where it is installed.
 
-    ./do bench engagement [--only count|lottery|opinions|survey] [--against PYTHON] [--elections N]
+    ./do bench engagement [--only count|lottery|opinions|survey|ballots] [--against PYTHON] [--elections N]
+        [--rate 500] [--seconds 60] [--writers 8]
 
 PYTHON is an interpreter that has pabutools, sortition-algorithms or red-dwarf; without it the one that runs this is
 asked. The same seeds make the same made-up city each time. Times are of one process: by the clock, and of its processor.
@@ -30,13 +31,17 @@ LIBRARIES = {"count": "pabutools", "lottery": "sortition_algorithms", "opinions"
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", choices=sorted([*LIBRARIES, "survey"]))
+    parser.add_argument("--only", choices=sorted([*LIBRARIES, "survey", "ballots"]))
     parser.add_argument("--against", type=Path, default=Path(sys.executable), help="a Python with the kept libraries")
     parser.add_argument("--answers", type=int, default=100_000, help="answers to a survey (100,000)")
     parser.add_argument("--elections", type=int, default=2000, help="random elections to compare (2000)")
+    parser.add_argument("--rate", type=int, default=500, help="ballots a second (500)")
+    parser.add_argument("--seconds", type=int, default=60, help="for so long (60)")
+    parser.add_argument("--writers", type=int, default=8, help="processes that write ballots (8)")
     given = parser.parse_args()
     worked = True
-    for name, measure in (("count", counting), ("lottery", lotteries), ("opinions", opinions), ("survey", survey)):
+    everything = {"count": counting, "lottery": lotteries, "opinions": opinions, "survey": survey, "ballots": ballots}
+    for name, measure in everything.items():
         if given.only in (None, name):
             print(f"\n{name}")
             worked = measure(given) and worked
@@ -150,6 +155,50 @@ def opinions(given: argparse.Namespace) -> bool:
         if theirs:
             print(f"  {'red-dwarf, 2,000 people by 200 statements':<74} {theirs['seconds']:7.2f} s")
     return same
+
+
+def ballots(given: argparse.Namespace) -> bool:
+    """Ballots arriving on PostgreSQL, some twice: none lost, none double. Then a long list of ideas and its file."""
+    from measuring.postgres import scratch_database
+
+    with scratch_database() as url, tempfile.TemporaryDirectory() as folder:
+        if url is None:
+            print("  NOTHING WAS MEASURED: there is no PostgreSQL here. Set FOLKMOOT_POSTGRES_URL.")
+            return True
+        env = {
+            **os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "folkmoot.config.settings", "FOLKMOOT_MODE": "test",
+            "FOLKMOOT_SECRET_KEY": "for this bench alone", "FOLKMOOT_VAR_DIR": folder,
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "bench")]),
+        }  # fmt: skip
+
+        def start(*words: object) -> subprocess.Popen[str]:
+            command = [sys.executable, "-m", "measuring.voting", *map(str, words)]
+            return subprocess.Popen(command, env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+        def said(process: subprocess.Popen[str], words: str = "") -> Any:
+            lines = process.communicate(words, timeout=given.seconds * 10 + 600)[0].splitlines()
+            return json.loads(lines[-1]) if lines else None
+
+        said(start("prepare"))
+        writers = [start("vote", n, given.writers, given.rate, given.seconds) for n in range(given.writers)]
+        for writer in writers:
+            writer.stdout.readline()  # type: ignore[union-attr]
+        for writer in writers:
+            writer.stdin.write("go\n")  # type: ignore[union-attr]
+            writer.stdin.flush()  # type: ignore[union-attr]
+        found = [said(writer) for writer in writers]
+        kept = said(start("tell"))
+        voters, acknowledged = given.rate * given.seconds, sum(each["acknowledged"] for each in found)
+        took = max(each["took"] for each in found)
+        print(f"  {voters:,} voters at {given.rate} a second, every tenth from two devices: {took:.1f} s, "
+              f"{voters / took:.0f} a second; 95 of 100 written within {max(each['late'] for each in found):.2f} s")  # fmt: skip
+        print(f"  acknowledged {acknowledged:,}, ballots {kept['ballots']:,}, voters marked {kept['marks']:,}")
+        for count in (1_000, 5_000):
+            listed = said(start("ideas", count))
+            page, file = listed["page"], listed["file"]
+            print(f"  {count:,} ideas: a page in {page['seconds'] * 1000:.0f} ms and {page['queries']} queries; "
+                  f"the file of {file['lines'] - 1:,} rows in {file['seconds']:.2f} s")  # fmt: skip
+    return voters == acknowledged == kept["ballots"] == kept["marks"]
 
 
 MORE_MEMORY = 100  # megabytes that counting and giving out may take beyond making

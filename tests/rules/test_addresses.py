@@ -37,6 +37,8 @@ PUBLIC = re.compile(
     r"|engagement:(index|consultation|themes|you_said|heard|published|reach|forward_plan|changed|changed_project|who|answer)"
     r"|engagement:(levels|conversations|conversation|opinion_map|map_file|vote_next|my_votes|say|said|moderation"
     r"|proposals|proposal|petitions|petition|communities|community)"
+    r"|engagement:(index|consultation|themes|you_said)"
+    r"|budgets:(index|budget|ideas|idea|vote|receipt|change|result|ballots_file|story_file|follow|poll|spending|decision)"
     r"|funding:(routes|procedure|choose|opportunity_route|pipeline|pipeline_atom|pipeline_ical|plan|event|event_ical"
     r"|unfollow|catalogues|how_to_bid|help|right_to_challenge|listed_service|expression)"
     r"|funding:(index|opportunity|questions|decisions?|register|notice|voluntary_share|who_is_funded|.*share.*)"

@@ -2,23 +2,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
 from folkmoot.core.cards import Card, card
-from folkmoot.engagement.models import Idea
 from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.states import BudgetState
 from folkmoot.needs.models import Board
-
-
-@card(on=Project, order=42)
-def chosen_by_residents(person: Any, project: Project) -> Card | None:
-    """The vote that a project came from, and the budgets that are part of it."""
-    won = list(Idea.objects.filter(project=project).select_related("budget"))
-    budgets = list(project.budgets.exclude(state=BudgetState.PREPARING).order_by("pk"))
-    if not (won or budgets):
-        return None
-    return Card(_("Decided by residents"), "engagement/budgets/cards/project.html", {"won": won, "budgets": budgets})
 
 
 @card(on=Board, order=60)

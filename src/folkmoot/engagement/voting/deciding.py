@@ -26,7 +26,7 @@ def decide(decision: BoardDecision, voices: Sequence[Sequence[int]]) -> tuple[li
     )
     order = sorted(range(len(points)), key=lambda place: (-points[place], place))
     rows = [{"what": decision.options[place], "points": points[place]} for place in order]
-    first = [row["what"] for row in rows if row["points"] == rows[0]["points"]]
+    first = [str(row["what"]) for row in rows if row["points"] == rows[0]["points"]]
     if len(first) > 1:
         return rows, _("Undecided: %(options)s have the same points. The board decides between them.") % {
             "options": ", ".join(first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -58,7 +59,7 @@ def check(budget: Budget, marks: Marks) -> Marks:
         )
     if budget.ballot == BallotKind.KNAPSACK:
         room = own[area] if own else pence(budget.total)
-        spent = sum(pence(costs[number]) for number in numbers)
+        spent = sum(pence(costs[number] or Decimal(0)) for number in numbers)
         if spent > room:
             raise Refused(
                 _("Your ideas cost %(spent)s together; there is %(room)s. Take out %(over)s or more.")

@@ -50,7 +50,8 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
         if ballot:
             return render(request, "engagement/budgets/voted.html", told(row, ballot))
     context = {
-        "budget": row, "who": who, "form": form, "forms": [who, form], "area": area, "ideas": ideas,
+        "budget": row, "who": who, "form": form, "forms": [who, form], "area": area,
+        "part": next((part for part in parts_of(row) if area and part.area.code == area), None), "ideas": ideas,
         "slip": SLIP.sign(new_receipt()) if request.method == "GET" else request.POST.get("slip", ""),
     }  # fmt: skip
     return render(request, "engagement/budgets/vote.html", context)

@@ -13,6 +13,7 @@ from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
+from folkmoot.design.tags.words import moment
 from folkmoot.engagement.actions import budgets as actions
 from folkmoot.engagement.forms import NoticeForm, ReasonsForm
 from folkmoot.engagement.forms.budgets import BudgetForm, PartForm
@@ -141,6 +142,8 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     lacks = []
     if row.state == BudgetState.CHECKING:
         lacks = actions.what_keeps_voting_closed(row)
+    elif row.state == BudgetState.VOTING and clock.now() < row.votes_until:
+        lacks = [_("People may vote until %(when)s. Close the vote after that.") % {"when": moment(row.votes_until)}]
     elif row.state == BudgetState.CLOSED:
         lacks = actions.what_keeps_the_count_waiting(row)
     context = {
