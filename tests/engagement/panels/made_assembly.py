@@ -46,7 +46,11 @@ def invited(cast, now, letters=12, **changes):
 
 
 def codes(assembly):
-    return list(Invitation.objects.filter(round__assembly=assembly, answered_at=None).order_by("pk").values_list("code", flat=True))
+    return list(
+        Invitation.objects.filter(round__assembly=assembly, answered_at=None)
+        .order_by("pk")
+        .values_list("code", flat=True)
+    )
 
 
 def yes(cast, assembly, now, code, at, by=None, **changes):

@@ -227,7 +227,9 @@ def test_what_adopts(yes, no, share, adopted):
     assert is_adopted(yes, no, share) is adopted
 
 
-def test_a_lottery_is_worked_out_by_the_worker_where_the_pool_is_large(cast, now, monkeypatch, django_capture_on_commit_callbacks):
+def test_a_lottery_is_worked_out_by_the_worker_where_the_pool_is_large(
+    cast, now, monkeypatch, django_capture_on_commit_callbacks
+):
     from folkmoot.engagement import tasks
 
     monkeypatch.setattr(tasks, "AT_ONCE", 3)

@@ -116,7 +116,9 @@ def assembly_turns(row: Assembly) -> Iterator[Turn]:
             yield Turn(runs, gettext("Name two witnesses of the draw"), lottery, None, name)
         for part in parts:
             if not part.words:
-                yield Turn(f"person:{part.person_id}", gettext("Give your part of the seed"), lottery, None, part.witness)
+                yield Turn(
+                    f"person:{part.person_id}", gettext("Give your part of the seed"), lottery, None, part.witness
+                )
 
 
 @appears(AssemblySeat)

@@ -103,7 +103,10 @@ def likeness(
                 category,
                 [
                     Line(
-                        value, value.people / total, counted.counts[value.pk], sitting.counts[value.pk],
+                        value,
+                        value.people / total,
+                        counted.counts[value.pk],
+                        sitting.counts[value.pk],
                         share_in(counted, value.pk),
                     )
                     for value in values
