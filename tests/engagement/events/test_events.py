@@ -177,3 +177,30 @@ def test_what_staff_and_unions_said_stands_on_the_project(cast, now, site):
     page = site.post(url, data, by=cast.lead, follow=True)
     assert "Keep pay as it is." in page.text and StaffEngagement.objects.count() == 1
     assert "Keep pay as it is." in site.get(project.get_absolute_url()).text
+
+
+@pytest.mark.ledger("EN-28")
+def test_a_service_does_not_move_past_the_plan_gate_before_staff_and_union_were_talked_with(cast, now):
+    from folkmoot.commissioning.models import OptionKind
+    from folkmoot.engagement.checks.events import staff_and_unions_were_talked_with as look
+    from tests.commissioning import made as commissioning
+
+    project = commissioning.in_plan(cast, now, existing_service=True)
+    assert look(project, day_of(now)).state == "not_applicable"
+    appraisal = commissioning.appraisal(project, cast, now)
+    appraisal.options.update(is_preferred=False)
+    appraisal.options.filter(kind=OptionKind.VOLUNTARY).update(is_preferred=True)
+    for group in ("staff", "union"):
+        assert look(project, day_of(now)).state == "due"
+        actions.record_staff_engagement(
+            project, group=group, name="Hosts", held_date=day_of(now), said="Keep our hours.", answered="They stay.",
+            by=cast.lead, now=now,
+        )  # fmt: skip
+    assert look(project, day_of(now)).state == "kept"
+
+
+def test_the_check_stands_at_the_plan_gate(db):
+    from folkmoot.commitments.models import Undertaking
+
+    row = Undertaking.objects.get(rulebook__code="commissioning-framework", number="P9")
+    assert row.gate == "plan"

@@ -9,6 +9,17 @@ from folkmoot.engagement.models import EngagedGroup, EventKind, LedBy, Participa
 ORDER = 55
 
 
+@chapter(days_ago=912, order=ORDER)
+def staff_of_the_library_are_asked(demo: Demo) -> None:
+    for group, name in ((EngagedGroup.STAFF, "Two hosts of the library mornings"), (EngagedGroup.UNION, "Public service union, Wandle Vale branch")):
+        actions.record_staff_engagement(
+            demo.things["project.company"], group=group, name=name, held_date=demo.day(-4),
+            said="If groups run the mornings, what becomes of the hours that are paid today?",
+            answered="Both hosts keep their hours in the library. Nobody moves to another employer.",
+            by=demo.people["lead"], now=demo.now,
+        )  # fmt: skip
+
+
 @chapter(days_ago=300, order=ORDER)
 def a_framework_for_young_people(demo: Demo) -> None:
     demo.things["framework"] = actions.adopt_framework(
