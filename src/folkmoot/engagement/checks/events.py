@@ -25,5 +25,7 @@ def staff_and_unions_were_talked_with(project: Project, today: date) -> Verdict:
     if EngagedGroup.STAFF not in talked:
         return owed(project, Stage.PLAN, _("Talk with the staff, and write down what they said and what was answered."))
     if EngagedGroup.UNION not in talked:
-        return owed(project, Stage.PLAN, _("Talk with their trade union, and write down what it said and was answered."))
+        return owed(
+            project, Stage.PLAN, _("Talk with their trade union, and write down what it said and was answered.")
+        )
     return kept(_("Staff and their trade union were talked with; what they said stands on this page."))

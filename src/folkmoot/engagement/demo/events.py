@@ -11,7 +11,10 @@ ORDER = 55
 
 @chapter(days_ago=912, order=ORDER)
 def staff_of_the_library_are_asked(demo: Demo) -> None:
-    for group, name in ((EngagedGroup.STAFF, "Two hosts of the library mornings"), (EngagedGroup.UNION, "Public service union, Wandle Vale branch")):
+    for group, name in (
+        (EngagedGroup.STAFF, "Two hosts of the library mornings"),
+        (EngagedGroup.UNION, "Public service union, Wandle Vale branch"),
+    ):
         actions.record_staff_engagement(
             demo.things["project.company"], group=group, name=name, held_date=demo.day(-4),
             said="If groups run the mornings, what becomes of the hours that are paid today?",
