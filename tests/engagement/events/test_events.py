@@ -152,7 +152,7 @@ def test_an_event_is_prepared_published_and_booked_on_its_pages(cast, now, site)
     day = day_of(now) + 20 * DAY
     data = {
         "body": cast.bodies.cvs.pk, "title": "Pop-up at the market", "kind": "pop_up", "led_by": "vco", "summary": "Tea.",
-        "day_0": day.day, "day_1": day.month, "day_2": day.year, "begins": "10:00", "ends": "12:00", "venue": "Market",
+        "day": str(day), "begins": "10:00", "ends": "12:00", "venue": "Market",
         "access": "Level ground.", "contact": "Volunteer centre",
     }  # fmt: skip
     page = site.post("/consultations/events/begin/", data, by=cast.scheme, follow=True)
@@ -171,8 +171,7 @@ def test_what_staff_and_unions_said_stands_on_the_project(cast, now, site):
     url = f"/consultations/project/{project.pk}/staff/"
     site.refuses(url, cast.stranger, cast.rival)
     data = {
-        "group": "union", "name": "Public service union", "held_date_0": now.day, "held_date_1": now.month,
-        "held_date_2": now.year, "said": "Keep pay as it is.", "answered": "The price has a floor.",
+        "group": "union", "name": "Public service union", "held_date": str(day_of(now)), "said": "Keep pay as it is.", "answered": "The price has a floor.",
     }  # fmt: skip
     page = site.post(url, data, by=cast.lead, follow=True)
     assert "Keep pay as it is." in page.text and StaffEngagement.objects.count() == 1

@@ -1,6 +1,7 @@
 """The pages of an assembly, as strangers, letterholders, members, witnesses, officers and rivals meet them."""
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 
@@ -43,8 +44,7 @@ def test_an_assembly_is_begun_and_invites_on_its_pages(cast, now, site):
     data = {
         "body": cast.bodies.council.pk, "organiser": cast.bodies.cvs.pk, "title": "Streets", "question": "Who may use them?",
         "why": "Room is short.", "promise": "We answer.", "who": "All", "area": cast.north.pk, "seats": 6, "day_payment": "50",
-        "support": "Travel.", "fairness": "maximin", "adopts_at": 66, "answer_weeks": 8, "reply_by_date_0": day.day,
-        "reply_by_date_1": day.month, "reply_by_date_2": day.year, "contact": "Team",
+        "support": "Travel.", "fairness": "maximin", "adopts_at": 66, "answer_weeks": 8, "reply_by_date": f"{day:%Y-%m-%d}", "contact": "Team",
     }  # fmt: skip
     site.refuses("/consultations/assemblies/begin/", cast.stranger, cast.rival, cast.resident)
     site.post("/consultations/assemblies/begin/", data, by=cast.lead)
@@ -150,9 +150,7 @@ def test_a_member_takes_the_seat_votes_and_says_how_it_was(cast, now, site):
     )  # fmt: skip
     site.post(f"{url}seats/begin/", by=cast.scheme)
     recommend = f"{url}recommend/"
-    site.refuses(
-        recommend, cast.stranger, cast.rival, cast.resident if seat.entry.person != cast.resident else cast.rival
-    )
+    site.refuses(recommend, cast.stranger, cast.rival)
     data = {"text": "Open on Sundays.", "reasons": "We are free then.", "addressee": cast.bodies.council.pk}
     site.post(recommend, data, by=cast.neighbour)
     rec = assembly.recommendations.get()
@@ -171,7 +169,7 @@ def test_a_member_takes_the_seat_votes_and_says_how_it_was(cast, now, site):
 def test_the_assembly_stands_beside_its_place(cast, now, site):
     row = made.drawn(cast, now)
     page = site.get(f"{row.assembly.get_absolute_url()}lottery/")
-    assert "Share of the place" in page.text and "50%" in page.text
+    assert "Share of the place" in page.text and re.search(r"50(\.0)?%", page.text)
 
 
 def test_what_is_owed_is_listed_in_public_and_answered_by_the_body(cast, now, site, clock_at):

@@ -50,7 +50,7 @@ def a_conference_is_announced(demo: Demo) -> None:
     )  # fmt: skip
     demo.things["event.conference"] = actions.publish_event(event, by=demo.people["scheme"], now=demo.now)
     for who, sector in (("vco", Sector.VCO), ("rival", Sector.VCO), ("nhs", Sector.NHS), ("resident", Sector.RESIDENT)):
-        actions.book_place(event, sector=sector, by=demo.people[who], now=demo.now)
+        actions.book_place(demo.things["event.conference"], sector=sector, by=demo.people[who], now=demo.now)
 
 
 @chapter(days_ago=108, order=ORDER)
@@ -87,7 +87,7 @@ def young_people_call_a_hearing(demo: Demo) -> None:
         level=framework.levels.get(name="In charge"), by=demo.people["scheme"], now=demo.now,
     )  # fmt: skip
     actions.add_organiser(event, person=demo.people["young"], by=demo.people["scheme"], now=demo.now)
-    actions.publish_event(event, by=demo.people["scheme"], now=demo.now)
+    event = actions.publish_event(event, by=demo.people["scheme"], now=demo.now)
     actions.book_place(
         event, sector=Sector.RESIDENT, access_needs="A seat near the door.", by=demo.people["neighbour"], now=demo.now
     )

@@ -19,7 +19,7 @@ from folkmoot.people.models import Person
 WORDING = "pool-2026-11"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Letterholder:
     """Whoever holds a letter and has no account. The reference says nothing of who they are."""
 
