@@ -3,6 +3,7 @@
 Projects, outcomes and specifications are written straight to the tables: their own rooms test how they come about.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -18,7 +19,16 @@ from folkmoot.evidence.models import Theme
 from folkmoot.funding import actions
 from folkmoot.funding.actions.refusing import owes_social_value
 from folkmoot.funding.catalogues import default_catalogue
-from folkmoot.funding.models import AssessmentSummary, Bid, ConflictStep, Criterion, Opportunity, PanelMember, Route
+from folkmoot.funding.models import (
+    AssessmentSummary,
+    Bid,
+    ConflictStep,
+    Counting,
+    Criterion,
+    Opportunity,
+    PanelMember,
+    Route,
+)
 from folkmoot.funding.queries.conflicts import owes_assessment
 from folkmoot.needs.models import Board, Outcome, Priority
 
@@ -99,13 +109,15 @@ def bought(cast: Any, now: datetime) -> dict[str, Any]:
     return {"for_project": large, "route": Route.COMPETITIVE, "value": Decimal("250000")}
 
 
-def prepared(cast: Any, now: datetime, *, for_project: Project | None = None, **changes: Any) -> Opportunity:
-    """With three criteria whose weights come to 100."""
+def prepared(
+    cast: Any, now: datetime, *, for_project: Project | None = None, asks: Sequence[dict[str, Any]] = (), **changes: Any
+) -> Opportunity:
+    """With three criteria whose weights come to 100, and what else it `asks`."""
     made = for_project or project(cast, now)
     if not made.specifications.exists():
         specification(made, now)
     opportunity = actions.prepare_opportunity(made, **terms(now, **changes), by=made.lead, now=now)
-    for row in CRITERIA:
+    for row in (*CRITERIA, *asks):
         actions.add_criterion(opportunity, **row, by=made.lead, now=now)
     assessed(opportunity, ConflictStep.NOTICE, now)
     return opportunity
@@ -178,7 +190,7 @@ class Closed:
 
     @property
     def criteria(self) -> list[Criterion]:
-        return list(self.opportunity.criteria.order_by("position"))
+        return list(self.opportunity.criteria.filter(counts=Counting.SCORED).order_by("position"))
 
 
 def train(cast: Any, person: Any, now: datetime) -> None:
@@ -281,7 +293,8 @@ def write_to(
 ) -> None:
     """A bidder's whole summary; the winner has nobody who did better."""
     summary = AssessmentSummary.objects.get(bid=bid)
-    lines = {} if summary.awarded else dict.fromkeys(bid.opportunity.criteria.all(), better)
+    scored = bid.opportunity.criteria.filter(counts=Counting.SCORED)
+    lines = {} if summary.awarded else dict.fromkeys(scored, better)
     actions.write_summary(
         bid, reasons=reasons, feedback=feedback, better=lines, seen_version=summary.version, by=by, now=now
     )

@@ -54,6 +54,7 @@ def test_it_works(site, cast, now):
     assert "It has not happened yet" in page.text
 
 
+@pytest.mark.ledger("EN-25")
 def test_nothing_large_opens_before_a_talk_or_the_reason_for_none(cast, now):
     for settle in ("note", "event", "reason", "nothing"):
         service = made.project(cast, now, service_kind=ServiceKind.ENVIRONMENT, title=settle)

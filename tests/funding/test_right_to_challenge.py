@@ -179,6 +179,7 @@ def test_a_window_of_one_service_comes_before_that_of_all(cast, now):
         letter(cast, now, other)
 
 
+@pytest.mark.ledger("CR-01")
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_the_sender_is_told_within_thirty_days(day):
     assert ends(telling(), day) == day + timedelta(days=30)
@@ -194,6 +195,7 @@ def test_a_late_telling_is_kept_and_seen(site, cast, now, clock_at):
     assert timeline(late)[0].facts["late"] is True
 
 
+@pytest.mark.ledger("CR-01")
 def test_only_the_grounds_of_the_regulations_refuse(site, cast, now):
     row = being_decided(cast, now)
     address = f"/funding/letter/{row.pk}/refuse/"

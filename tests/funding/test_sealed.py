@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.funding import actions, sealing
+from folkmoot.funding.citing import Citation
 from folkmoot.funding.costing import CostKind, CostLine
 from folkmoot.funding.models import Bid, DataKey, SealedPart
 from folkmoot.funding.queries.parts import OFFER, parts_of
@@ -54,6 +55,7 @@ def sent(cast, now, clock_at):
     actions.save_costs(
         bid, lines=[CostLine(CostKind.STAFF, "Quincewort", Decimal("87654.32"))], by=cast.vco, now=during
     )
+    actions.save_evidence(bid, cited=[Citation("Quincewort grows.", "The Thimblerig Review")], by=cast.vco, now=during)
     others = [Subcontractor("Thimblerig Limited", "Quincewort", Decimal(5))]
     actions.save_together(bid, how=How.SUBCONTRACTORS, subcontractors=others, by=cast.vco, now=during)
     made.train(cast, cast.citizen, now)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from folkmoot.core import clock
-from folkmoot.engagement.actions import publish_lottery
+from folkmoot.engagement.actions.panels import publish_lottery
 from folkmoot.engagement.assembling import AT_ONCE, LotteryRefused, Worked, work_out
 from folkmoot.engagement.models import AssemblyLottery
 

@@ -62,11 +62,13 @@ describe(
         "funding.bid.document_added": gettext_lazy("File added to the bid"),
         "funding.bid.document_held": gettext_lazy("File held back: a virus scanner knows it"),
         "funding.bid.document_removed": gettext_lazy("File taken out of the bid"),
+        "funding.bid.evidence_saved": gettext_lazy("What it builds on saved"),
         "funding.bid.costs_saved": gettext_lazy("Costs saved"),
         "funding.bid.together_saved": gettext_lazy("Who does the work saved"),
         "funding.bid.member_added": gettext_lazy("Another organisation joins the bid"),
         "funding.bid.member_left": gettext_lazy("An organisation leaves the bid"),
         "funding.bid.signed_off": gettext_lazy("A member signed off the bid"),
+        "funding.passport.run_by": gettext_lazy("An organisation said by and for whom it is run, or took it back"),
         "funding.passport.confirmed": gettext_lazy("A fact of an organisation's passport confirmed"),
         "funding.bank_details.kept": gettext_lazy("Bank details sealed"),
         "funding.bank_details.read": gettext_lazy("Bank details read by finance"),
@@ -105,6 +107,7 @@ describe(
         "funding.notice.published": gettext_lazy("Notice published on the central platform"),
         "funding.bid.scored": gettext_lazy("Scores saved"),
         "funding.scores.locked": gettext_lazy("Panel member locked their scores"),
+        "funding.answers.judged": gettext_lazy("Answers judged as passed or not"),
         "funding.scores.agreed": gettext_lazy("Panel agreed its scores of a bid"),
     }
 )

@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from folkmoot.funding.models import Bid
-from folkmoot.funding.queries.parts import COSTS, PASSPORT, TOGETHER, Parts, parts_of
+from folkmoot.funding.queries.parts import COSTS, EVIDENCE, PASSPORT, TOGETHER, Parts, parts_of
 from folkmoot.funding.queries.writing import questions_of
 from folkmoot.funding.states.documents import DocumentState
 
@@ -27,6 +27,8 @@ def whole_of(bid: Bid, parts: Parts | None = None, *, passport: bool = True) -> 
         "members": sorted(bid.members.values_list("organisation__name", flat=True)),
         "files": sorted(bid.documents.filter(state=DocumentState.KEPT).values_list("sha256", flat=True)),
     }
+    if parts.part(EVIDENCE).version:
+        content["evidence"] = parts.part(EVIDENCE).value
     if passport:
         content["passport"] = parts.part(PASSPORT).value
     return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=1)

@@ -8,7 +8,7 @@ import pytest
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import NotAllowed, Refused
-from folkmoot.engagement import actions
+from folkmoot.engagement.actions import events as actions
 from folkmoot.engagement.models import Sector, StaffEngagement
 from folkmoot.engagement.states import EventState
 from tests.engagement import made as consultations

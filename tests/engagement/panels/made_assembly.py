@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from folkmoot.core.clock import day_of
-from folkmoot.engagement import actions
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.models import Invitation
 from folkmoot.engagement.tasks import begin_work
 

@@ -11,7 +11,7 @@ import pytest
 from folkmoot.core.clock import day_of
 from folkmoot.core.models import PendingTurn
 from folkmoot.core.policy import NotAllowed, Refused
-from folkmoot.engagement import actions
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.lottery import verify
 from folkmoot.engagement.models import AssemblySeat, CategoryValue, Invitation, MemberCost, PoolEntry
 from folkmoot.engagement.states import AssemblyState, SeatState

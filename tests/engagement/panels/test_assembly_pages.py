@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from folkmoot.engagement import actions
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.models import Assembly, AssemblySeat, PoolEntry
 from tests.engagement.panels import made_assembly as made
 

@@ -7,8 +7,9 @@ import pytest
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import NotAllowed, Refused
-from folkmoot.engagement import actions, queries
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.models import WaveAnswer
+from folkmoot.engagement.queries import panels as queries
 from folkmoot.people.models import Person
 
 DAY = timedelta(days=1)

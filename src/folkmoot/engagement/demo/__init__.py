@@ -1,5 +1,28 @@
-"""Three consultations of Wandle Vale: one answered, one short and explained, one open now."""
+"""The ways to take part in Wandle Vale: consultations, residents' budgets, conversations, petitions, proposals, assemblies,
+a citizens' panel and events."""
 
-from folkmoot.engagement.demo import assemblies, company, debt, events, panel, worries
+from folkmoot.engagement.demo import (
+    asking,
+    assemblies,
+    budgets,
+    company,
+    debt,
+    events,
+    panel,
+    promises,
+    streets,
+    worries,
+)
 
-__all__ = ["assemblies", "company", "debt", "events", "panel", "worries"]
+__all__ = [
+    "asking",
+    "assemblies",
+    "budgets",
+    "company",
+    "debt",
+    "events",
+    "panel",
+    "promises",
+    "streets",
+    "worries",
+]

@@ -4,8 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from folkmoot.core.demo import Demo, chapter
-from folkmoot.engagement import actions
-from folkmoot.engagement.actions import Share
+from folkmoot.engagement.actions import panels as actions
+from folkmoot.engagement.actions.panels import Share
 from folkmoot.engagement.models import AdviceAnswer, Assembly, AssemblySeat, CostKind, LeftBecause, VoteChoice
 from folkmoot.engagement.states import SeatState
 from folkmoot.engagement.tasks import begin_work

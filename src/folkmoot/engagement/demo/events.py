@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from folkmoot.core.demo import Demo, chapter
-from folkmoot.engagement import actions
+from folkmoot.engagement.actions import events as actions
 from folkmoot.engagement.models import EngagedGroup, EventKind, LedBy, ParticipationFramework, Sector
 
 ORDER = 55

@@ -1,8 +1,8 @@
 """A standing citizens' panel, asked twice and asked again now."""
 
 from folkmoot.core.demo import Demo, chapter
-from folkmoot.engagement import actions
-from folkmoot.engagement.actions import Put, Share
+from folkmoot.engagement.actions import panels as actions
+from folkmoot.engagement.actions.panels import Put, Share
 from folkmoot.engagement.demo.assemblies import AGES, PARTS
 from folkmoot.engagement.models import Wave
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as now_said
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.design.forms import DateField, LongTextField, MoneyField
-from folkmoot.engagement.actions import Put, Share
+from folkmoot.engagement.actions.panels import Put, Share
 from folkmoot.engagement.models import (
     AdviceAnswer,
     AssemblySeat,

@@ -79,7 +79,7 @@ def may_speak_for_seat(person: Any, seat: AssemblySeat, *, now: datetime) -> Ans
     return may_run_assembly(person, seat.lottery.assembly, now=now)
 
 
-def may_propose(person: Any, assembly: Assembly, *, now: datetime) -> Answer:
+def may_propose_recommendation(person: Any, assembly: Assembly, *, now: datetime) -> Answer:
     return is_member(person, assembly, now=now) or may_run_assembly(person, assembly, now=now)
 
 

@@ -7,6 +7,7 @@ from folkmoot.funding.actions.challenge import (
     raise_challenge,
     withdraw_challenge,
 )
+from folkmoot.funding.actions.cite import save_evidence
 from folkmoot.funding.actions.clarify import answer_question, ask, return_question
 from folkmoot.funding.actions.close_bids import close_bids, open_seal
 from folkmoot.funding.actions.conflicts import assess_conflicts, review_conflict
@@ -33,6 +34,7 @@ from folkmoot.funding.actions.express import (
 )
 from folkmoot.funding.actions.help import ask_help, say, settle_help, take_back_help
 from folkmoot.funding.actions.import_register import import_grants, import_ocds
+from folkmoot.funding.actions.judge_answer import judge_answers
 from folkmoot.funding.actions.judging import name_chair, note_session, plan_panel, plan_sessions
 from folkmoot.funding.actions.keys import replace_lost_key, wrap_again
 from folkmoot.funding.actions.lots import (
@@ -47,7 +49,7 @@ from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
 from folkmoot.funding.actions.partners import call_for_partners, close_call, reply_to_call, take_up
-from folkmoot.funding.actions.passport import keep_bank_details, keep_fact, read_bank_details
+from folkmoot.funding.actions.passport import keep_bank_details, keep_fact, read_bank_details, say_run_by
 from folkmoot.funding.actions.paste_bid import paste_bid
 from folkmoot.funding.actions.plan import change_plan, drop_plan, follow, publish_plan, unfollow
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
@@ -70,13 +72,13 @@ __all__ = [
     "call_for_partners", "call_off_event", "change_criterion", "change_lot", "change_opportunity", "change_plan",
     "check_eligibility", "choose_winners", "close_bids", "close_call", "close_procedure", "confirm_bid",
     "consider_social_value", "decide", "declare", "discard", "drop_plan", "express_interest", "finish_award",
-    "follow", "give_catalogue", "give_up_place", "import_grants", "import_ocds", "keep_bank_details", "keep_fact",
+    "follow", "give_catalogue", "give_up_place", "import_grants", "import_ocds", "judge_answers", "keep_bank_details", "keep_fact",
     "leave_panel", "list_service", "lock_scores", "moderate", "name_chair", "note_engagement", "note_published",
     "note_session", "open_bids", "open_seal", "paste_bid", "plan_panel", "plan_sessions", "prepare_opportunity",
     "publish_plan", "publish_window", "raise_challenge", "read_bank_details", "recommend", "refuse_expression",
     "rehearse", "remove_criterion", "remove_document", "remove_lot", "remove_member", "replace_lost_key",
-    "reply_to_call", "return_question", "review_conflict", "review_terms", "rule_out", "save_answer", "save_costs",
-    "save_offer", "save_together", "say", "score_bid", "seat_panel_member", "send_back", "settle_help", "sign_off",
+    "reply_to_call", "return_question", "review_conflict", "review_terms", "rule_out", "save_answer", "save_costs", "save_evidence",
+    "save_offer", "save_together", "say", "say_run_by", "score_bid", "seat_panel_member", "send_back", "settle_help", "sign_off",
     "sign_second", "start_bid", "start_import", "stop_asking_for_document", "submit_bid", "take_back_expression",
     "take_back_help", "take_place", "take_up", "tell_decision_date", "unfollow", "waive_engagement", "withdraw_bid",
     "withdraw_challenge", "withdraw_opportunity", "wrap_again", "write_summary",

@@ -8,7 +8,7 @@ from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy
-from folkmoot.funding.models import Criterion, Opportunity
+from folkmoot.funding.models import Counting, Criterion, Opportunity
 from folkmoot.funding.scoring import FULL
 from folkmoot.funding.states import OpportunityState
 from folkmoot.people.models import Person
@@ -29,13 +29,17 @@ def add_criterion(
     is_social_value: bool = False,
     most_words: int = 500,
     under: str = "",
+    counts: str = Counting.SCORED,
 ) -> Criterion:
-    """Add what bids are scored on. Refused once bids are open (ledger TR-02), or if the price were all (CC-04)."""
+    """Add what bids are scored on. Refused once bids are open (ledger TR-02), or if the price were all (CC-04).
+
+    A question that is passed or not, or for information, weighs nothing, whatever `weight` says.
+    """
     capacity, opportunity = _open_to_change(opportunity, by, now)
     place = (opportunity.criteria.aggregate(last=Max("position"))["last"] or 0) + 1
     criterion = Criterion(
-        opportunity=opportunity, position=place, title=title, question=question, weight=weight, is_price=is_price,
-        is_social_value=is_social_value, most_words=most_words, under=under.strip(), written_at=now,
+        opportunity=opportunity, position=place, title=title, question=question, counts=counts,
+        weight=_weight(weight, counts), is_price=is_price, is_social_value=is_social_value, most_words=most_words, under=under.strip(), written_at=now,
     )  # fmt: skip
     _refuse_if_wrong(criterion)
     criterion.save()
@@ -56,11 +60,13 @@ def change_criterion(
     is_social_value: bool = False,
     most_words: int = 500,
     under: str = "",
+    counts: str = Counting.SCORED,
 ) -> Criterion:
     """Change a criterion before bids open. Afterwards it is refused: bidders wrote for it as it stood (TR-02)."""
     capacity, _opportunity = _open_to_change(criterion.opportunity, by, now)
     criterion = locked(criterion)
-    criterion.title, criterion.question, criterion.weight = title, question, weight
+    criterion.title, criterion.question = title, question
+    criterion.counts, criterion.weight = counts, _weight(weight, counts)
     criterion.is_price, criterion.is_social_value, criterion.most_words = is_price, is_social_value, most_words
     criterion.written_at, criterion.under = now, under.strip()
     _refuse_if_wrong(criterion)
@@ -85,8 +91,16 @@ def _open_to_change(opportunity: Opportunity, by: Person, now: datetime) -> tupl
     return capacity, opportunity
 
 
+def _weight(weight: int, counts: str) -> int:
+    return weight if counts == Counting.SCORED else 0
+
+
 def _refuse_if_wrong(criterion: Criterion) -> None:
-    if not 1 <= criterion.weight <= FULL:
+    if not criterion.is_scored and (criterion.is_price or criterion.is_social_value):
+        raise Refused(
+            _("The price and social value are scored. Choose “scored”, or leave those boxes."), field="counts"
+        )
+    if criterion.is_scored and not 1 <= criterion.weight <= FULL:
         raise Refused(_("A weight is a whole number from 1 to 100."), field="weight")
     if criterion.is_price and criterion.weight == FULL:
         raise Refused(

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,8 +12,8 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy, sealing
 from folkmoot.funding.actions.parts import make_data_key
-from folkmoot.funding.models import BankDetails, DataKey, PassportFact
-from folkmoot.funding.models.passport import FactKind
+from folkmoot.funding.models import BankDetails, DataKey, PassportFact, RunBy
+from folkmoot.funding.models.passport import FactKind, Group
 from folkmoot.people.models import Organisation, Person
 
 
@@ -43,6 +44,22 @@ def keep_fact(
     row.save()
     record(by, "funding.passport.confirmed", row, capacity=_("somebody of the organisation"), now=now)
     return row
+
+
+@transaction.atomic
+def say_run_by(organisation: Organisation, *, groups: Sequence[str], by: Person, now: datetime) -> list[RunBy]:
+    """Say by and for whom an organisation is run; none takes it back. It is counted alone, so that everyone can see whether
+    such organisations are funded as often as others (ledger FT-32, EQ-07)."""
+    allow(policy.may_keep_passport(by, organisation, now=now))
+    if unknown := set(groups) - set(Group.values):
+        raise Refused(_("Choose from the list: %(unknown)s is not in it.") % {"unknown": ", ".join(sorted(unknown))})
+    organisation = locked(organisation)
+    RunBy.objects.filter(organisation=organisation).exclude(group__in=groups).delete()
+    for group in groups:
+        RunBy.objects.get_or_create(organisation=organisation, group=group, defaults={"said_at": now})
+    # Not which: the public record would tell it one by one.
+    record(by, "funding.passport.run_by", organisation, capacity=_("somebody of the organisation"), now=now)
+    return list(RunBy.objects.filter(organisation=organisation).order_by("group"))
 
 
 @transaction.atomic

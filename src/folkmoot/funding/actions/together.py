@@ -49,7 +49,7 @@ def save_costs(
         "overheads": None if overheads_a_year is None else str(overheads_a_year),
         "direct": None if direct_a_year is None else str(direct_a_year),
     }
-    return _keep(bid, COSTS, value, seen_version, "funding.bid.costs_saved", by, now)
+    return keep_whole(bid, COSTS, value, seen_version, "funding.bid.costs_saved", by, now)
 
 
 @transaction.atomic
@@ -80,7 +80,7 @@ def save_together(
         "shares": {str(key): str(share) for key, share in (shares or {}).items()},
         "subcontractors": [{"name": row.name, "what": row.what, "share": str(row.share)} for row in subcontractors],
     }
-    return _keep(bid, TOGETHER, value, seen_version, "funding.bid.together_saved", by, now)
+    return keep_whole(bid, TOGETHER, value, seen_version, "funding.bid.together_saved", by, now)
 
 
 @transaction.atomic
@@ -136,7 +136,7 @@ def refuse_second_bid(bid: Bid, organisation: Organisation) -> None:
         )
 
 
-def _keep(bid: Bid, name: str, value: dict[str, Any], seen: int, code: str, by: Person, now: datetime) -> int:
+def keep_whole(bid: Bid, name: str, value: dict[str, Any], seen: int, code: str, by: Person, now: datetime) -> int:
     there = parts_of(bid).part(name)
     if there.version != seen:
         raise ChangedMeanwhile([(_("what a colleague saved"), _in_words(there.value), _in_words(value))])

@@ -17,18 +17,18 @@ from folkmoot.funding.forms.documents import DocumentForm
 from folkmoot.funding.forms.judging import AssessmentForm, InterestsForm, NotesForm, PlanForm, ReviewForm, SessionsForm
 from folkmoot.funding.forms.notices import PublishedForm
 from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm, OpenForm, OpportunityForm, ReasonsForm
-from folkmoot.funding.forms.panel import DeclareForm, ModerateForm, ScoreForm, SeatForm
-from folkmoot.funding.forms.passport import BankForm, FactForm
+from folkmoot.funding.forms.panel import DeclareForm, JudgeForm, ModerateForm, ScoreForm, SeatForm
+from folkmoot.funding.forms.passport import BankForm, FactForm, RunByForm
 from folkmoot.funding.forms.terms import AmendForm, AnswerQuestionForm, AskForm, DocumentAskedForm, LotForm
-from folkmoot.funding.forms.together import CostsForm, MemberForm, PasteForm, TogetherForm
+from folkmoot.funding.forms.together import CostsForm, EvidenceForm, MemberForm, PasteForm, TogetherForm
 from folkmoot.funding.forms.word import KeepForm, WordForm
 
 __all__ = [
     "AmendForm", "AnswerChallengeForm", "AnswerDebriefForm", "AnswerForm", "AnswerQuestionForm", "AskForm",
     "AssessmentForm", "BankForm", "ChallengeForm", "ChooseForm", "CostsForm", "CriterionForm", "DebriefForm",
-    "DeclareForm", "DocumentAskedForm", "DocumentForm", "EligibilityForm", "FactForm", "HOURS", "InterestsForm",
-    "KeepForm", "LeaveForm", "LotForm", "MemberForm", "ModerateForm", "NotesForm", "OfferForm", "OpenForm",
+    "DeclareForm", "DocumentAskedForm", "DocumentForm", "EligibilityForm", "EvidenceForm", "FactForm", "HOURS", "InterestsForm",
+    "JudgeForm", "KeepForm", "LeaveForm", "LotForm", "MemberForm", "ModerateForm", "NotesForm", "OfferForm", "OpenForm",
     "OpportunityForm", "PasteForm", "PlanForm", "PublishedForm", "ReasonsForm", "RecommendForm", "ReviewForm",
-    "RuleOutForm", "ScoreForm", "SeatForm", "SendBackForm", "SessionsForm", "SettleForm", "StartForm", "SummaryForm",
+    "RuleOutForm", "RunByForm", "ScoreForm", "SeatForm", "SendBackForm", "SessionsForm", "SettleForm", "StartForm", "SummaryForm",
     "TogetherForm", "WordForm", "YES_NO",
 ]  # fmt: skip

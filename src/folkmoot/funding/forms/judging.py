@@ -1,5 +1,6 @@
 """What the people who run a panel, and its members, fill in."""
 
+from collections import Counter
 from datetime import datetime, time
 from typing import Any
 
@@ -22,13 +23,16 @@ class InterestsForm(forms.Form):
         # Named by the organisation, not by the bid: on a panel that scores without names nothing may join the two.
         self.bids = {f"{bid.organisation_id}_{bid.lot_id}": bid for bid in bids}
         self.look: dict[str, dict[str, Any]] = {}
+        often = Counter(bid.organisation_id for bid in bids)
         for key, bid in self.bids.items():
+            # Where one organisation bids for several lots, each question says which it is about.
+            who = f"{bid.organisation} ({bid.lot})" if often[bid.organisation_id] > 1 else bid.organisation
             self.fields[f"is_conflict_{key}"] = forms.ChoiceField(
-                label=_("Do you have an interest in %s?") % bid.organisation, choices=YES_NO, widget=forms.RadioSelect,
+                label=_("Do you have an interest in %s?") % who, choices=YES_NO, widget=forms.RadioSelect,
                 required=False,
             )  # fmt: skip
             self.fields[f"words_{key}"] = forms.CharField(
-                label=_("If yes, what is your interest in %s?") % bid.organisation, max_length=300, required=False
+                label=_("If yes, what is your interest in %s?") % who, max_length=300, required=False
             )
             self.look[f"is_conflict_{key}"] = {"inline": True, "no_optional": True}
             self.look[f"words_{key}"] = {"no_optional": True}

@@ -3,11 +3,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.core.clock import LONDON
 from folkmoot.design.forms import DateField, LongTextField, MoneyField
-from folkmoot.funding.models import Opportunity, Procedure, Route
+from folkmoot.funding.models import Counting, Opportunity, Procedure, Route
 from folkmoot.funding.models.procedure import Bodies
 
 HOURS = [
@@ -90,7 +91,9 @@ class OpportunityForm(forms.Form):
 
 
 class CriterionForm(forms.Form):
-    look = {"weight": {"width": 3, "suffix": "/ 100"}, "most_words": {"width": 4}}
+    look = {
+        "weight": {"width": 3, "suffix": "/ 100", "no_optional": True}, "most_words": {"width": 4}, "counts": {"no_optional": True},
+    }  # fmt: skip
     title = forms.CharField(label=_("Criterion"), max_length=160)
     under = forms.CharField(
         label=_("Is it part of a wider criterion?"),
@@ -98,14 +101,29 @@ class CriterionForm(forms.Form):
         max_length=160, required=False,
     )  # fmt: skip
     question = LongTextField(label=_("What are bidders asked?"), max_length=2000)
+    counts = forms.ChoiceField(
+        label=_("What does the answer count?"), choices=[(one.value, capfirst(one.label)) for one in Counting],
+        widget=forms.RadioSelect, initial=Counting.SCORED, required=False,
+    )  # fmt: skip
     weight = forms.IntegerField(
-        label=_("Weight"), help_text=_("All weights together must come to 100."), min_value=1, max_value=100
-    )
+        label=_("Weight"),
+        help_text=_("All weights together must come to 100. Leave it empty for a question that is not scored."),
+        min_value=0, max_value=100, required=False,
+    )  # fmt: skip
     most_words = forms.IntegerField(label=_("Most words in an answer"), min_value=20, max_value=2000, initial=500)
     is_price = forms.BooleanField(label=_("This is the price"), required=False)
     is_social_value = forms.BooleanField(
         label=_("This is social value: the wider good it does for people, places and the local economy"), required=False
     )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        given["counts"] = given.get("counts") or Counting.SCORED
+        if "weight" not in self.errors:
+            given["weight"] = given.get("weight") or 0
+            if given["counts"] == Counting.SCORED and not given["weight"]:
+                self.add_error("weight", _("Enter what it weighs, from 1 to 100"))
+        return given
 
 
 class OpenForm(forms.Form):

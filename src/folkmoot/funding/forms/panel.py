@@ -63,6 +63,37 @@ class ScoreForm(forms.Form):
         return [row.title for row, (score, comment) in self.scores().items() if (score is None) != (not comment)]
 
 
+class JudgeForm(forms.Form):
+    """Whether each answer passes, and why. One may be left for later."""
+
+    def __init__(self, *args: Any, criteria: list[Criterion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.criteria = criteria
+        self.look: dict[str, dict[str, Any]] = {}
+        for row in criteria:
+            self.fields[f"passes_{row.pk}"] = forms.ChoiceField(
+                label=_("Does the answer pass?"), choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.RadioSelect,
+                required=False,
+            )  # fmt: skip
+            self.fields[f"reasons_{row.pk}"] = LongTextField(label=_("Why?"), max_length=2000, required=False)
+            self.look[f"passes_{row.pk}"] = {"inline": True, "small": True, "no_optional": True}
+            self.look[f"reasons_{row.pk}"] = {"rows": 2, "no_optional": True}
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if not self.errors and not self.judged():
+            self.add_error(f"passes_{self.criteria[0].pk}", _("Say for at least one answer whether it passes"))
+        return given
+
+    def judged(self) -> dict[Criterion, tuple[bool, str]]:
+        given = self.cleaned_data
+        return {
+            row: (given[f"passes_{row.pk}"] == "yes", given.get(f"reasons_{row.pk}") or "")
+            for row in self.criteria
+            if given.get(f"passes_{row.pk}")
+        }
+
+
 class ModerateForm(forms.Form):
     def __init__(self, *args: Any, criteria: list[Criterion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

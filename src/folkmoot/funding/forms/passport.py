@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.design.forms import DateField, LongTextField
+from folkmoot.funding.models.passport import Group
 
 
 class FactForm(forms.Form):
@@ -12,6 +13,15 @@ class FactForm(forms.Form):
         required=False,
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class RunByForm(forms.Form):
+    groups = forms.MultipleChoiceField(
+        label=_("Is your organisation run by and for one of these groups?"),
+        help_text=_("Tick those to which most of the people who run it belong. Leave all open if it is none, or if you would rather not say."),
+        choices=Group.choices, widget=forms.CheckboxSelectMultiple, required=False,
+    )  # fmt: skip
+    look = {"groups": {"no_optional": True}}
 
 
 class BankForm(forms.Form):

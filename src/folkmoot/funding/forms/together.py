@@ -6,10 +6,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.design.forms import LongTextField, MoneyField
+from folkmoot.funding.citing import Citation
 from folkmoot.funding.costing import CostKind, CostLine
 from folkmoot.funding.queries.together import How, Subcontractor, Together
 
-SPARE = 3
+SPARE, MOST_CITED = 3, 20
 KINDS = [(kind.value, capfirst(kind.label)) for kind in CostKind]
 
 
@@ -70,6 +71,49 @@ class CostsForm(forms.Form):
         ]
 
 
+class EvidenceForm(forms.Form):
+    """What the bid builds on, with some empty places to fill."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, cited: list[Citation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.look: dict[str, dict[str, Any]] = {}
+        self.places = range(min(len(cited) + SPARE, MOST_CITED))
+        for place in self.places:
+            one = cited[place] if place < len(cited) else None
+            self.fields[f"found_{place}"] = LongTextField(
+                label=_("What was found?"), max_length=1000, required=False, initial=one.found if one else ""
+            )
+            self.fields[f"source_{place}"] = forms.CharField(
+                label=_("Where can it be read?"), max_length=400, required=False, initial=one.source if one else "",
+                help_text=_("The study and its year, a page of this site, or your own figures and how you counted."),
+            )  # fmt: skip
+            self.look[f"found_{place}"] = {"rows": 3, "no_optional": True}
+            self.look[f"source_{place}"] = {"no_optional": True}
+
+    def rows(self) -> list[tuple[Any, Any]]:
+        return [(self[f"found_{n}"], self[f"source_{n}"]) for n in self.places]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for place in self.places:
+            found, source = (given.get(f"{name}_{place}", "").strip() for name in ("found", "source"))
+            if found and not source:
+                self.add_error(f"source_{place}", _("Say where this can be read, or empty what was found"))
+            if source and not found:
+                self.add_error(f"found_{place}", _("Say what was found there, or empty where it can be read"))
+        return given
+
+    def cited(self) -> list[Citation]:
+        given = self.cleaned_data
+        return [
+            Citation(given[f"found_{n}"], given[f"source_{n}"])
+            for n in self.places
+            if given.get(f"found_{n}", "").strip()
+        ]
+
+
 class TogetherForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     how = forms.ChoiceField(label=_("How do you bid?"), choices=How.choices, widget=forms.RadioSelect)
@@ -106,6 +150,12 @@ class TogetherForm(forms.Form):
             for name in ("name", "what", "part"):
                 self.look[f"{name}_{place}"] = {"no_optional": True, "small": True}
             self.look[f"part_{place}"] |= {"width": 4, "suffix": "/ 100"}
+
+    def share_fields(self) -> list[Any]:
+        return [self[name] for name in self.fields if name.startswith("share_")]
+
+    def subcontractor_fields(self) -> list[tuple[Any, Any, Any]]:
+        return [(self[f"name_{n}"], self[f"what_{n}"], self[f"part_{n}"]) for n in self.places]
 
     def given(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -28,9 +28,9 @@ from folkmoot.funding.models.expression import ChallengeWindow, ExpressionOfInte
 from folkmoot.funding.models.help import HelpMessage, HelpRequest, PartnerCall, PartnerReply
 from folkmoot.funding.models.judging import PanelPlan, PanelSession, SessionKind
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
-from folkmoot.funding.models.opportunity import Criterion, DocumentAsked, Lot, Mode, Opportunity, Route
-from folkmoot.funding.models.panel import InterestDeclaration, Moderation, PanelMember, Score
-from folkmoot.funding.models.passport import BankDetails, PassportFact
+from folkmoot.funding.models.opportunity import Counting, Criterion, DocumentAsked, Lot, Mode, Opportunity, Route
+from folkmoot.funding.models.panel import InterestDeclaration, Judgement, Moderation, PanelMember, Score
+from folkmoot.funding.models.passport import BankDetails, PassportFact, RunBy
 from folkmoot.funding.models.plan import Follow, Plan, ValueBand
 from folkmoot.funding.models.procedure import Procedure, ProcedureClock
 from folkmoot.funding.models.question import Amendment, Clarification
@@ -40,13 +40,13 @@ from folkmoot.funding.models.together import BidMember
 
 __all__ = [
     "Amendment", "AssessmentSummary", "Award", "BankDetails", "Bid", "BidDocument", "BidMember", "Challenge",
-    "ChallengeWindow", "Clarification", "ConflictReview", "ConflictStep", "ConflictsAssessment", "Criterion",
+    "ChallengeWindow", "Clarification", "ConflictReview", "ConflictStep", "ConflictsAssessment", "Counting", "Criterion",
     "DataKey", "Debrief", "DocumentAsked", "EarlierPart", "EngagementNote", "EventPlace", "ExpressionOfInterest",
     "Follow", "FundingAppraisal", "FundingDecision", "FundingModel", "FundingOption", "HelpMessage", "HelpRequest",
-    "ImportRun", "InterestDeclaration", "ListedService", "Lot", "MarketEvent", "Mode", "Moderation", "Notice",
+    "ImportRun", "InterestDeclaration", "Judgement", "ListedService", "Lot", "MarketEvent", "Mode", "Moderation", "Notice",
     "NoticeAward", "NoticeCode", "NoticeStage", "Opening", "Opportunity", "PanelMember", "PanelPlan", "PanelSession",
     "PartnerCall", "PartnerReply", "PassportFact", "PastDecision", "Payment", "Plan", "Procedure", "ProcedureClock",
-    "PublishedNotice", "Recommendation", "Release", "ReviewOutcome", "Route", "RuledOut", "RulingGround", "Score",
+    "PublishedNotice", "Recommendation", "Release", "ReviewOutcome", "Route", "RuledOut", "RulingGround", "RunBy", "Score",
     "SealedPart", "SessionKind", "SocialValueCatalogue", "SocialValueRecord", "SummaryLine", "TermsReview",
     "ValueBand",
 ]  # fmt: skip

@@ -81,6 +81,7 @@ class RulingGround(models.TextChoices):
     CONFLICT = "conflict", _("a conflict of interest that nothing can remove")
     CONDITION = "condition", _("it does not meet a condition that it said it meets")
     EXCLUDED = "excluded", _("a ground for exclusion in law")
+    QUESTION = "question", _("its answer to a question that is passed or not does not pass")
     INCOMPLETE = "incomplete", _("it is not an answer to what was asked")
 
 

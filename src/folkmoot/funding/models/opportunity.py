@@ -132,8 +132,17 @@ class Lot(models.Model):
         return self.title
 
 
+class Counting(models.TextChoices):
+    """What becomes of the answer to a question."""
+
+    SCORED = "scored", _("scored")
+    PASS = "pass", _("passed or not, without a score")
+    INFORMATION = "information", _("for information, without a score")
+
+
 class Criterion(models.Model):
-    """What bids are scored on. Weights sum to 100, with the price under 100; all fixed once bids are open (TR-02).
+    """What bids are asked, and what it counts. Weights of those scored sum to 100, with the price under 100; all fixed
+    once bids are open (TR-02). A question that is not scored weighs nothing.
 
     Criteria with the same words in `under` are parts of one wider criterion, which weighs what they weigh together.
     """
@@ -144,6 +153,7 @@ class Criterion(models.Model):
     under = models.CharField(_("part of"), max_length=160, blank=True)
     question = models.TextField(_("what bidders are asked"))
     weight = models.PositiveSmallIntegerField(_("weight out of 100"))
+    counts = models.CharField(_("what the answer counts"), max_length=12, choices=Counting, default=Counting.SCORED)
     is_price = models.BooleanField(_("this is the price"), default=False)
     is_social_value = models.BooleanField(_("this is social value"), default=False)
     most_words = models.PositiveSmallIntegerField(_("most words in an answer"), default=500)
@@ -152,17 +162,27 @@ class Criterion(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["opportunity", "position"], name="one_criterion_at_a_place"),
-            models.CheckConstraint(condition=models.Q(weight__gte=1, weight__lte=100), name="a_weight_is_1_to_100"),
+            models.CheckConstraint(
+                condition=models.Q(counts="scored", weight__gte=1, weight__lte=100)
+                | (~models.Q(counts="scored") & models.Q(weight=0, is_price=False, is_social_value=False)),
+                name="a_scored_question_weighs_1_to_100_and_another_nothing",
+            ),
             models.CheckConstraint(
                 condition=models.Q(is_price=False) | models.Q(weight__lt=100), name="price_is_never_all"
             ),
         ]
 
     class Privacy:
-        public = "id opportunity position title under question weight is_price is_social_value most_words written_at"
+        public = (
+            "id opportunity position title under question weight counts is_price is_social_value most_words written_at"
+        )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_scored(self) -> bool:
+        return self.counts == Counting.SCORED
 
 
 class DocumentAsked(models.Model):

@@ -87,6 +87,30 @@ class Score(models.Model):
         return str(self.score)
 
 
+class Judgement(models.Model):
+    """Whether a bid's answer passes a question that is passed or not, and why. May be put right until the decision."""
+
+    bid = models.ForeignKey("funding.Bid", models.PROTECT, related_name="judgements")
+    criterion = models.ForeignKey("funding.Criterion", models.PROTECT, related_name="+")
+    passes = models.BooleanField(_("it passes"))
+    reasons = models.TextField(_("why"))
+    judged_as = models.CharField(max_length=200)
+    judged_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    judged_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["bid", "criterion"], name="one_judgement_of_an_answer"),
+            models.CheckConstraint(condition=~models.Q(reasons=""), name="a_judgement_says_why"),
+        ]
+
+    class Privacy:
+        private = "id bid criterion passes reasons judged_as judged_by judged_at"
+
+    def __str__(self) -> str:
+        return f"{self.bid_id}/{self.criterion_id}: {self.passes}"
+
+
 class Moderation(models.Model):
     """The score the panel agreed together for one bid on one criterion, and why."""
 

@@ -38,6 +38,40 @@ class PassportFact(models.Model):
         return str(self.get_kind_display())
 
 
+class Group(models.TextChoices):
+    """People who are often shut out, whose own organisations are counted (Sutton Compact; Equality Act 2010)."""
+
+    DISABLED = "disabled", _("disabled people")
+    DEAF = "deaf", _("Deaf people")
+    ETHNIC = "ethnic", _("Black, Asian and other minoritised communities")
+    TRAVELLERS = "travellers", _("Gypsies, Roma and Travellers")
+    REFUGEES = "refugees", _("refugees and migrants")
+    WOMEN = "women", _("women")
+    LGBT = "lgbt", _("lesbian, gay, bisexual and transgender people")
+    FAITH = "faith", _("people of one faith")
+    OLDER = "older", _("older people")
+    YOUNG = "young", _("children and young people")
+    CARERS = "carers", _("carers")
+
+
+class RunBy(models.Model):
+    """An organisation says that it is run by and for a group. Counted, and never shown one by one."""
+
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="run_by")
+    group = models.CharField(max_length=10, choices=Group)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "group"], name="run_by_a_group_once")]
+
+    class Privacy:
+        private = "id organisation said_at"
+        special = "group"
+
+    def __str__(self) -> str:
+        return str(self.get_group_display())
+
+
 class BankDetails(models.Model):
     """Where an organisation is paid, under seal. `ending` are the last figures, by which its own people know it."""
 

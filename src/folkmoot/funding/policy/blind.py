@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
-from folkmoot.funding.models import Criterion, Moderation, Opportunity, PanelMember, PanelPlan
+from folkmoot.funding.models import Counting, Criterion, Moderation, Opportunity, PanelMember, PanelPlan
 from folkmoot.funding.states import BidState, OpportunityState
 
 
@@ -16,6 +16,6 @@ def is_blind_for(seat: PanelMember) -> bool:
         return False
     plans = PanelPlan.objects.filter(opportunity=OuterRef("opportunity"), is_blind=True)
     agreed = Moderation.objects.filter(criterion=OuterRef("pk"), bid=OuterRef(OuterRef("pk")))
-    missing = Criterion.objects.filter(~Exists(agreed), opportunity=OuterRef("opportunity"))
+    missing = Criterion.objects.filter(~Exists(agreed), opportunity=OuterRef("opportunity"), counts=Counting.SCORED)
     bids = seat.opportunity.bids.filter(state=BidState.SUBMITTED)
     return bids.filter(Exists(plans), Exists(missing)).exists()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from folkmoot.funding.models import AssessmentSummary, Bid, ConflictStep, Criterion, Lot, Opportunity
 from folkmoot.funding.queries.conflicts import lacks_assessment
 from folkmoot.funding.queries.panel import Line, agreed_of, bids_sent, citizens_missing
+from folkmoot.funding.queries.passing import Passing, passing_of
 from folkmoot.funding.scoring import weighted_total
 
 
@@ -110,6 +111,8 @@ class Readiness:
     unchosen: int
     unwritten: list[Bid]
     bids: int
+    unjudged: int = 0
+    failed: tuple[Bid, ...] = ()
 
     @property
     def words(self) -> list[str]:
@@ -118,6 +121,16 @@ class Readiness:
             found.append(_("Nobody bid. Withdraw the opportunity and say why, so that people know."))
         if self.unmoderated:
             found.append(_("%(count)s bids have no agreed score on every criterion yet.") % {"count": self.unmoderated})
+        if self.unjudged:
+            found.append(
+                _("%(count)s bids wait to hear whether they pass the questions that get no score.")
+                % {"count": self.unjudged}
+            )
+        if self.failed:
+            names = "; ".join(str(bid.organisation) for bid in self.failed)
+            found.append(
+                _("Does not pass a question, so rule it out or look at it again: %(bidders)s") % {"bidders": names}
+            )
         if self.no_citizen:
             found.append(_("A trained citizen commissioner was promised, and not every bid was scored by one."))
         if self.no_assessment:
@@ -135,6 +148,7 @@ class Readiness:
 
 def readiness_of(opportunity: Opportunity, lots: Sequence[LotTold]) -> Readiness:
     told = everyone(lots)
+    passing = passing_of(opportunity, [each.bid for each in told])
     return Readiness(
         unmoderated=sum(not each.is_moderated for each in told),
         no_citizen=len(citizens_missing(opportunity, [each.bid for each in told])) if opportunity.needs_citizen else 0,
@@ -142,6 +156,8 @@ def readiness_of(opportunity: Opportunity, lots: Sequence[LotTold]) -> Readiness
         unchosen=sum(each.summary is None for each in told),
         unwritten=[each.bid for each in told if each.summary is not None and each.missing],
         bids=len(told),
+        unjudged=sum(found == Passing.WAITS for found in passing.values()),
+        failed=tuple(each.bid for each in told if passing.get(each.bid.pk) == Passing.FAILS),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from folkmoot.funding import sealing
 from folkmoot.funding.models import Bid, DataKey, EarlierPart, SealedPart
 
-OFFER, COSTS, TOGETHER, PASSPORT, ANSWER = "offer", "costs", "together", "passport", "answer."
+OFFER, COSTS, TOGETHER, PASSPORT, EVIDENCE, ANSWER = "offer", "costs", "together", "passport", "evidence", "answer."
 
 
 @dataclass(frozen=True)

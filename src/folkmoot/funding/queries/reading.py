@@ -11,11 +11,12 @@ from typing import Any
 
 from folkmoot.core.policy import Answer, allow
 from folkmoot.funding import policy
+from folkmoot.funding.citing import Citation, citations_from
 from folkmoot.funding.costing import CostLine, lines_from
 from folkmoot.funding.models import Bid, BidDocument
 from folkmoot.funding.models.passport import FactKind
 from folkmoot.funding.queries.documents import documents_of
-from folkmoot.funding.queries.parts import ANSWER, COSTS, PASSPORT, Parts, parts_of, parts_of_each
+from folkmoot.funding.queries.parts import ANSWER, COSTS, EVIDENCE, PASSPORT, Parts, parts_of, parts_of_each
 from folkmoot.funding.queries.together import Together, together_of
 from folkmoot.funding.states.documents import DocumentState
 
@@ -52,6 +53,7 @@ class BidContent:
     together: Together | None = None
     documents: tuple[Document, ...] = ()
     passport: tuple[Fact, ...] = ()
+    evidence: tuple[Citation, ...] = ()
 
 
 def content_of(bid: Bid, *, by: Any, now: datetime, answer: Answer | None = None) -> BidContent:
@@ -84,6 +86,7 @@ def _content(
         answers=answers,
         together=together,
         passport=tuple(_fact(row) for row in parts.part(PASSPORT).value.get("facts", [])),
+        evidence=tuple(citations_from(parts.part(EVIDENCE).value)),
         costs=tuple(lines_from(parts.part(COSTS).value)),
         documents=tuple(
             Document(str(row.key), name, row.size, str(row.asked or ""), row.get_absolute_url())

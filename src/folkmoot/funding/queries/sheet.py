@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from folkmoot.core.policy import Answer
+from folkmoot.funding.citing import Citation
 from folkmoot.funding.models import Bid, PanelSession
-from folkmoot.funding.queries.asked import scored_criteria
+from folkmoot.funding.queries.asked import other_questions, scored_criteria
 from folkmoot.funding.queries.blind import names_on, without_name
 from folkmoot.funding.queries.reading import BidContent, content_of
 from folkmoot.funding.queries.writing import Asked, asked_of
@@ -17,6 +18,7 @@ from folkmoot.funding.queries.writing import Asked, asked_of
 class Said:
     """What one bid says, each answer with what was asked; and what was said to the panel.
 
+    `unscored`: questions that are passed or not, or for information.
     `leaves_out`: partners, files or facts came with it that could tell who bids, and are not shown yet.
     """
 
@@ -24,6 +26,7 @@ class Said:
     asked: list[Asked]
     sessions: list[PanelSession]
     leaves_out: bool = False
+    unscored: tuple[Asked, ...] = ()
 
     @property
     def plan(self) -> str:
@@ -51,6 +54,7 @@ def what_it_says(
         asked_of(scored_criteria(bid.opportunity), content.answers),
         list(bid.sessions.order_by("starts_at", "pk")),
         leaves_out=without_names and (together or bool(whole.documents) or bool(whole.passport)),
+        unscored=tuple(asked_of(other_questions(bid.opportunity), content.answers)),
     )
 
 
@@ -61,6 +65,9 @@ def _without_names(content: BidContent, bid: Bid) -> BidContent:
         offer=without_name(content.offer, names),
         answers={key: without_name(text, names) for key, text in content.answers.items()},
         costs=tuple(replace(line, label=without_name(line.label, names)) for line in content.costs),
+        evidence=tuple(
+            Citation(without_name(one.found, names), without_name(one.source, names)) for one in content.evidence
+        ),
         together=None,
         documents=(),
         passport=(),

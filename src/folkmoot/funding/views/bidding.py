@@ -13,12 +13,13 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.policy import NotAllowed
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
+from folkmoot.funding.citing import citations_from
 from folkmoot.funding.forms import AnswerForm, EligibilityForm, OfferForm, OpenForm, StartForm
 from folkmoot.funding.models import Amendment, Bid
 from folkmoot.funding.queries.documents import documents_missing
 from folkmoot.funding.queries.opportunities import bidders_of
 from folkmoot.funding.queries.panel import lines_of
-from folkmoot.funding.queries.parts import COSTS, Parts, answer_name, parts_of
+from folkmoot.funding.queries.parts import COSTS, EVIDENCE, Parts, answer_name, parts_of
 from folkmoot.funding.queries.reading import content_of
 from folkmoot.funding.queries.together import together_of, what_keeps
 from folkmoot.funding.queries.writing import Asked, asked_of, count_words, questions_of
@@ -114,6 +115,7 @@ def tasks_of(row: Bid, parts: Parts, asked: list[Asked], can_write: bool) -> lis
         return {"title": title, "url": url, "status": status, "state": "good" if done else "none"}
 
     costs, joint = parts.part(COSTS), together_of(row, parts)
+    cited = len(citations_from(parts.part(EVIDENCE).value))
     files = row.documents.filter(state=DocumentState.KEPT).count()
     offered = bool(parts.plan.strip()) and parts.price is not None
     return [
@@ -130,10 +132,17 @@ def tasks_of(row: Bid, parts: Parts, asked: list[Asked], can_write: bool) -> lis
             )
             for each in asked
         ),
+        extra(_("What it builds on"), "bid_evidence", _cited_said(cited), bool(cited)),
         extra(_("What it costs"), "costs", _("Said") if costs.version else _("If you like"), bool(costs.version)),
         extra(_("Who does the work"), "together", str(joint.how.label), True),
         extra(_("Files"), "bid_documents", _files_said(files), True),
     ]
+
+
+def _cited_said(count: int) -> str:
+    if not count:
+        return _("Nothing cited yet")
+    return ngettext("%(count)s thing cited", "%(count)s things cited", count) % {"count": count}
 
 
 def _files_said(count: int) -> str:

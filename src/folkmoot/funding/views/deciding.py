@@ -10,11 +10,13 @@ from folkmoot.core.posting import attempt, one_effect
 from folkmoot.design.charts import DotRow, Given, dot_chart
 from folkmoot.design.charts.dots import DotChart
 from folkmoot.funding import actions, policy
-from folkmoot.funding.forms import ModerateForm
-from folkmoot.funding.models import FundingDecision
+from folkmoot.funding.forms import JudgeForm, ModerateForm
+from folkmoot.funding.models import Counting, FundingDecision, Judgement
 from folkmoot.funding.queries.blind import names_for
 from folkmoot.funding.queries.opportunities import where_it_stands
 from folkmoot.funding.queries.panel import Line, bids_sent, conflicts_on, lines_of, sheets_of, totals
+from folkmoot.funding.queries.passing import passing_of
+from folkmoot.funding.queries.sheet import what_it_says
 from folkmoot.funding.scoring import MOST
 from folkmoot.funding.states import AwardState, OpportunityState
 from folkmoot.funding.views.saving import bid_or_404, opportunity_or_404
@@ -30,6 +32,7 @@ def moderation(request: HttpRequest, pk: int) -> HttpResponse:
     if policy.is_sealed(row, moment):
         raise Http404
     stands, found = where_it_stands(row), totals(row)
+    passing = passing_of(row, stands.bids)
     seen = policy.scores_seen(request.user, row, stands.bids, now=moment)
     sheets = sheets_of(row, [bid for bid in stands.bids if seen[bid.pk]], words=False)
     called = names_for(seat, stands.bids)
@@ -41,6 +44,7 @@ def moderation(request: HttpRequest, pk: int) -> HttpResponse:
             (sheet := sheets.get(bid.pk, [])),
             found[bid.pk],
             all(line.agreed for line in sheet),
+            passing.get(bid.pk, ""),
         )
         for bid in sorted(stands.bids, key=lambda bid: called[bid.pk])
     ]
@@ -78,6 +82,35 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
         "blind": seat is not None and policy.is_blind_for(seat), "spread": spread_chart(name, lines),
     }  # fmt: skip
     return render(request, "funding/moderate.html", context)
+
+
+@login_required
+@one_effect
+def judge_answers(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say whether the answers to questions that are passed or not do pass."""
+    bid, moment = bid_or_404(request, pk), clock.now()
+    cleared = policy.may_moderate(request.user, bid, now=moment)
+    allow(cleared)
+    if policy.is_sealed(bid.opportunity, moment):
+        raise Http404
+    seat = policy.seat_of(request.user, bid.opportunity)
+    blind = seat is not None and policy.is_blind_for(seat)
+    said = what_it_says(bid, by=request.user, now=moment, without_names=blind, answer=cleared)
+    asked = [each for each in said.unscored if each.criterion.counts == Counting.PASS]
+    if not asked:
+        raise Http404
+    initial = {}
+    for row in Judgement.objects.filter(bid=bid):
+        initial[f"passes_{row.criterion_id}"] = "yes" if row.passes else "no"
+        initial[f"reasons_{row.criterion_id}"] = row.reasons
+    form = JudgeForm(request.POST or None, initial=initial, criteria=[each.criterion for each in asked])
+    name = names_for(seat, bids_sent(bid.opportunity))[bid.pk]
+    if form.is_valid() and attempt(form, actions.judge_answers, bid, judged=form.judged(), by=request.user, now=moment):
+        messages.success(request, _("It is written down for %(bidder)s.") % {"bidder": name})
+        return redirect("funding:moderation", bid.opportunity_id)
+    sheet = [(each, form[f"passes_{each.criterion.pk}"], form[f"reasons_{each.criterion.pk}"]) for each in asked]
+    context = {"form": form, "bid": bid, "opportunity": bid.opportunity, "sheet": sheet, "name": name}
+    return render(request, "funding/judge_answers.html", context)
 
 
 def spread_chart(name: str, lines: list[Line]) -> DotChart:

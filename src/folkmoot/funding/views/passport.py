@@ -14,8 +14,8 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
-from folkmoot.funding.forms import BankForm, FactForm, OpenForm
-from folkmoot.funding.models import BankDetails, PassportFact
+from folkmoot.funding.forms import BankForm, FactForm, OpenForm, RunByForm
+from folkmoot.funding.models import BankDetails, PassportFact, RunBy
 from folkmoot.funding.models.passport import FactKind
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both
 from folkmoot.people.models import Organisation
@@ -46,7 +46,11 @@ def passport(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             lines.append((kind, row.words, _("Confirmed %(day)s") % {"day": f"{day_of(row.confirmed_at):%-d %B %Y}"}))
     bank = BankDetails.objects.filter(organisation=organisation).first()
-    return render(request, "funding/passport.html", {"organisation": organisation, "lines": lines, "bank": bank})
+    context = {
+        "organisation": organisation, "lines": lines, "bank": bank,
+        "run_by": RunBy.objects.filter(organisation=organisation).order_by("group"),
+    }  # fmt: skip
+    return render(request, "funding/passport.html", context)
 
 
 @login_required
@@ -74,6 +78,22 @@ def fact(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
             return redirect("funding:passport", organisation.pk)
     context = {"form": form, "organisation": organisation, "kind": FactKind(kind), "changes": changes}
     return render(request, "funding/passport_fact.html", context)
+
+
+@login_required
+@one_effect
+def run_by(request: HttpRequest, pk: int) -> HttpResponse:
+    """By and for whom the organisation is run, to be counted alone."""
+    organisation, moment = _own(request, pk), clock.now()
+    said = RunBy.objects.filter(organisation=organisation).order_by("group").values_list("group", flat=True)
+    form = RunByForm(request.POST or None, initial={"groups": list(said)})
+    if form.is_valid() and attempt(
+        form, lambda **who: (actions.say_run_by(organisation, **form.cleaned_data, **who), True)[1],
+        by=request.user, now=moment,
+    ):  # fmt: skip
+        messages.success(request, _("Saved. It is counted, and shown to nobody."))
+        return redirect("funding:passport", organisation.pk)
+    return render(request, "funding/passport_run_by.html", {"form": form, "organisation": organisation})
 
 
 @login_required

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core import clock
 from folkmoot.core.clock import day_of
+from folkmoot.core.suppression import HIDDEN
 from folkmoot.core.tables import csv_response
 from folkmoot.design.charts import Bar, bar_chart
 from folkmoot.design.tags.words import day
 from folkmoot.funding.filters import RegisterFilter, ShareFilter
 from folkmoot.funding.models import Notice
 from folkmoot.funding.models.notice import address_of, stage_on
-from folkmoot.funding.queries import shares
+from folkmoot.funding.queries import funded, shares
 from folkmoot.funding.queries.register import every_notice, recipients, shown, whole
 from folkmoot.funding.templatetags.funding import in_words
 from folkmoot.people.models import Organisation
@@ -126,6 +127,23 @@ def voluntary_share(request: HttpRequest) -> HttpResponseBase:
         "other_currencies": shares.in_other_currencies(source=source),
     }
     return render(request, "funding/voluntary_share.html", context)
+
+
+def who_is_funded(request: HttpRequest) -> HttpResponseBase:
+    """How often bids are awarded, by size of organisation and for groups that are often shut out."""
+    found = funded.who_is_funded()
+    if request.GET.get("format") == "csv":
+        columns = [_("counted by"), _("line"), _("bids decided"), _("awarded"), _("amount (£)")]
+        lines = [[_("size"), rate.label, rate.bids, rate.awarded, rate.amount] for rate in found.by_size]
+        lines += [
+            [_("run by and for"), rate.label, _shown(rate.bids), _shown(rate.awarded), ""] for rate in found.by_group
+        ]
+        return csv_response("who-is-funded", columns, lines)
+    return render(request, "funding/who_is_funded.html", {"funded": found})
+
+
+def _shown(count: int | None) -> Any:
+    return str(HIDDEN) if count is None else count
 
 
 def _chart(years: list[shares.Share]) -> Any:

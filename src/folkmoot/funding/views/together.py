@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from folkmoot.core import clock
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
+from folkmoot.funding.citing import citations_from
 from folkmoot.funding.costing import full_cost, lines_from
-from folkmoot.funding.forms import CostsForm, MemberForm, OpenForm, TogetherForm
+from folkmoot.funding.forms import CostsForm, EvidenceForm, MemberForm, OpenForm, TogetherForm
 from folkmoot.funding.models import BidMember
-from folkmoot.funding.queries.parts import COSTS, TOGETHER, parts_of
+from folkmoot.funding.queries.parts import COSTS, EVIDENCE, TOGETHER, parts_of
 from folkmoot.funding.queries.together import together_of
 from folkmoot.funding.states import BidState
 from folkmoot.funding.timing import takes_bids
@@ -53,6 +54,25 @@ def costs(request: HttpRequest, pk: int) -> HttpResponse:
         "gap": sums.whole - parts.price if parts.price is not None else None,
     }  # fmt: skip
     return render(request, "funding/bid_costs.html", context)
+
+
+@login_required
+@one_effect
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the bid builds on: what was found elsewhere, and where it can be read."""
+    row, moment = own_bid_or_404(request, pk), clock.now()
+    kept = parts_of(row).part(EVIDENCE)
+    form = EvidenceForm(request.POST or None, cited=citations_from(kept.value), initial={"version": kept.version})
+    changes: Changes = []
+    if form.is_valid():
+        done, changes = attempt_keeping_both(
+            form, actions.save_evidence, row, cited=form.cited(), seen_version=form.cleaned_data["version"],
+            by=request.user, now=moment, current=lambda: parts_of(row).part(EVIDENCE).version,
+        )  # fmt: skip
+        if done:
+            messages.success(request, _("Saved."))
+            return redirect(row)
+    return render(request, "funding/bid_evidence.html", {"form": form, "bid": row, "changes": changes})
 
 
 @login_required

@@ -27,7 +27,7 @@ def propose_recommendation(
     assembly: Assembly, *, text: str, reasons: str, addressee: Organisation, by: Person, now: datetime
 ) -> AssemblyRecommendation:
     """Put a recommendation to the members' vote. Raises Refused while the assembly is not at work."""
-    capacity = allow(policy.may_propose(by, assembly, now=now))
+    capacity = allow(policy.may_propose_recommendation(by, assembly, now=now))
     assembly = locked(assembly)
     refuse_unless_at_work(assembly)
     row = AssemblyRecommendation.objects.create(

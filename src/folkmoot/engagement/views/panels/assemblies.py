@@ -12,7 +12,8 @@ from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
 from folkmoot.core.tables import csv_response
-from folkmoot.engagement import actions, policy, queries
+from folkmoot.engagement import policy, queries
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.forms import AssemblyForm, ReasonForm
 from folkmoot.engagement.models import Assembly
 from folkmoot.engagement.states import AssemblyState, SeatState

@@ -13,7 +13,8 @@ from folkmoot.core import clock
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.posting import one_effect
 from folkmoot.design.charts import Bar, bar_chart
-from folkmoot.engagement import actions, policy, queries
+from folkmoot.engagement import policy, queries
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.forms import LeaveSeatForm, ReasonForm, SeedForm, WitnessesForm
 from folkmoot.engagement.lottery import verify
 from folkmoot.engagement.models import AssemblyLottery, AssemblySeat, LeftBecause

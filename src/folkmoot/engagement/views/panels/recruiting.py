@@ -13,7 +13,8 @@ from folkmoot.core import clock
 from folkmoot.core.policy import Refused
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
-from folkmoot.engagement import actions, queries
+from folkmoot.engagement import queries
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.forms import CategoryForm, CensusForm, CodeForm, InviteForm, TakenDownForm, TargetForm, YesForm
 from folkmoot.engagement.models import Assembly, Category, CategoryValue, InvitationRound
 from folkmoot.engagement.states import AssemblyState

@@ -15,7 +15,8 @@ from folkmoot.core.policy import NotAllowed, Refused, allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.suppression import HIDDEN
 from folkmoot.core.tables import csv_response
-from folkmoot.engagement import actions, policy, queries
+from folkmoot.engagement import policy, queries
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.forms import (
     CategoryForm,
     CloseWaveForm,

@@ -13,7 +13,8 @@ from folkmoot.citizens.calendar_file import calendar
 from folkmoot.core import clock
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.posting import attempt, one_effect
-from folkmoot.engagement import actions, policy, queries
+from folkmoot.engagement import policy, queries
+from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.forms import (
     AdviceAnswerForm,
     AssemblySessionForm,
@@ -123,7 +124,7 @@ def ical(request: HttpRequest, pk: int) -> HttpResponse:
 def recommend(request: HttpRequest, pk: int) -> HttpResponse:
     """Where recommendations are proposed and voted on, by members and by those who run it."""
     row, moment = assembly_or_404(request, pk), clock.now()
-    allow(policy.may_propose(request.user, row, now=moment))
+    allow(policy.may_propose_recommendation(request.user, row, now=moment))
     form = RecommendForm(request.POST or None, bodies=Organisation.objects.filter(merged_into=None).order_by("name"))
     if request.method == "POST" and form.is_valid():
         if attempt(form, actions.propose_recommendation, row, by=request.user, now=moment, **form.cleaned_data):

@@ -1,0 +1,131 @@
+"""Who is funded here: how often bids of each size of organisation, and of each group's own organisations, are awarded.
+
+Counted of what this site decided itself, rehearsals and awards set aside left out. A joint bid counts for its lead.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from folkmoot.core.models import Entry
+from folkmoot.core.subjects import refer
+from folkmoot.core.suppression import is_small, suppress
+from folkmoot.funding.models import FundingDecision, RunBy
+from folkmoot.funding.models.opportunity import Mode, Opportunity
+from folkmoot.funding.models.passport import Group
+from folkmoot.funding.states import OpportunityState
+from folkmoot.people.models.organisation import SizeBand
+
+NONE = "none"
+SMALL_AND_MEDIUM = (SizeBand.MICRO, SizeBand.SMALL, SizeBand.MEDIUM)
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Bids decided and awarded. None stands for a number too small to show."""
+
+    label: str
+    bids: int | None
+    awarded: int | None
+    amount: Decimal = Decimal(0)
+
+    @property
+    def percent(self) -> Decimal | None:
+        if self.bids is None or self.awarded is None or not self.bids:
+            return None
+        return Decimal(100 * self.awarded) / self.bids
+
+
+@dataclass(frozen=True)
+class Funded:
+    by_size: list[Rate]
+    by_group: list[Rate]
+    amount: Decimal
+    awards: int
+    recorded: Decimal
+
+    @property
+    def small_and_medium(self) -> Decimal:
+        labels = {str(size.label) for size in SMALL_AND_MEDIUM}
+        return sum((rate.amount for rate in self.by_size if rate.label in labels), Decimal(0))
+
+    @property
+    def any_group_said(self) -> bool:
+        return any(rate.bids != 0 for rate in self.by_group)
+
+    @property
+    def share(self) -> Decimal | None:
+        return 100 * self.small_and_medium / self.amount if self.amount else None
+
+    @property
+    def reconciles(self) -> bool:
+        return self.amount == self.recorded
+
+
+def who_is_funded() -> Funded:
+    """Four queries, however much was decided."""
+    decisions = list(
+        FundingDecision.objects.filter(
+            bid__opportunity__mode=Mode.LIVE, bid__opportunity__state=OpportunityState.DECIDED
+        ).values_list("bid__organisation_id", "bid__organisation__size", "awarded", "amount")
+    )
+    groups: dict[int, list[str]] = {}
+    for organisation, group in RunBy.objects.values_list("organisation_id", "group"):
+        groups.setdefault(organisation, []).append(group)
+    amounts: dict[str, Decimal] = {}
+    for _organisation, size, awarded, amount in decisions:
+        if awarded and amount is not None:
+            amounts[size] = amounts.get(size, Decimal(0)) + amount
+    sizes = [(size, awarded) for _organisation, size, awarded, _amount in decisions]
+    by_group = [
+        (group, awarded)
+        for organisation, _size, awarded, _amount in decisions
+        for group in groups.get(organisation, [NONE])
+    ]
+    labels = {str(group): str(group.label) for group in Group}
+    return Funded(
+        by_size=[
+            Rate(str(size.label if size else _("size not known")), bids, won, amounts.get(size, Decimal(0)))
+            for size, (bids, won) in zip(SizeBand, _counted(sizes, [str(s) for s in SizeBand]), strict=True)
+        ],
+        by_group=_hidden(by_group, labels),
+        amount=sum(amounts.values(), Decimal(0)),
+        awards=sum(awarded for *_rest, awarded, _amount in decisions),
+        recorded=recorded_total(),
+    )
+
+
+def _counted(rows: Iterable[tuple[str, bool]], keys: list[str]) -> list[tuple[int, int]]:
+    bids, won = Counter(key for key, _awarded in rows), Counter(key for key, awarded in rows if awarded)
+    return [(bids[key], won[key]) for key in keys]
+
+
+def _hidden(rows: list[tuple[str, bool]], labels: Mapping[str, str]) -> list[Rate]:
+    """By group, with small numbers hidden: the higher threshold, for what tells of health, faith and ethnicity."""
+    keys = [*labels, NONE]
+    counted = dict(zip(keys, _counted(rows, keys), strict=True))
+    bids = suppress({key: sent for key, (sent, _won) in counted.items()}, special=True).counts
+    won = suppress({key: awarded for key, (_sent, awarded) in counted.items()}, special=True).counts
+    rates = []
+    for key in labels:
+        sent, awarded = bids[key], won[key]
+        # Those refused are as telling as those awarded.
+        if sent is None or (awarded is not None and is_small(sent - awarded, special=True)):
+            awarded = None
+        rates.append(Rate(labels[key], sent, awarded))
+    return rates
+
+
+def recorded_total() -> Decimal:
+    """What the public record says was awarded: the last decision on each opportunity that still stands."""
+    standing = {refer(row) for row in Opportunity.objects.filter(state=OpportunityState.DECIDED).only("pk")}
+    last: dict[str, Any] = {}
+    for subject, facts in (
+        Entry.objects.filter(code="funding.opportunity.decided").order_by("number").values_list("subject", "facts")
+    ):
+        last[subject] = facts.get("amount", 0)
+    return sum((Decimal(str(amount)) for subject, amount in last.items() if subject in standing), Decimal(0))
