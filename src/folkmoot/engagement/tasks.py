@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from folkmoot.core import clock
+from folkmoot.engagement.actions.panels import publish_lottery
 from folkmoot.engagement.assembling import AT_ONCE, LotteryRefused, Worked, work_out
 from folkmoot.engagement.models import AssemblyLottery
 
@@ -22,19 +25,15 @@ def work_out_lottery(lottery_id: int) -> None:
         perform(row)
 
 
-def begin_work(row: AssemblyLottery) -> None:
+def begin_work(row: AssemblyLottery, *, now: datetime | None = None) -> AssemblyLottery:
     """Small pools at once; for others the worker is asked, as soon as the row is safely written."""
-    from django.db import transaction
-
     if row.assembly.pool.filter(withdrawn_at=None).count() <= AT_ONCE:
-        perform(row)
-    else:
-        transaction.on_commit(lambda: work_out_lottery.enqueue(row.pk))
+        return perform(row, now)
+    transaction.on_commit(lambda: work_out_lottery.enqueue(row.pk))
+    return row
 
 
-def perform(row: AssemblyLottery) -> AssemblyLottery:
-    from folkmoot.engagement.actions.panels import publish_lottery
-
+def perform(row: AssemblyLottery, now: datetime | None = None) -> AssemblyLottery:
     found: Worked | LotteryRefused
     try:
         found = work_out(row)
@@ -45,4 +44,4 @@ def perform(row: AssemblyLottery) -> AssemblyLottery:
         logger.exception("a lottery broke", extra={"lottery": row.pk})
         found = LotteryRefused([_("Something went wrong on our side. The person who runs this site can see why.")])
     assert row.asked_by is not None
-    return publish_lottery(row, found=found, by=row.asked_by, now=clock.now())
+    return publish_lottery(row, found=found, by=row.asked_by, now=now or clock.now())

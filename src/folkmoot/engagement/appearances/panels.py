@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC, audience
 from folkmoot.core.record import describe
+from folkmoot.engagement import forgetting as forgetting
 from folkmoot.engagement.models import Assembly, AssemblyRecommendation, AssemblySeat, StandingPanel, Wave
 from folkmoot.engagement.policy.panels import ANSWERERS, RUNNERS
 from folkmoot.engagement.states import AssemblyState, SeatState, WaveState

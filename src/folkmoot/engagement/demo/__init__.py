@@ -1,5 +1,28 @@
-"""The ways to take part in Wandle Vale: consultations, residents' budgets, conversations, petitions and proposals."""
+"""The ways to take part in Wandle Vale: consultations, residents' budgets, conversations, petitions, proposals, assemblies,
+a citizens' panel and events."""
 
-from folkmoot.engagement.demo import asking, budgets, company, debt, promises, streets, worries
+from folkmoot.engagement.demo import (
+    asking,
+    assemblies,
+    budgets,
+    company,
+    debt,
+    events,
+    panel,
+    promises,
+    streets,
+    worries,
+)
 
-__all__ = ["asking", "budgets", "company", "debt", "promises", "streets", "worries"]
+__all__ = [
+    "asking",
+    "assemblies",
+    "budgets",
+    "company",
+    "debt",
+    "events",
+    "panel",
+    "promises",
+    "streets",
+    "worries",
+]

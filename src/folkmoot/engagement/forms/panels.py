@@ -18,6 +18,7 @@ from folkmoot.engagement.models import (
     FairnessRule,
     LeftBecause,
     VoteChoice,
+    Wave,
     statements,
 )  # fmt: skip
 from folkmoot.people.models import Organisation
@@ -390,7 +391,7 @@ class JoinPanelForm(AboutYouForm):
 class WaveForm(forms.Form):
     title = forms.CharField(label=_("What is it about?"), max_length=160)
     repeats = forms.ModelChoiceField(
-        label=_("Does it ask the same as an earlier wave?"), queryset=None, required=False,
+        label=_("Does it ask the same as an earlier wave?"), queryset=Wave.objects.none(), required=False,
         empty_label=_("No, these are new questions"),
     )  # fmt: skip
     questions = LongTextField(

@@ -59,6 +59,14 @@ class AssemblyLottery(models.Model):
     def case(self) -> models.Model:
         return self.assembly
 
+    @property
+    def smallest_percent(self) -> float | None:
+        return None if self.smallest is None else 100 * self.smallest
+
+    @property
+    def possible_percent(self) -> float | None:
+        return None if self.possible is None else 100 * self.possible
+
 
 class SeedPart(models.Model):
     """A witness, and what they typed in. Nobody sees it before both have typed in theirs."""

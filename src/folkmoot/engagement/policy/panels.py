@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from folkmoot.core.policy import Answer, no, yes
 from folkmoot.engagement.models import Assembly, AssemblyLottery, AssemblyRecommendation, AssemblySeat, StandingPanel
 from folkmoot.engagement.states import SeatState
-from folkmoot.people.models import Organisation
+from folkmoot.people.models import Organisation, Person
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.policy import acts_as, is_signed_in, may_take_part
 
@@ -33,7 +33,7 @@ def may_see_assembly(person: Any, assembly: Assembly, *, now: datetime) -> Answe
 
 
 def may_witness(person: Any, lottery: AssemblyLottery, *, now: datetime) -> Answer:
-    if person is not None and lottery.parts.filter(person_id=getattr(person, "pk", None)).exists():
+    if isinstance(person, Person) and lottery.parts.filter(person=person).exists():
         return yes(_("witness of the draw"))
     return no(_("Only the two people who were named as witnesses give the seed."))
 

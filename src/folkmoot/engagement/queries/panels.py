@@ -66,7 +66,7 @@ def members_of(assembly: Assembly) -> QuerySet[AssemblySeat]:
 
 @dataclass(frozen=True)
 class Line:
-    """One value: people of the place, its share, what is asked for, and how many there are among some people."""
+    """One value: people of the place, its share in per cent, what is asked for, and how many there are."""
 
     value: Any
     share: float
@@ -104,7 +104,7 @@ def likeness(
                 [
                     Line(
                         value,
-                        value.people / total,
+                        100 * value.people / total,
                         counted.counts[value.pk],
                         sitting.counts[value.pk],
                         share_in(counted, value.pk),
@@ -118,7 +118,7 @@ def likeness(
 
 def share_in(counted: Shown[int], value: int) -> float | None:
     count = counted.counts[value]
-    return None if count is None or not counted.total else count / counted.total
+    return None if count is None or not counted.total else 100 * count / counted.total
 
 
 def shown(category: Category, people: Iterable[dict[str, int]], values: list[int]) -> Shown[int]:
@@ -182,8 +182,12 @@ def census_values(area: Area, table: str) -> tuple[str, bool, list[Any]]:
     """The figures of a table for a place: its title with its vintage, whether it is private in law, and the values."""
     dataset, _bar, whole = table.partition("|")
     chain = [one.pk for one in (area, area.ward, area.borough) if one is not None]
+    if not dataset.isdigit():
+        return "", False, []
     rows = list(
-        Value.objects.filter(indicator__dataset=dataset, indicator__part_of=whole, area__in=chain, number__isnull=False)
+        Value.objects.filter(
+            indicator__dataset=int(dataset), indicator__part_of=whole, area__in=chain, number__isnull=False
+        )
         .select_related("indicator__dataset")
         .order_by("indicator__position")
     )
@@ -223,6 +227,13 @@ class Choice:
     @property
     def change(self) -> float | None:
         return None if self.weighted is None or self.before is None else self.weighted - self.before
+
+    @property
+    def in_per_cent(self) -> dict[str, str]:
+        """The shares as pages print them."""
+        plain = {"plain": self.plain, "weighted": self.weighted}
+        said = {name: "–" if share is None else f"{100 * share:.1f}%" for name, share in plain.items()}
+        return said | {"change": "–" if self.change is None else f"{100 * self.change:+.1f}"}
 
 
 @dataclass(frozen=True)
@@ -271,11 +282,11 @@ def membership_of(person: Any, panel: StandingPanel) -> Panellist | None:
 
 
 def mean_attendance(assembly: Assembly) -> float | None:
-    """The mean share of members who came to a session."""
+    """The mean share of members who came to a session, in per cent."""
     found = (
         assembly.sessions.filter(held_at__isnull=False)
         .annotate(came=Count("attendances", filter=Q(attendances__came=True)), all=Count("attendances"))
         .values_list("came", "all")
     )
     shares = [came / whole for came, whole in found if whole]
-    return sum(shares) / len(shares) if shares else None
+    return 100 * sum(shares) / len(shares) if shares else None

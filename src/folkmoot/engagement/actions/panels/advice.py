@@ -58,7 +58,7 @@ def vote_on(
         seat=seat,
         defaults={"choice": choice, "captured_by": "" if own else captured_by or capacity},
     )
-    record(by, "engagement.advice.voted_on", row, capacity=capacity, now=now, touching=[assembly])
+    record(by, "engagement.advice.voted_on", row, capacity=capacity, now=now)
     return vote
 
 

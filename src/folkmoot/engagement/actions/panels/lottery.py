@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -175,7 +176,7 @@ def give_seed_part(row: AssemblyLottery, *, words: str, how: str, by: Person, no
     given = list(row.parts.exclude(words="").order_by("pk").values_list("words", flat=True))
     if len(given) == 2:
         draw_seats(row, " / ".join(given), now)
-    facts = {"witness": part.witness, "how": how}
+    facts: dict[str, Any] = {"witness": part.witness, "how": how}
     if row.drawn_at:
         facts |= {"seed": row.seed, "ticket": row.ticket, "panel": row.panel}
     record(

@@ -19,7 +19,7 @@ from folkmoot.people.models import Person
 WORDING = "pool-2026-11"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Letterholder:
     """Whoever holds a letter and has no account. The reference says nothing of who they are."""
 
@@ -61,7 +61,7 @@ def say_yes(
     )  # fmt: skip
     invitation.answered_at, invitation.said_yes = now, True
     invitation.save(update_fields=["answered_at", "said_yes"])
-    record(by or unnamed(), "engagement.pool.joined", entry, capacity=capacity, now=now, touching=[assembly])
+    record(by or unnamed(), "engagement.pool.joined", entry, capacity=capacity, now=now)
     return entry
 
 

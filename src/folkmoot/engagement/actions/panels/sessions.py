@@ -127,5 +127,5 @@ def evaluate_assembly(
     Evaluation.objects.create(assembly=seat.lottery.assembly, marks=dict(marks), words=words.strip())
     seat.evaluated = True
     seat.save(update_fields=["evaluated"])
-    record(by, "engagement.assembly.evaluated", seat.lottery.assembly, capacity=capacity, now=now)
+    record(by, "engagement.assembly.evaluated", seat, capacity=capacity, now=now)
     return seat

@@ -211,7 +211,7 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     row = event_or_404(request, pk)
-    booking = row.bookings.filter(person=request.user, cancelled_at=None).first()
+    booking = row.bookings.filter(person=request.user.pk, cancelled_at=None).first()
     if booking is None:
         raise Http404
     actions.give_place_back(booking, by=request.user, now=clock.now())  # type: ignore[arg-type]
