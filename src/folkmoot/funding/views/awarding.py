@@ -78,6 +78,9 @@ def _steps(
         step(_("Look at conflicts of interest once more"), "conflicts", row.pk, not ready.no_assessment, writes),
         step(_("Choose who is awarded"), "award_choose", row.pk, agreed and not ready.unchosen, writes and agreed),
     ]
+    if ready.unjudged or ready.failed:
+        words = _("Say which bids pass the questions that get no score, and rule out the others")
+        steps.insert(1, step(words, "moderation", row.pk, False, True))
     steps += [
         step(
             _("Write to %(bidder)s") % {"bidder": each.bid.organisation},
