@@ -163,7 +163,8 @@ def it_is_recommended(story: Story, *, anew: bool = False) -> None:
 
 def it_is_decided(story: Story) -> None:
     story.people("citizen").is_refused(f"{story.at['opportunity']}decide/confirm/")
-    decider = story.people("colleague").go(f"{story.at['opportunity']}decide/confirm/").press("Decide and publish")
+    decider = story.people("colleague").go(f"{story.at['opportunity']}decide/confirm/")
+    decider.tick("Hold a standstill before anything is signed").shot("award-check").press("Decide and publish")
     decider.go(f"{story.at['opportunity']}decision/").press("Letters, objections and the standstill")
     story.at["award"] = decider.path
     decider.sees("Nothing is signed before").has_no("Make the award final").shot("award-standstill")

@@ -174,7 +174,10 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     recommended = Recommendation.objects.filter(opportunity=row, made_at__isnull=False).first()
     if row.state == OpportunityState.DECIDED or recommended is None:
         return redirect("funding:decide", row.pk)
-    form = SettleForm(request.POST or None)
+    procedure = row.procedure
+    form = SettleForm(
+        request.POST or None, may_hold=procedure is not None and procedure.voluntary_standstill() is not None
+    )
     if request.method == "POST" and form.is_valid():
         if attempt(form, actions.decide, row, **form.cleaned_data, by=request.user, now=moment):
             messages.success(request, _("It is decided. Every bidder has its letter."))
