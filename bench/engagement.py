@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Count, draw and map at the size of a city, and beside each the kept library, in the same run, where it is installed.
 
-    ./do bench engagement [--only count|lottery|opinions] [--against PYTHON] [--elections N]
+    ./do bench engagement [--only count|lottery|opinions|survey] [--against PYTHON] [--elections N]
 
 PYTHON is an interpreter that has pabutools, sortition-algorithms or red-dwarf; without it the one that runs this is
 asked. The same seeds make the same made-up city each time. Times are of one process: by the clock, and of its processor.
@@ -30,12 +30,13 @@ LIBRARIES = {"count": "pabutools", "lottery": "sortition_algorithms", "opinions"
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", choices=sorted(LIBRARIES))
+    parser.add_argument("--only", choices=sorted([*LIBRARIES, "survey"]))
     parser.add_argument("--against", type=Path, default=Path(sys.executable), help="a Python with the kept libraries")
+    parser.add_argument("--answers", type=int, default=100_000, help="answers to a survey (100,000)")
     parser.add_argument("--elections", type=int, default=2000, help="random elections to compare (2000)")
     given = parser.parse_args()
     worked = True
-    for name, measure in (("count", counting), ("lottery", lotteries), ("opinions", opinions)):
+    for name, measure in (("count", counting), ("lottery", lotteries), ("opinions", opinions), ("survey", survey)):
         if given.only in (None, name):
             print(f"\n{name}")
             worked = measure(given) and worked
@@ -149,6 +150,30 @@ def opinions(given: argparse.Namespace) -> bool:
         if theirs:
             print(f"  {'red-dwarf, 2,000 people by 200 statements':<74} {theirs['seconds']:7.2f} s")
     return same
+
+
+MORE_MEMORY = 100  # megabytes that counting and giving out may take beyond making
+
+
+def survey(given: argparse.Namespace) -> bool:
+    """Answers to a survey, counted and given out; in a process of its own, whose memory is watched."""
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "bench" / "measuring" / "survey.py"), str(given.answers)],
+        capture_output=True,
+        text=True,
+    )
+    if run.returncode:
+        print(f"  it broke: {run.stderr.strip().splitlines()[-1:]}")
+        return False
+    found = json.loads(run.stdout.splitlines()[-1])
+    for name, seconds in found["times"].items():
+        print(f"  {f'{given.answers:,} answers of 8 questions: {name}':<74} {seconds:7.2f} s")
+    more = found["after"] - found["before"]
+    print(
+        f"  every count is what was planted: {found['same']}; rows given out: {found['rows']:,}; one campaign of {found['campaign']:,}"
+    )
+    print(f"  memory: {found['before']} MB when made, {found['after']} MB at most while counted and given out")
+    return found["same"] and found["rows"] == given.answers and more <= MORE_MEMORY
 
 
 if __name__ == "__main__":

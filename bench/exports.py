@@ -67,14 +67,15 @@ def bring_in(data: Path) -> None:
 
 def hold(schemas: Path) -> int:
     """Write nothing, check everything: how many rows each file has, how long it took, and what is wrong with it."""
+    from folkmoot.agreements.publishing.files import whole
     from folkmoot.core.clock import now
     from folkmoot.funding.publishing.files import KINDS
     from folkmoot.funding.publishing.validating import validator_for
 
     wrong = 0
-    for kind in ("ocds", "360giving"):
+    for files in (KINDS["ocds"], KINDS["360giving"], whole):
         began = time.perf_counter()
-        for name, content, count in KINDS[kind](now()):
+        for name, content, count in files(now()):
             made = time.perf_counter() - began
             validator = validator_for(name.removesuffix(".json").rpartition("-")[2], schemas)
             found = Counter(

@@ -2,14 +2,15 @@
 
 lead: a commissioner; colleague: another of the same council; nhs: one of another body; vco, rival, small: workers of
 three voluntary organisations; citizen, young: commissioners of the citizens' scheme; scheme: who runs it; resident,
-neighbour: two residents; stranger: nobody signed in (None).
+neighbour: two residents; guardian: the mother of young; stranger: nobody signed in (None).
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from folkmoot.citizens.models import SchemeTerm
 from folkmoot.people.demo import make_cast
 from folkmoot.places.models import Area
 from folkmoot.places.models.area import AreaKind
@@ -32,6 +33,9 @@ class Cast:
     @classmethod
     def made(cls, now: datetime) -> "Cast":
         people, bodies = make_cast(now - timedelta(days=1200))
+        SchemeTerm.objects.create(
+            operator=bodies["cvs"], start_date=date(2020, 1, 1), words="Contract on paper", noted_at=now
+        )
         borough = Area.objects.get(code="E09000029")
         north = Area.objects.create(code="WV-north", name="Northfield", kind=AreaKind.NEIGHBOURHOOD, borough=borough)
         return cls(people, SimpleNamespace(**bodies), borough, north)

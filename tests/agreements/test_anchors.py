@@ -102,6 +102,7 @@ def test_it_works(cast, now, sharing, people):
     assert queries.roll_up(sharing.agreement).left == Decimal("95599.50")
 
 
+@pytest.mark.ledger("PO-18")
 def test_an_anchor_is_chosen_by_the_groups_and_not_imposed(cast, now, people):
     live = made.live(cast, now)
     in_order(cast, now, cast.bodies.riverside)
@@ -161,6 +162,7 @@ def test_a_group_may_change_its_mind_and_counts_once(cast, now, people):
     assert Nomination.objects.get().nominee == cast.bodies.silver
 
 
+@pytest.mark.ledger("PO-18")
 def test_what_a_group_said_stays_in_confidence(cast, now, people):
     """Not on the public chain, not in the timeline, and not in a small count."""
     choice = chosen(cast, now, made.project(cast, now), people=people)
@@ -212,6 +214,7 @@ def test_a_check_that_runs_out_is_flagged_sixty_days_ahead(cast, now):
         assert {(line.is_soon, line.state) for line in lines} == {(soon, state)}, days
 
 
+@pytest.mark.ledger("PO-19")
 def test_nothing_is_shared_out_before_governance_is_in_order(cast, now, people):
     live = made.live(cast, now)
     chosen(cast, now, live.project, people=people)
@@ -256,6 +259,19 @@ def test_no_more_groups_than_the_rule_says(cast, now, sharing, people, monkeypat
     agreed(cast, now, sharing, people)
     with pytest.raises(Refused, match="among 1 groups at most"):
         agreed(cast, now, sharing, people, "gardeners")
+
+
+@pytest.mark.ledger("PO-16")
+def test_an_anchor_holds_nothing_for_a_group_before_the_group_says_yes(cast, now, sharing, people):
+    row = asked(cast, now, sharing, people)
+    row = actions.offer(row, amount=Decimal(1000), has_flow_down=True, by=cast.vco, now=now)
+    with pytest.raises(Refused):
+        actions.pass_on(row, amount=Decimal(1), paid_date=day_of(now), by=cast.vco, now=now)
+    with pytest.raises(NotAllowed):
+        actions.answer_offer(row, accepts=True, by=cast.vco, now=now)
+    row = actions.answer_offer(row, accepts=True, by=cast.small, now=now)
+    assert (row.state, row.anchor, row.group) == (AllocationState.LIVE, cast.bodies.riverside, cast.bodies.kettle)
+    assert row.agreed_at == now, "since when"
 
 
 def test_an_anchor_does_not_allocate_to_itself(cast, now, sharing):

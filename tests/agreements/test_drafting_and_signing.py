@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +73,15 @@ def test_nothing_is_drafted_for_a_refused_bid_or_twice(cast, now):
     agreement = made.draft(cast, now)
     with pytest.raises(Refused, match="already"):
         actions.draft_agreement(agreement.decision, **made.terms(now), by=cast.lead, now=now)
+
+
+@pytest.mark.ledger("AG-12")
+def test_terms_outside_the_band_of_the_value_are_highlighted_for_whoever_signs(cast, now, site):
+    small = made.agreed(cast, now, amount=Decimal(9_000))
+    page = site.get(reverse("agreements:sign", args=[small.pk]), by=cast.lead).text
+    assert "out of proportion" in page and "Every 12 months suits an agreement of this value" in page
+    fitting = made.agreed(cast, now, amount=Decimal(49_000))
+    assert "out of proportion" not in site.get(reverse("agreements:sign", args=[fitting.pk]), by=cast.lead).text
 
 
 @pytest.mark.ledger("FT-05")

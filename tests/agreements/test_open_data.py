@@ -1,8 +1,10 @@
 """Grants and contracts as open data: the same rows, in the standards' own words."""
 
 import json
-from datetime import datetime
+import os
+from datetime import datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -11,9 +13,12 @@ from hypothesis import strategies as st
 
 from folkmoot.agreements import actions
 from folkmoot.agreements.models import AgreementKind
-from folkmoot.agreements.publishing.contracts import Amendment, contract_of, release_of
+from folkmoot.agreements.publishing.amendments import Amendment
+from folkmoot.agreements.publishing.contracts import contract_of, release_of
+from folkmoot.agreements.publishing.files import whole
 from folkmoot.agreements.publishing.grants import grant_of
 from folkmoot.agreements.publishing.names import money, number
+from folkmoot.funding.publishing.validating import problems_in, validator_for
 from folkmoot.people.models import OrganisationIdentifier
 from tests.agreements import made
 from tests.agreements.test_anchors import agreed, chosen, in_order, workers
@@ -29,6 +34,10 @@ NEEDED = (
     "fundingOrganization",
     "recipientOrganization",
 )
+
+
+SCHEMAS = os.environ.get("FOLKMOOT_SCHEMAS", "")
+needs_schemas = pytest.mark.skipif(not SCHEMAS, reason="set FOLKMOOT_SCHEMAS to the folder of official schemas")
 
 
 def loaded(site, name):
@@ -59,13 +68,13 @@ def test_it_works(cast, now, site):
 
 
 def test_a_place_without_agreements_publishes_empty_files(cast, site):
-    assert loaded(site, "grants_file") == {"grants": []}
+    assert loaded(site, "grants_file")["grants"] == []
     assert loaded(site, "contracts_file")["releases"] == []
 
 
 def test_drafts_are_not_published(cast, now, site):
     made.offered(cast, now)
-    assert loaded(site, "grants_file") == {"grants": []}
+    assert loaded(site, "grants_file")["grants"] == []
 
 
 def test_days_carry_their_offset_and_the_last_day_is_the_last(cast, now):
@@ -124,6 +133,49 @@ def test_a_change_is_an_amendment_and_an_end_a_termination(cast, now):
     block = contract_of(live, award_id="A", prefix="p")
     assert block["status"] == "terminated"
     assert release_of(live, block, ocid="o-1", prefix="p", at=now)["tag"] == ["contractTermination"]
+
+
+def varied(cast, now, live, **changes):
+    """A change that both sides accepted, three days after it was proposed."""
+    fields = {"what": "Two rooms instead of three", "reason": "The third was lost", "viability": "No change", **changes}
+    row = actions.propose_variation(live, **fields, by=cast.lead, now=now)
+    return actions.accept_variation(row, words="We can do that", by=cast.vco, now=now + timedelta(days=3))
+
+
+def test_what_both_sides_accepted_is_in_the_file_as_an_amendment(cast, now, site):
+    live = made.live(cast, now, kind=AgreementKind.CONTRACT)
+    refused = {"what": "Half the money", "reason": "Cuts", "viability": "It would close"}
+    row = actions.propose_variation(live, **refused, by=cast.lead, now=now)
+    [release] = loaded(site, "contracts_file")["releases"]
+    assert "amendments" not in release["contracts"][0], "what is only proposed is no amendment"
+    actions.refuse_variation(row, words="We could not go on", by=cast.vco, now=now)
+    varied(cast, now, live, new_value=Decimal("90000.50"))
+    [release] = loaded(site, "contracts_file")["releases"]
+    assert release["tag"] == ["contractAmendment", "implementation"]
+    [change] = release["contracts"][0]["amendments"]
+    assert change["rationale"] == "The third was lost"
+    assert change["description"] == "Two rooms instead of three Value: £96,000.00, then £90,000.50."
+    assert change["date"] == (now + timedelta(days=3)).isoformat(timespec="seconds")
+    assert release["contracts"][0]["value"]["amount"] == 90_000.5
+
+
+@needs_schemas
+def test_both_files_are_valid_by_the_official_schemas(cast, now):
+    """A contract paid, varied and with a milestone reached; a grant, and a share that its anchor passed on."""
+    draft = made.agreed(cast, now, kind=AgreementKind.CONTRACT)
+    milestone(cast, now, draft, 5000)
+    contract = sign(cast, now, draft)
+    row = actions.propose_variation(
+        contract, what="Sooner", reason="The hall is let", viability="None", by=cast.lead, now=now
+    )
+    actions.accept_variation(row, words="Yes", by=cast.vco, now=now)
+    live, people = made.live(cast, now), workers(cast, now)
+    chosen(cast, now, live.project, people=people)
+    in_order(cast, now, cast.bodies.riverside)
+    agreed(cast, now, actions.share_out(live, words="For mornings", by=cast.vco, now=now), people)
+    for name, content, count in whole(now):
+        validator = validator_for(name.removesuffix(".json").rpartition("-")[2], Path(SCHEMAS))
+        assert count and list(problems_in(content, validator)) == [], name
 
 
 @given(value=st.decimals("0.01", "99999999.99", places=2))

@@ -237,6 +237,7 @@ def test_every_party_signs_in_order_and_a_change_undoes_it(cast, now, site):
     assert actions.sign_for_provider(agreement, by=cast.vco, now=now).state == AgreementState.LIVE
 
 
+@pytest.mark.ledger("AG-06")
 def test_linked_contracts_share_specification_outcome_monitoring_and_report(cast, now, site):
     first = made.live(cast, now)
     with pytest.raises(NotAllowed):

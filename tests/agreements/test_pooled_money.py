@@ -19,6 +19,7 @@ from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.people.actions import give_role
 from folkmoot.people.models.role import RoleKind
 from tests.agreements import made
+from tests.site import CASE_QUERIES
 
 POUND = Decimal(1)
 
@@ -65,6 +66,7 @@ def test_it_works(cast, now, fund, draft):
     assert account.value == account.planned == account.paid == account.drawn == Decimal(96_000)
 
 
+@pytest.mark.ledger("AG-06")
 def test_the_balance_is_what_was_put_in_less_what_is_promised(cast, now, fund, draft):
     one, two = put_in(cast, now, fund, "1000.01"), put_in(cast, now, fund, 500, partner="nhs", by="nhs")
     actions.commit_money(
@@ -241,6 +243,7 @@ def test_in_kind_stands_beside_the_money_and_is_not_added_to_it(cast, now, fund)
     assert queries.balance_of(fund).put_in == Decimal(100)
 
 
+@pytest.mark.ledger("FT-27")
 def test_the_cost_of_local_giving_is_carried_by_a_foundation_and_no_gift_bears_it(cast, now):
     with pytest.raises(Refused) as refusal:
         fund_of(cast, now, kind="local_giving")
@@ -260,6 +263,31 @@ def test_the_cost_of_local_giving_is_carried_by_a_foundation_and_no_gift_bears_i
         actions.contribute(pooled, giver="Shops", by=cast.lead, **fields)
     with pytest.raises(IntegrityError), transaction.atomic():
         type(fund).objects.filter(pk=fund.pk).update(administrator=None)
+
+
+@pytest.mark.ledger("FT-26")
+def test_a_fund_shows_its_sources_by_kind_and_the_outcome_each_agreement_works_for(cast, now, site):
+    fund = fund_of(cast, now, kind="local_giving", administrator=cast.bodies.foundation)
+    give_role(cast.neighbour, RoleKind.COMMISSIONER, at=cast.bodies.foundation, by=cast.admin, now=now)
+    for key in ("council", "nhs"):
+        put_in(cast, now, fund, 60_000, partner=key, by="lead" if key == "council" else "nhs")
+    days = {"start_date": day_of(now), "end_date": add_months(day_of(now), 12)}
+    gift = {"giver": "Shops on the High Street", "amount": Decimal("40.50"), **days}
+    actions.contribute(fund, **gift, by=cast.neighbour, now=now)
+    assert queries.sources_by_kind(fund) == [
+        ("NHS body", Decimal(60_000)), ("council", Decimal(60_000)), ("gifts of residents and shops", Decimal("40.50")),
+    ]  # fmt: skip
+    draft = made.agreed(cast, now)
+    council = fund.contributions.get(partner=cast.bodies.council)
+    nhs = fund.contributions.get(partner=cast.bodies.nhs)
+    actions.commit_money(
+        fund, draft, amounts={council.pk: Decimal(60_000), nhs.pk: Decimal(36_000)}, by=cast.lead, now=now
+    )
+    assert "Fewer adults" not in site.get(fund.get_absolute_url()).text, "a draft is for its parties alone"
+    draft.refresh_from_db()
+    actions.sign_for_provider(actions.sign_for_funder(draft, by=cast.lead, now=now), by=cast.vco, now=now)
+    page = site.get(fund.get_absolute_url(), most=CASE_QUERIES).text
+    assert "Fewer adults are often lonely" in page and "Gifts of residents and shops" in page
 
 
 def test_a_fund_is_closed_once_nothing_lies_free_in_it(cast, now, fund, draft):

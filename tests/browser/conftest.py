@@ -1,5 +1,6 @@
 """A real server with the demo borough, and Debian's Chromium to walk it. Skipped, loudly, where there is none."""
 
+import json
 import os
 import shutil
 import socket
@@ -10,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,10 +35,18 @@ def pytest_collection_modifyitems(items):
 
 @dataclass(frozen=True)
 class Running:
-    """A site that answers: where, and the database behind it."""
+    """A site that answers: where, the database behind it, and what it was started with."""
 
     address: str
     database: Path
+    environ: dict[str, str]
+
+    def prepare(self, script: str, *words: str) -> Any:
+        """Run a script of this folder on the site's own database; what it says last is JSON."""
+        command = [sys.executable, str(Path(__file__).with_name(script)), *words]
+        run = subprocess.run(command, env=self.environ, capture_output=True, text=True, cwd=ROOT)
+        assert run.returncode == 0, f"{script} {words} did not work:\n{run.stdout[-2000:]}\n{run.stderr[-4000:]}"
+        return json.loads(run.stdout.splitlines()[-1])
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +72,7 @@ def server(tmp_path_factory) -> Iterator[Running]:
         process = subprocess.Popen([*gunicorn, "--no-control-socket"], env=environ, stdout=log, stderr=log, cwd=ROOT)
     try:
         wait_for(f"http://127.0.0.1:{port}/health/")
-        yield Running(f"http://127.0.0.1:{port}", var / "folkmoot.sqlite3")
+        yield Running(f"http://127.0.0.1:{port}", var / "folkmoot.sqlite3", environ)
     finally:
         process.terminate()
         process.wait(10)

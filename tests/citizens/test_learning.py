@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
 
 from folkmoot.citizens.actions import (
     accredit,
@@ -23,6 +22,7 @@ from folkmoot.citizens.actions import (
     take_back_consent,
 )
 from folkmoot.citizens.calendar_file import Event, calendar
+from folkmoot.citizens.daily import remind_of_sessions
 from folkmoot.citizens.models import Accreditation, Booking, CourseSession, DbsCheck, Skill
 from folkmoot.citizens.queries import skills_gap
 from folkmoot.citizens.states import BookingState
@@ -161,13 +161,14 @@ def test_who_may_not(cast, now):
         book(session, by=cast.citizen, now=now)
 
 
-def test_reminders_go_once_and_copy_two_adults_for_a_young_person(cast, now):
+def test_reminders_go_once_and_copy_two_adults_for_a_young_person(cast, now, django_capture_on_commit_callbacks):
     session = made.safe_session(cast, now, days=2)
     for person in (cast.young, cast.citizen):
         made.member(cast, person, now)
         book(session, by=person, now=now)
     for _again in range(2):
-        call_command("remind", verbosity=0)
+        with django_capture_on_commit_callbacks(execute=True):
+            remind_of_sessions(now)
     assert len(mail.outbox) == 2
     to = {letter.to[0]: letter for letter in mail.outbox}
     assert to[cast.young.email].cc == ["guardian@example.org", cast.scheme.email]

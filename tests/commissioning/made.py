@@ -90,7 +90,7 @@ def analysed(cast, now, **changes):
             cast.bodies.council, title="Help people who are alone", level=IntentionLevel.CORPORATE, year=2026,
             by=cast.lead, now=now,
         )  # fmt: skip
-    made = project(cast, now, accountable=cast.colleague, **changes)
+    made = project(cast, now, **{"accountable": cast.colleague, **changes})
     by = {"by": cast.lead, "now": now}
     actions.set_fairness(made, note="People who cannot pay for a café miss out now.", **by)
     actions.note_involvement(made, stage=Stage.ANALYSE, who="12 residents", how="They told us about mornings.", **by)

@@ -8,9 +8,10 @@ import pytest
 from django.urls import reverse
 
 from folkmoot.commissioning import actions
+from folkmoot.commissioning.actions.decide_gate import GateShut
 from folkmoot.commissioning.models import Decision, Group, Project, Specification
 from folkmoot.commissioning.models.intention import IntentionLevel
-from folkmoot.commissioning.states import ReportState, Stage
+from folkmoot.commissioning.states import GateOutcome, ReportState, Stage
 from folkmoot.core.clock import day_of
 from folkmoot.core.models import Entry
 from tests.commissioning import made
@@ -225,6 +226,25 @@ def test_two_editors(cast, now, site):
     site.post(url, {**form, "title": "Morning talk", "version": project.version}, by=cast.lead)
     project.refresh_from_db()
     assert project.title == "Morning talk"
+
+
+@pytest.mark.ledger("CC-06")
+def test_a_gate_has_one_person_who_answers_for_the_work(cast, now, site):
+    """Nobody shuts the gate, one opens this line of it, and two are refused. The words are defined on the help page."""
+    project = made.analysed(cast, now, accountable=None)
+    assert (
+        "Name the one person who answers for the work" in site.get(project.get_absolute_url(), by=cast.colleague).text
+    )
+    with pytest.raises(GateShut, match="A5"):
+        actions.decide_gate(project, outcome=GateOutcome.APPROVE, reasons="x", by=cast.colleague, now=now)
+    form = {"title": "Tea", "area": cast.north.pk, "service_kind": "isolation", "existing_service": "no",
+            "outcome": project.outcome_id, "version": project.version}  # fmt: skip
+    two = {**form, "accountable": [cast.lead.pk, cast.colleague.pk]}
+    assert "Name one person" in site.post(at("edit", project.pk), two, by=cast.lead, status=200).text
+    site.post(at("edit", project.pk), {**form, "accountable": cast.lead.pk}, by=cast.lead)
+    assert "One person answers for the work" in site.get(at("gate", project.pk), by=cast.colleague).text
+    page = site.get("/help/").text
+    assert "four parts of a project" in page and "Someone other than the author says whether" in page
 
 
 # Specification

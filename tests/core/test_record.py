@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 
 from folkmoot.core import chain, verify
 from folkmoot.core.models import ChainHead, Entry
-from folkmoot.core.record import forget_words, record
+from folkmoot.core.record import forget_words, record, refreshing_once
 
 
 @pytest.fixture
@@ -102,3 +102,18 @@ def test_nothing_is_written_when_the_action_fails(entry, cast):
 def test_a_fact_is_never_free_python(cast, now):
     with pytest.raises(TypeError):
         record(cast.lead, "x", cast.bodies.council, capacity="", now=now, facts={"person": cast.lead})
+
+
+def test_many_acts_at_one_moment_bring_a_row_up_to_date_once(entry, monkeypatch):
+    """The end is the same as with one at a time; every act still has its entry."""
+    seen = []
+    monkeypatch.setattr("folkmoot.core.record._listeners", [lambda row, now: seen.append(row)])
+    first = entry()
+    each = len(seen)
+    with refreshing_once():
+        entry(), entry()
+        assert len(seen) == each, "nothing yet"
+    assert len(seen) == 2 * each
+    assert Entry.objects.filter(subject=first.subject).count() == 3
+    entry()
+    assert len(seen) == 3 * each, "at once again afterwards"

@@ -128,3 +128,16 @@ def test_cards_and_panels_hold_what_is_put_in_them():
     assert "&lt;T&gt;" in shown
     assert 'href="/x/"' in shown
     assert "<p>In</p>" in shown
+
+
+def test_a_long_timeline_shows_the_latest_and_folds_the_rest_away():
+    entries = [{"title": f"Step {number}", "at": date(2026, 11, 21), "by": "", "text": ""} for number in range(13)]
+    page = drawn("{% timeline entries %}", entries=entries)
+    shown, folded = page.split("<details")
+    assert "Step 9" in shown and "Step 10" not in shown
+    assert "What happened before: 3 more" in folded and "Step 12" in folded and 'start="11"' in folded
+    assert "<details" not in drawn("{% timeline entries %}", entries=entries[:10])
+
+
+def test_an_empty_timeline_says_so():
+    assert "Nothing has happened yet." in drawn("{% timeline entries %}", entries=[])

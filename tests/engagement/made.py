@@ -50,6 +50,7 @@ def words(now, **changes):
         "contact": "Commissioning team, 020 7946 0000",
         "opens_date": day_of(now) + 14 * DAY,
         "closes_date": day_of(now) + (14 + 90) * DAY,
+        "nothing_decided": True,
     }
     return {**fields, **changes}
 
@@ -82,6 +83,11 @@ def opened(cast, now, **changes):
 def said(consultation, first="A warm room with no agenda.", choice="A café", third=""):
     """Answers to the three questions of QUESTIONS."""
     return dict(zip(consultation.questions.order_by("position"), (first, choice, third), strict=True))
+
+
+def said_first(consultation):
+    """Answers to the first two questions, whatever comes after."""
+    return dict(zip(consultation.questions.order_by("position")[:2], ("Warm.", "A café"), strict=True))
 
 
 def answered(consultation, by, now, **changes):

@@ -15,7 +15,8 @@ from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.record import timeline
 from folkmoot.funding import actions, clocks, policy
 from folkmoot.funding.clocks import Clock, Unit
-from folkmoot.funding.letters import send_letters
+from folkmoot.funding.daily import letters_nobody_was_there_to_read
+from folkmoot.funding.letters import tell_bidders
 from folkmoot.funding.models import (
     AssessmentSummary,
     Award,
@@ -34,7 +35,12 @@ from folkmoot.funding.models import (
 )
 from folkmoot.funding.standstill import rows, standstill_on
 from folkmoot.funding.states import AwardState, BidState, ChallengeState, OpportunityState
-from folkmoot.people.actions import declare_interest
+from folkmoot.people.actions import declare_interest, give_role
+from folkmoot.people.daily import tell_people
+from folkmoot.people.models import Message, Role
+from folkmoot.people.models import Notice as Told
+from folkmoot.people.models.role import RoleKind
+from folkmoot.people.notices import sending
 from tests.funding import made
 from tests.site import CASE_QUERIES
 
@@ -386,7 +392,7 @@ def test_who_makes_it_final(cast, now, site, clock_at):
     site.refuses(award.get_absolute_url(), cast.stranger, cast.rival, cast.vco, cast.citizen, cast.nhs_colleague)
     site.refuses(url("mail_again", award.pk), cast.stranger, cast.rival, cast.nhs_colleague, method="post")
     page = site.get(award.get_absolute_url(), by=cast.lead, most=CASE_QUERIES)
-    assert "Nothing is signed before" in page.text and "not yet; it can be read here" in page.text
+    assert "Nothing is signed before" in page.text and "not yet; it can be read here" not in page.text
     early = site.post(award.get_absolute_url(), by=cast.lead, status=200)
     assert "Bidders may object until the end of" in early.text
     turn = PendingTurn.objects.get(subject=f"funding.award:{award.pk}")
@@ -418,30 +424,46 @@ def test_letters_go_out_once_and_a_failure_keeps_none_from_the_others(
     cast, now, settings, monkeypatch, django_capture_on_commit_callbacks
 ):
     settings.CSRF_TRUSTED_ORIGINS = ["https://moot.example.org"]
-    panel = made.decided(cast, now)
-    award = Award.objects.get()
 
-    from folkmoot.funding import letters
-
-    def fail_for_silver(subject, body, sender, to):
-        if "rival@example.org" in to:
+    def fail_for_silver(message):
+        if message.to == cast.rival.email:
             raise ConnectionRefusedError
-        return mail.send_mail(subject, body, sender, to)
+        sending.as_email(message).send()
 
-    monkeypatch.setattr(letters, "send_mail", fail_for_silver)
-    send_letters.call(award.pk)
-    assert [letter.to for letter in mail.outbox] == [["vco@example.org"]]
-    assert AssessmentSummary.objects.get(mailed_at=None).bid == panel.silver
+    monkeypatch.setattr(sending, "hand_over", fail_for_silver)
+    with django_capture_on_commit_callbacks(execute=True):
+        panel = made.decided(cast, now)
+    assert [letter.to for letter in mail.outbox] == [[cast.vco.email]]
+    assert AssessmentSummary.objects.filter(mailed_at=None).count() == 0
+    failed = Message.objects.get(person=cast.rival)
+    assert failed.problem == "ConnectionRefusedError" and failed.sent_at is None and failed.tries == 1
     monkeypatch.undo()
-    send_letters.call(award.pk)
-    send_letters.call(award.pk)
-    assert len(mail.outbox) == 2
-    body = mail.outbox[1].body
+    for _again in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            tell_people(now)
+            letters_nobody_was_there_to_read(now)
+            tell_bidders(Award.objects.get(), now=now)
+    letters = [letter for letter in mail.outbox if "about a bid" in letter.subject]
+    assert [letter.to for letter in letters] == [[cast.vco.email], [cast.rival.email]]
+    assert all("Silver" not in letter.subject and "Company" not in letter.subject for letter in mail.outbox)
+    body = letters[1].body
     for words in ("Silver Threads", "Your bid was not awarded.", "How it will work: 3 / 5 (the winner: 4)", "They say who comes.",
                   f"https://moot.example.org{url('letter', panel.silver.pk)}"):  # fmt: skip
         assert words in body, words
-    assert "&" not in body and "<" not in body
-    assert "Your bid was awarded: £90,000 for the whole term." in mail.outbox[0].body
+    assert "&" not in body and "<" not in body and "To stop" not in body
+    assert "Your bid was awarded: £90,000 for the whole term." in letters[0].body
+
+
+def test_who_bids_for_an_organisation_later_is_told_by_the_daily_round(cast, now):
+    panel = made.recommended(cast, now)
+    Role.objects.filter(person=cast.rival).update(end_date=day_of(panel.now))
+    actions.decide(panel.opportunity, by=cast.colleague, now=panel.now)
+    assert AssessmentSummary.objects.get(mailed_at=None).bid == panel.silver
+    give_role(cast.resident, RoleKind.VCO_WORKER, at=panel.silver.organisation, by=cast.admin, now=panel.now)
+    for _again in range(2):
+        letters_nobody_was_there_to_read(panel.now)
+    assert Told.objects.get(person=cast.resident, topic="funding.bid").must
+    assert not AssessmentSummary.objects.filter(mailed_at=None).exists()
 
 
 # --- asking, and objecting

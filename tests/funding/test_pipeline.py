@@ -6,12 +6,14 @@ from django.core import mail
 from hypothesis import given
 from hypothesis import strategies as st
 
+from folkmoot.core.ical import CalendarEvent, calendar, folded
 from folkmoot.core.models import Entry
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.funding import actions
-from folkmoot.funding.ical import CalendarEvent, calendar, folded
 from folkmoot.funding.models import Follow, Opportunity, Plan, Route, ValueBand
 from folkmoot.funding.states import PlanState
+from folkmoot.people.actions import choose_telling
+from folkmoot.people.models import Notice
 from tests.funding import made
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -145,10 +147,12 @@ def test_followers_hear_by_e_mail_and_can_stop_without_signing_in(site, cast, no
     site.post(f"/funding/plan/{plan.pk}/follow/", by=cast.rival)
     site.post(f"/funding/plan/{plan.pk}/follow/", by=cast.rival)
     assert Follow.objects.count() == 2
+    for follower in (cast.small, cast.rival):
+        choose_telling(often="now", channel="email", by=follower, now=now)
     with django_capture_on_commit_callbacks(execute=True):
         planned(cast, now, title="Company by bus")
     assert [message.to for message in mail.outbox] == [[cast.small.email]]
-    assert "Company by bus" in mail.outbox[0].subject
+    assert "Company by bus" in mail.outbox[0].body and "Company by bus" not in mail.outbox[0].subject
     with django_capture_on_commit_callbacks(execute=True):
         actions.change_plan(plan, seen_version=1, title="Company on Saturdays", by=cast.lead, now=now)
     message = mail.outbox[1]
@@ -178,6 +182,7 @@ def test_followers_of_a_plan_hear_when_bids_open(cast, now, django_capture_on_co
     made.specification(project, now)
     plan = planned(cast, now, project=project)
     actions.follow(plan, by=cast.vco, now=now)
+    choose_telling(often="now", channel="email", by=cast.vco, now=now)
     row = actions.prepare_opportunity(project, **made.terms(now), plan=plan, by=cast.lead, now=now)
     for criterion in made.CRITERIA:
         actions.add_criterion(row, **criterion, by=cast.lead, now=now)
@@ -185,7 +190,11 @@ def test_followers_of_a_plan_hear_when_bids_open(cast, now, django_capture_on_co
         actions.announce(row, by=cast.lead, now=now)
     with django_capture_on_commit_callbacks(execute=True):
         actions.open_bids(row, by=cast.lead, now=now + timedelta(days=30))
-    assert [message.subject.split(":")[0] for message in mail.outbox] == ["Announced", "Bids are open"]
+    assert [row.title.split(":")[0] for row in Notice.objects.filter(topic="funding.plan").order_by("pk")] == [
+        "It is being prepared",
+        "Announced",
+        "Bids are open",
+    ]
     assert row.get_absolute_url() in mail.outbox[1].body
 
 

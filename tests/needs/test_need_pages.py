@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.urls import reverse
 
-from folkmoot.core.models import Entry
+from folkmoot.core.models import Entry, PendingTurn
 from folkmoot.evidence.models import Theme
 from folkmoot.needs import actions
 from folkmoot.needs.models import Need, NeedSupport, Origin
@@ -197,3 +197,10 @@ def test_a_case_costs_no_more_when_much_has_happened(site, cast, now):
     for person in (cast.lead, cast.scheme, cast.neighbour, cast.stranger):
         site.get(need.get_absolute_url(), by=person, most=20)
     assert Entry.objects.filter(code="needs.priority.agreed").exists()
+
+
+def test_it_says_whose_turn_it_is_even_when_it_is_nobody_s(site, cast, now):
+    need = made.need(cast, now)
+    Need.objects.filter(pk=need.pk).update(state=NeedState.AGREED)
+    PendingTurn.objects.all().delete()
+    assert "Nobody’s just now." in site.get(need.get_absolute_url()).text

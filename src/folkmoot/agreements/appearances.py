@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from folkmoot.agreements import changing_appearances, queries  # noqa: F401  (the first registers its own)
+from folkmoot.agreements import changing_appearances, queries, schemes  # noqa: F401  (the first and the last register their own)
 from folkmoot.agreements.anchoring import showing as _anchoring  # noqa: F401
 from folkmoot.agreements.models import Agreement, Measure, Payment, Report, Result
 from folkmoot.agreements.money import showing as _money  # noqa: F401

@@ -36,6 +36,44 @@ def is_small(provider: Organisation) -> bool:
 
 
 @dataclass(frozen=True)
+class ValueBand:
+    """What suits an agreement worth less than `under`: how many measures, and how many months apart reports are."""
+
+    under: Decimal | None
+    measures: int
+    months_between_reports: int
+
+
+# What suits an agreement of a value (ledger AG-12): this site's own choice. The last band has no upper end.
+VALUE_BANDS = (
+    ValueBand(Decimal(10_000), 3, 12),
+    ValueBand(Decimal(50_000), 5, 6),
+    ValueBand(Decimal(250_000), 8, 3),
+    ValueBand(None, 12, 1),
+)
+
+
+def value_band(value: Decimal) -> ValueBand:
+    return next(band for band in VALUE_BANDS if band.under is None or value < band.under)
+
+
+def out_of_proportion(value: Decimal, *, measures: int, months_between_reports: int | None) -> list[str]:
+    """What of the terms asks for more than suits the value, in sentences for whoever signs."""
+    band, found = value_band(value), []
+    if measures > band.measures:
+        found.append(
+            _("%(asked)s measures are asked for. %(most)s at most suit an agreement of this value.")
+            % {"asked": measures, "most": band.measures}
+        )
+    if months_between_reports is not None and months_between_reports < band.months_between_reports:
+        found.append(
+            _("A report is asked for every %(asked)s months. Every %(least)s months suits an agreement of this value.")
+            % {"asked": months_between_reports, "least": band.months_between_reports}
+        )
+    return found
+
+
+@dataclass(frozen=True)
 class PaymentRule:
     """The most days in which an invoice must be paid, from a day, until a day (exclusive), by a law."""
 

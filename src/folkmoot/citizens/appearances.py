@@ -14,7 +14,9 @@ from folkmoot.citizens.models import (
     Membership,
     NameInDraw,
     Payment,
+    PolicyQuestion,
     PrivateMatter,
+    ProjectFollow,
 )
 from folkmoot.citizens.states import ChallengeState, ExpenseState, MatterState, MembershipState, PaymentState, TaskState
 from folkmoot.core.appearances import Appearance, Turn, appears
@@ -25,6 +27,7 @@ describe(
         "citizens.membership.applied": _("Somebody applied to be a citizen commissioner"),
         "citizens.membership.admitted": _("Citizen commissioner admitted"),
         "citizens.membership.left": _("Citizen commissioner left the scheme"),
+        "citizens.membership.came_of_age": _("A young commissioner turned 18 and is a citizen commissioner now"),
         "citizens.preferences.set": _("A member said how they take part"),
         "citizens.agreement.published": _("Two-way agreement published"),
         "citizens.agreement.accepted": _("A member accepted the two-way agreement"),
@@ -62,6 +65,8 @@ describe(
         "citizens.understanding.moved": _("Survey of understanding moved on"),
         "citizens.scheme.cost_noted": _("A cost of the citizens' scheme was noted"),
         "citizens.scheme.claim_noted": _("A published figure of the citizens' scheme was noted"),
+        "citizens.scheme.term_noted": _("It was noted who runs the citizens' scheme, and until when"),
+        "citizens.scheme.term_ended": _("The end of an operator's time was noted"),
         "citizens.scheme.carried_over": _("Members were carried over to another operator"),
         "citizens.course.offered": _("Course offered"),
         "citizens.course.completed": _("Course completed"),
@@ -82,6 +87,12 @@ describe(
         "citizens.task.answered": _("A citizen commissioner was told what changed"),
         "citizens.task.closed": _("Task closed to further people"),
         "citizens.task.cancelled": _("Task cancelled"),
+        "citizens.project.followed": _("Somebody follows a project"),
+        "citizens.project.unfollowed": _("Somebody no longer follows a project"),
+        "citizens.project.offer_answered": _("An offer of help was answered"),
+        "citizens.policy.asked": _("Trained citizen commissioners were asked about a change of policy"),
+        "citizens.policy.answered": _("A trained citizen commissioner answered about a change of policy"),
+        "citizens.policy.decided": _("A change of policy was decided, and what the answers changed was told"),
     }
 )
 
@@ -219,3 +230,37 @@ def challenge(row: Challenge) -> Appearance:
     return Appearance(
         title=row.about, url=row.get_absolute_url(), kind="challenge to evidence", body=row.says, turns=turns
     )
+
+
+@appears(ProjectFollow)
+def project_follow(row: ProjectFollow) -> Appearance | None:
+    """Known to whoever follows; an offer that waits is the lead's turn, which says nothing of who made it."""
+    turns = []
+    if row.waits:
+        url, body = reverse("citizens:answer_offer", args=[row.pk]), row.project.body
+        turns = [
+            Turn(f"person:{row.project.lead_id}", gettext("Answer somebody who offers to help"), url, None, body.name)
+        ]
+    return Appearance(
+        title=row.project.title, url=row.get_absolute_url(), kind="project followed", audience=f"person:{row.person_id}",
+        turns=turns,
+    )  # fmt: skip
+
+
+@appears(PolicyQuestion)
+def policy_question(row: PolicyQuestion) -> Appearance:
+    url, turns = row.get_absolute_url(), []
+    if row.decided_at is None:
+        what = gettext("Say what you think of a change of policy, if you like")
+        turns = [
+            Turn("role:citizen_commissioner", what, url, row.closes_date, gettext("Citizen commissioners")),
+            Turn("role:young_commissioner", what, url, row.closes_date, gettext("Young commissioners")),
+            Turn(
+                f"person:{row.officer_id}",
+                gettext("Say what was decided, once answers are in"),
+                url,
+                None,
+                row.body.name,
+            ),
+        ]
+    return Appearance(title=row.title, url=url, kind="policy question", body=row.change, turns=turns)

@@ -39,3 +39,11 @@ def skills_gap(person: Any, project: Project) -> Card | None:
         return None
     missing = queries.skills_gap(project)
     return Card(_("Skills the team lacks"), "citizens/cards/gap.html", {"skills": missing}) if missing else None
+
+
+@card(on=Project, order=95)
+def follow(person: Any, project: Project) -> Card | None:
+    """On every open project, for everybody: no setting takes it away (ledger EN-10)."""
+    if project.closed_at is not None:
+        return None
+    return Card(_("Follow it, or offer to help"), "citizens/cards/follow.html", {"project": project})

@@ -15,6 +15,7 @@ from folkmoot.citizens.models import (
     NameInDraw,
     Preferences,
     PrivateMatter,
+    ProjectFollow,
     SelfAssessment,
 )
 from folkmoot.citizens.states import MATTER, BookingState, MatterState, MembershipState, TaskState
@@ -37,6 +38,7 @@ def open_work(person: Person, now: datetime) -> Iterator[str]:
 def what_a_member_told(person: Person, now: datetime) -> None:
     """What they said of themself goes; what they learnt and did stays, without a name; places go back."""
     Preferences.objects.filter(person=person).delete()
+    ProjectFollow.objects.filter(person=person).delete()
     SelfAssessment.objects.filter(person=person).delete()
     DbsCheck.objects.filter(person=person).delete()
     NameInDraw.objects.filter(person=person, state__in=[Drawn.IN_THE_HAT, Drawn.RESERVE]).update(state=Drawn.OUT)

@@ -1,6 +1,6 @@
 """Who may join the scheme, run it, open tasks and do them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from folkmoot.citizens.models import (
     Badge,
     Booking,
     CitizenTask,
+    Completion,
     Course,
     Learners,
     Membership,
@@ -18,10 +19,12 @@ from folkmoot.citizens.models import (
     Payment,
     PrivateMatter,
     Programme,
+    ProjectFollow,
     TwoWayAgreement,
 )
 from folkmoot.citizens.models.learning import learns_as
 from folkmoot.citizens.states import MembershipState
+from folkmoot.citizens.terms import operators_on
 from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.policy import may_edit_project
 from folkmoot.core.clock import day_of
@@ -29,7 +32,7 @@ from folkmoot.core.policy import Answer, no, yes
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.role import Role, RoleKind, roles_of
 from folkmoot.people.operator import Operator
-from folkmoot.people.policy import acts_as, is_signed_in, may_administer
+from folkmoot.people.policy import acts_as, is_signed_in, may_administer, may_take_part
 
 
 def may_apply(person: Any, *, now: datetime) -> Answer:
@@ -37,8 +40,40 @@ def may_apply(person: Any, *, now: datetime) -> Answer:
 
 
 def may_run_scheme(person: Any, operator: Organisation | None = None, *, now: datetime) -> Answer:
-    """The volunteer centre's workers admit members, note consent and confirm courses."""
-    return acts_as(person, RoleKind.SCHEME_MANAGER, at=operator, now=now)
+    """The volunteer centre's workers admit members and confirm courses, while its agreement to run the scheme is in
+    force (ledger PO-15)."""
+    today = day_of(now)
+    answer = acts_as(person, RoleKind.SCHEME_MANAGER, at=operator, now=now)
+    if not answer:
+        return answer
+    held = [role for role in roles_of(person, today) if role.kind == RoleKind.SCHEME_MANAGER]
+    for role in held:
+        if (operator is None or role.organisation_id == operator.pk) and role.organisation_id in _running(
+            person, today
+        ):
+            return yes(f"{role.get_kind_display()}, {role.organisation.name}")
+    return no(
+        _("The agreement by which %(body)s runs the scheme is not in force today.")
+        % {"body": (operator or held[0].organisation).name}
+    )
+
+
+def _running(person: Any, today: date) -> set[int]:
+    """Asked of the database once for each person object, as their roles are."""
+    known: dict[date, set[int]] = person.__dict__.setdefault("_schemes_run", {})
+    if today not in known:
+        known[today] = operators_on(today)
+    return known[today]
+
+
+def may_note_term(person: Any, *, now: datetime) -> Answer:
+    return may_administer(person, now=now)
+
+
+def may_admit(person: Any, operator: Organisation, *, now: datetime) -> Answer:
+    """Who runs the scheme under its agreement; or an administrator, when nobody does."""
+    run = may_run_scheme(person, operator, now=now)
+    return run or may_administer(person, now=now) or run
 
 
 def may_open_task(person: Any, project: Project, *, now: datetime) -> Answer:
@@ -229,3 +264,35 @@ def may_revoke_badge(person: Any, badge: Badge, *, now: datetime) -> Answer:
 def may_carry_over(person: Any, *, now: datetime) -> Answer:
     """An administrator, when a scheme was given to another organisation to run."""
     return may_administer(person, now=now)
+
+
+def may_follow(person: Any, *, now: datetime) -> Answer:
+    """Anybody who signs in. No project and no officer can say otherwise (ledger EN-10)."""
+    return is_signed_in(person, now=now)
+
+
+def may_offer_help(person: Any, *, now: datetime) -> Answer:
+    """Anybody; somebody under 18 once a parent or guardian has agreed."""
+    return may_take_part(person, now=now)
+
+
+def is_own_follow(person: Any, follow: ProjectFollow, *, now: datetime) -> Answer:
+    if follow.person_id != getattr(person, "pk", None):
+        return no(_("Only whoever follows it stops following."))
+    return yes(_("resident"))
+
+
+def may_ask_about_policy(person: Any, body: Organisation | None = None, *, now: datetime) -> Answer:
+    """Officers and commissioners, for their own body."""
+    return acts_as(person, RoleKind.COMMISSIONER, RoleKind.OFFICER, at=body, now=now)
+
+
+def may_answer_policy(person: Any, *, now: datetime) -> Answer:
+    """A member of the scheme who has completed the core course."""
+    member = is_member(person, now=now)
+    if not member:
+        return member
+    core = Completion.objects.filter(person_id=person.pk, course__is_core=True, completed_date__lte=day_of(now))
+    if not core.exists():
+        return no(_("Complete the core course first. Then you are asked about changes like this."))
+    return member

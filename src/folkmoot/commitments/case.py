@@ -54,4 +54,5 @@ def case_context(
         ],
         "cards": cards.cards_for(person, thing),
         "entries": record.timeline_lines(thing),
+        "most_entries": record.MOST_ENTRIES,
     }

@@ -51,6 +51,10 @@ FOLKMOOT_QUESTION_DAYS = env.int("FOLKMOOT_QUESTION_DAYS", default=5)
 FOLKMOOT_AMENDED_DAYS = env.int("FOLKMOOT_AMENDED_DAYS", default=7)
 FOLKMOOT_BID_FILE_MB = env.int("FOLKMOOT_BID_FILE_MB", default=10)
 FOLKMOOT_CLAMAV = env("FOLKMOOT_CLAMAV", default="")
+# GOV.UK Notify sends emails and texts only where its key is given.
+FOLKMOOT_NOTIFY_KEY = env("FOLKMOOT_NOTIFY_KEY", default="")
+FOLKMOOT_NOTIFY_EMAIL_TEMPLATE = env("FOLKMOOT_NOTIFY_EMAIL_TEMPLATE", default="")
+FOLKMOOT_NOTIFY_TEXT_TEMPLATE = env("FOLKMOOT_NOTIFY_TEXT_TEMPLATE", default="")
 # Bids are sealed with these keys, newest first, or with those in the file; neither is in the database.
 FOLKMOOT_SEAL_KEYS = env.list("FOLKMOOT_SEAL_KEYS", default=[])
 FOLKMOOT_SEAL_KEY_FILE = env("FOLKMOOT_SEAL_KEY_FILE", default=str(VAR_DIR / "seal-key"))

@@ -15,6 +15,7 @@ urlpatterns = [
     path("projects/", include("folkmoot.commissioning.urls")),
     path("citizens/", include("folkmoot.citizens.urls")),
     path("consultations/", include("folkmoot.engagement.urls")),
+    path("budgets/", include("folkmoot.engagement.urls.budgets")),
     path("funding/", include("folkmoot.funding.urls")),
     path("agreements/", include("folkmoot.agreements.urls")),
     path("inquiries/", include("folkmoot.inquiries.urls")),

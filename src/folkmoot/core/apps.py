@@ -11,4 +11,4 @@ class CoreConfig(AppConfig):
         autodiscover_modules("engine")  # findings listen first: whose turn it is may rest on them
         from folkmoot.core import listings  # noqa: F401  (listens to the record)
 
-        autodiscover_modules("appearances", "checks", "cards")
+        autodiscover_modules("appearances", "checks", "cards", "notices", "dates", "daily")

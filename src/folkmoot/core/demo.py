@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from folkmoot.core.clock import day_of
+from folkmoot.core.record import refreshing_once
 
 Teller = Callable[["Demo"], None]
 CHAPTERS: list[tuple[int, int, Teller]] = []
@@ -48,5 +49,6 @@ def tell(demo: Demo) -> int:
     """Tell every chapter in order of time; return how many there were."""
     for offset, order, teller in sorted(CHAPTERS, key=lambda row: (row[0], row[1])):
         demo.now = demo.start + timedelta(days=offset, minutes=order)
-        teller(demo)
+        with refreshing_once():
+            teller(demo)
     return len(CHAPTERS)

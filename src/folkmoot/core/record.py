@@ -2,7 +2,9 @@
 
 import json
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
@@ -80,15 +82,42 @@ def record(
     return entry
 
 
-def refresh(things: Iterable[models.Model], now: datetime) -> None:
-    """Bring listings, turns and findings of these rows up to date.
+_waiting: ContextVar[dict[str, tuple[models.Model, datetime]] | None] = ContextVar("waiting", default=None)
 
-    Each row is read again: whoever acts often holds a copy that other acts have left behind.
-    """
+
+@contextmanager
+def refreshing_once() -> Iterator[None]:
+    """Bring what entries touch up to date once, at the end, instead of at each entry: for many acts at one moment."""
+    token = _waiting.set({})
+    try:
+        yield
+        catch_up()
+    finally:
+        _waiting.reset(token)
+
+
+def catch_up() -> None:
+    """Bring up to date what is waiting inside `refreshing_once`."""
+    waiting = _waiting.get()
+    while waiting:
+        thing, now = waiting.pop(next(iter(waiting)))
+        _refresh(thing, now)
+
+
+def refresh(things: Iterable[models.Model], now: datetime) -> None:
+    """Bring listings, turns and findings of these rows up to date."""
+    waiting = _waiting.get()
     for thing in things:
-        row = type(thing)._base_manager.filter(pk=thing.pk).first()
-        if row is None:
-            continue
+        if waiting is None:
+            _refresh(thing, now)
+        else:
+            waiting[refer(thing)] = thing, now
+
+
+def _refresh(thing: models.Model, now: datetime) -> None:
+    """The row is read again: whoever acts often holds a copy that other acts have left behind."""
+    row = type(thing)._base_manager.filter(pk=thing.pk).first()
+    if row is not None:
         for listener in _listeners:
             listener(row, now)
 
@@ -106,7 +135,10 @@ def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
     return json.loads(json.dumps(dict(facts), default=simple))
 
 
-def timeline(subject: models.Model, limit: int = 50) -> models.QuerySet[Entry]:
+MOST_ENTRIES = 50  # of a timeline on a page
+
+
+def timeline(subject: models.Model, limit: int = MOST_ENTRIES) -> models.QuerySet[Entry]:
     """The entries that touch a subject, latest first, with the reasons given in public."""
     touched = EntryTouch.objects.filter(subject=refer(subject)).values("entry_id")
     return Entry.objects.filter(pk__in=touched).select_related("private").order_by("-number")[:limit]

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
+from folkmoot.core.plain_words import reading_grade
 from folkmoot.engagement.models import Consultation, Level
 
 # Twelve weeks, as last day minus first day (ledger A6).
@@ -26,7 +28,6 @@ def what_is_missing(consultation: Consultation, today: date) -> list[Missing]:
         "why": _("Say why people's views matter."),
         "level": _("Choose how much say people have."),
         "promise": _("Say what you promise to do with the answers."),
-        "options": _("Give the options, with what each costs and means."),
         "can_change": _("Say what can still change."),
         "cannot_change": _("Say what cannot change, and why."),
         "who_decides": _("Say who decides."),
@@ -35,6 +36,11 @@ def what_is_missing(consultation: Consultation, today: date) -> list[Missing]:
     missing = [
         Missing(sentence, field) for field, sentence in needed.items() if not getattr(consultation, field).strip()
     ]
+    if not consultation.nothing_decided:
+        words = _("Declare that nothing is decided yet. If it is, tell people what was decided, and do not ask them.")
+        missing.append(Missing(words, "nothing_decided"))
+    if not consultation.options.strip() and consultation.costed_options.count() < 2:
+        missing.append(Missing(_("Give the options, with what each costs and means."), "options"))
     if consultation.level == Level.INFORM:
         missing.append(Missing(_("To inform is not to consult. Choose a level at which people have a say."), "level"))
     if not consultation.questions.exists():
@@ -46,7 +52,26 @@ def what_is_missing(consultation: Consultation, today: date) -> list[Missing]:
                 "no_notice_reason",
             )
         )
-    return missing + missing_reason(consultation, today)
+    grade = reading_grade(consultation.summary)
+    if consultation.language == "en" and grade > hardest_grade():
+        words = _(
+            "Few people could read what it is about: it needs %(grade)s years of school. Use shorter sentences and words."
+        )
+        missing.append(Missing(words % {"grade": round(grade)}, "summary"))
+    return missing + missing_formats(consultation) + missing_reason(consultation, today)
+
+
+def hardest_grade() -> int:
+    """The years of school that a summary may ask of its readers. Setting FOLKMOOT_READING_GRADE."""
+    return int(getattr(settings, "FOLKMOOT_READING_GRADE", 10))
+
+
+def missing_formats(consultation: Consultation) -> list[Missing]:
+    """Easy Read is there, comes by a day, or there is a reason why not (ledger EQ-17)."""
+    named = consultation.formats.values_list("name", flat=True)
+    if any("easy read" in name.casefold() or "easyread" in name.casefold() for name in named):
+        return []
+    return [Missing(_("Say where Easy Read is, by when it will be ready, or why there is none."), "formats")]
 
 
 def missing_reason(consultation: Consultation, today: date) -> list[Missing]:

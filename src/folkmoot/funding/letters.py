@@ -1,24 +1,21 @@
 """Letters in plain words: what a bidder reads about its own bid, by e-mail and on paper, from the same rows."""
 
-import logging
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.template import loader
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django_tasks import task
 
-from folkmoot.core import clock
 from folkmoot.core.clock import day_of
 from folkmoot.funding.models import AssessmentSummary, Award, Bid, FundingDecision, RuledOut
+from folkmoot.funding.notices import BIDS
 from folkmoot.funding.posts import BIDDERS
 from folkmoot.funding.queries.award import Told, told_to
 from folkmoot.funding.states import AwardState
-from folkmoot.people.models import Role
-
-logger = logging.getLogger(__name__)
+from folkmoot.people.models import Person, Role
+from folkmoot.people.notices import tell_all
 
 
 def letter_for(bid: Bid) -> dict[str, object]:
@@ -47,45 +44,38 @@ def address_of(path: str) -> str:
     return f"{own[0].rstrip('/')}{path}" if own else path
 
 
-def readers_of(bid: Bid) -> list[str]:
-    """The e-mail addresses of the people who bid today for this organisation, and for those it bids with."""
+def readers_of(bid: Bid, *, on: date) -> list[Person]:
+    """The people who bid on a day for this organisation, and for those it bids with."""
     organisations = [bid.organisation_id, *bid.members.values_list("organisation_id", flat=True)]
-    roles = Role.objects.on(day_of(clock.now())).filter(organisation__in=organisations, kind__in=BIDDERS)
-    return sorted(set(roles.filter(person__is_active=True).values_list("person__email", flat=True)))
+    roles = Role.objects.on(on).filter(organisation__in=organisations, kind__in=BIDDERS, person__is_active=True)
+    return list(Person.objects.filter(pk__in=roles.values("person")).order_by("email"))
 
 
-@task()
-def send_letters(award_id: int) -> None:
-    """E-mail every bidder's letter that was not yet sent. Asked again, it sends only what is missing."""
-    waiting = AssessmentSummary.objects.filter(bid__opportunity__awards=award_id, mailed_at=None)
+def tell_bidders(award: Award, *, now: datetime) -> None:
+    """Tell every bidder what was decided, with its whole letter, in the transaction of the decision.
+
+    An organisation for which nobody bids any more has nobody to be told; once somebody does, `folkmoot daily` or the
+    award's page tells them.
+    """
+    waiting = AssessmentSummary.objects.filter(bid__opportunity__awards=award, mailed_at=None)
     for summary in waiting.select_related("bid__organisation", "bid__opportunity__project__body", "bid__lot"):
-        subject = _("Your bid: %(title)s") % {"title": summary.bid.opportunity.title}
-        if _sent(summary.bid, subject, "funding/letter.txt", letter_for(summary.bid)):
-            AssessmentSummary.objects.filter(pk=summary.pk).update(mailed_at=clock.now())
+        words = loader.render_to_string("funding/letter.txt", letter_for(summary.bid))
+        if _told(
+            summary.bid, words, reverse("funding:letter", args=[summary.bid_id]), f"letter:{award.pk}:{summary.pk}", now
+        ):
+            AssessmentSummary.objects.filter(pk=summary.pk).update(mailed_at=now)
 
 
-@task()
-def send_ruling(ruling_id: int) -> None:
+def tell_ruling(ruling: RuledOut, *, now: datetime) -> None:
     """Tell a bidder at once that its bid is judged no further, and why."""
-    ruling = RuledOut.objects.select_related("bid__organisation", "bid__opportunity__project__body").get(pk=ruling_id)
-    subject = _("Your bid: %(title)s") % {"title": ruling.bid.opportunity.title}
-    context = {
-        "bid": ruling.bid,
-        "opportunity": ruling.bid.opportunity,
-        "ruling": ruling,
-        "site": settings.FOLKMOOT_SITE_NAME,
-    }
-    _sent(ruling.bid, subject, "funding/ruling.txt", context)
+    bid = Bid.objects.select_related("organisation", "opportunity__project__body").get(pk=ruling.bid_id)
+    context = {"bid": bid, "opportunity": bid.opportunity, "ruling": ruling, "site": settings.FOLKMOOT_SITE_NAME}
+    words = loader.render_to_string("funding/ruling.txt", context)
+    _told(bid, words, bid.get_absolute_url(), f"ruling:{ruling.pk}", now)
 
 
-def _sent(bid: Bid, subject: str, template: str, context: dict[str, object]) -> bool:
-    """Whether it could be handed over. One address that fails must not keep the others from theirs."""
-    readers = readers_of(bid)
-    if not readers:
-        return False
-    try:
-        send_mail(subject, loader.render_to_string(template, context), None, readers)
-    except OSError:
-        logger.exception("a letter could not be sent", extra={"bid": bid.pk})
-        return False
-    return True
+def _told(bid: Bid, words: str, path: str, key: str, now: datetime) -> int:
+    title = _("Your bid: %(title)s") % {"title": bid.opportunity.title}
+    return tell_all(
+        readers_of(bid, on=day_of(now)), title, topic=BIDS, now=now, words=words.strip(), path=path, about=bid, key=key
+    )

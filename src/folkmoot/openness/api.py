@@ -10,7 +10,7 @@ from ninja import NinjaAPI, Schema
 from ninja.pagination import LimitOffsetPagination, paginate
 
 from folkmoot import __version__
-from folkmoot.agreements.models import Agreement
+from folkmoot.agreements.models import Agreement, Result
 from folkmoot.agreements.states import AgreementState
 from folkmoot.commissioning.models import Project
 from folkmoot.commitments.models import Finding
@@ -18,6 +18,7 @@ from folkmoot.commitments.queries import public_findings
 from folkmoot.funding.models import Notice
 from folkmoot.needs.models import Need
 from folkmoot.needs.states import NeedState
+from folkmoot.openness import queries
 
 api = NinjaAPI(title="Folkmoot open data", version=__version__, urls_namespace="open-api", docs_url=None)
 
@@ -116,6 +117,65 @@ class FindingOut(Schema):
         return row.body.name if row.body else None
 
 
+class DecisionOut(Schema):
+    at: datetime
+    kind: str
+    title: str
+    outcome: str
+    decided_as: str
+    reasons: str
+    url: str
+
+
+class ResultOut(Schema):
+    agreement: int
+    provider: str
+    measure: str
+    kind: str
+    unit: str
+    start_date: date
+    end_date: date
+    value: Decimal | None
+    target: Decimal | None
+    source: str
+
+    @staticmethod
+    def resolve_agreement(row: Result) -> int:
+        return row.report.agreement_id
+
+    @staticmethod
+    def resolve_provider(row: Result) -> str:
+        return row.report.agreement.provider.name
+
+    @staticmethod
+    def resolve_measure(row: Result) -> str:
+        return row.measure.title
+
+    @staticmethod
+    def resolve_kind(row: Result) -> str:
+        return row.measure.kind
+
+    @staticmethod
+    def resolve_unit(row: Result) -> str:
+        return row.measure.unit
+
+    @staticmethod
+    def resolve_start_date(row: Result) -> date:
+        return row.report.start_date
+
+    @staticmethod
+    def resolve_end_date(row: Result) -> date:
+        return row.report.end_date
+
+    @staticmethod
+    def resolve_value(row: Result) -> Decimal | None:
+        return row.shown
+
+    @staticmethod
+    def resolve_target(row: Result) -> Decimal | None:
+        return row.measure.target
+
+
 @api.get("/needs", response=list[NeedOut])
 @paginate(LimitOffsetPagination)
 def needs(request: HttpRequest, **kwargs: Any) -> QuerySet[Need]:
@@ -143,6 +203,20 @@ def agreements(request: HttpRequest, **kwargs: Any) -> QuerySet[Agreement]:
     """Agreements signed by both sides: funders, providers, terms and values."""
     signed = [AgreementState.LIVE, AgreementState.ENDED]
     return Agreement.objects.filter(state__in=signed).select_related("funder", "provider").order_by("pk")
+
+
+@api.get("/results", response=list[ResultOut])
+@paginate(LimitOffsetPagination)
+def results(request: HttpRequest, **kwargs: Any) -> QuerySet[Result]:
+    """What providers reported of each measure. The value is null where it counts too few people. Periods end exclusive."""
+    return queries.results()
+
+
+@api.get("/decisions", response=list[DecisionOut])
+@paginate(LimitOffsetPagination)
+def decisions(request: HttpRequest, **kwargs: Any) -> queries.DecisionRegister:
+    """Who decided what, when and why: the register of decisions, latest first."""
+    return queries.DecisionRegister()
 
 
 @api.get("/findings", response=list[FindingOut])

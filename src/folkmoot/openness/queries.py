@@ -1,5 +1,6 @@
 """Everything decided, of every kind, as one register; and what can be taken away as data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,8 @@ from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from folkmoot.agreements.models import Result
+from folkmoot.agreements.states import ReportState
 from folkmoot.commissioning.models import Decision, GateDecision
 from folkmoot.funding.models import FundingDecision
 from folkmoot.needs.models import Priority
@@ -98,3 +101,21 @@ def in_words(row: tuple[Any, ...]) -> DecisionRow:
     outcomes = {"1": _("yes"), "True": _("yes"), "true": _("yes"), "0": _("no"), "False": _("no"), "false": _("no")}
     at, kind, title, outcome, decided_as, why, key = row
     return DecisionRow(at, kind, title, str(outcomes.get(str(outcome), outcome)), decided_as, why, key)
+
+
+class DecisionRegister(Sequence[DecisionRow]):
+    """The register as a sequence, so that a part of it can be given out without reading the rest."""
+
+    def __len__(self) -> int:
+        return decisions().count()
+
+    def __getitem__(self, place: Any) -> Any:
+        rows = decisions()[place]
+        return [in_words(row) for row in rows] if isinstance(place, slice) else in_words(rows)
+
+
+def results() -> QuerySet[Result]:
+    """Every value of every measure that was reported, earliest period first. Read `shown`, never `value`."""
+    come_in = Result.objects.filter(report__state__in=[ReportState.SUBMITTED, ReportState.ACCEPTED])
+    related = come_in.select_related("measure", "report__agreement__provider", "report__agreement__funder")
+    return related.order_by("report__start_date", "pk")

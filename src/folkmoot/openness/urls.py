@@ -6,6 +6,7 @@ app_name = "openness"
 urlpatterns = [
     path("", views.index, name="index"),
     path("decisions/", views.decisions, name="decisions"),
+    path("results.csv", views.results, name="results"),
     path("ocds/releases.json", feeds.releases, name="ocds_releases"),
     path("ocds/records.json", feeds.records, name="ocds_records"),
     path("ocds/imported-releases.json", feeds.imported_releases, name="ocds_imported"),

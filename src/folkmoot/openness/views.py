@@ -43,6 +43,21 @@ def decisions(request: HttpRequest) -> HttpResponseBase:
     return render(request, "openness/decisions.html", context)
 
 
+def results(request: HttpRequest) -> HttpResponseBase:
+    """What providers reported, measure by measure; a count of too few people is left empty."""
+    columns = [_("from"), _("until"), _("agreement"), _("funder"), _("provider"), _("measure"), _("question"), _("value"),
+               _("counted in"), _("aim"), _("how it is known")]  # fmt: skip
+    rows = (
+        [
+            row.report.start_date, row.report.last_date, row.report.agreement.title, row.report.agreement.funder.name,
+            row.report.agreement.provider.name, row.measure.title, row.measure.get_kind_display(), row.shown,
+            row.measure.unit, row.measure.target, row.source,
+        ]
+        for row in queries.results().iterator(500)
+    )  # fmt: skip
+    return csv_response("results", columns, rows)
+
+
 def record(request: HttpRequest) -> HttpResponse:
     """The public record, latest first: roles, references and digests; and how to prove it."""
     entries = Entry.objects.order_by("-number")

@@ -4,13 +4,17 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.db.models import F
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.demo import Demo, chapter
-from folkmoot.people.actions import give_consent, give_role, register_organisation
-from folkmoot.people.models import AnchorSupport, Organisation, Person, Role
+from folkmoot.people.actions import choose_telling, give_consent, give_role, register_organisation, renew_calendar
+from folkmoot.people.models import AnchorSupport, Message, Notice, Organisation, Person, Role
+from folkmoot.people.models.notice import Channel
 from folkmoot.people.models.organisation import LegalForm, OrganisationKind, SizeBand, VcoFunction
 from folkmoot.people.models.role import RoleKind
+from folkmoot.people.notices.rounds import post_what_waits
+from folkmoot.people.notices.turns import tell_of_turns
 
 BEGAN = 1200  # days before today on which the story begins
 
@@ -52,6 +56,7 @@ CAST: dict[str, tuple[str, int | None, list[tuple[RoleKind, str]]]] = {
     "young": ("Kofi Adu", 0, [(RoleKind.YOUNG_COMMISSIONER, "cvs")]),
     "resident": ("Leila Haddad", None, []),
     "neighbour": ("George Finch", None, []),
+    "guardian": ("Ama Adu", None, []),
 }
 
 
@@ -90,7 +95,7 @@ def make_cast(now: datetime) -> tuple[dict[str, Person], dict[str, Organisation]
             if key != "admin":
                 give_role(people[key], kind, at=bodies[body], by=admin, now=now)
     give_consent(
-        people["young"], guardian_name="Ama Adu", guardian_email="guardian@example.org",
+        people["young"], guardian_name=people["guardian"].name, guardian_email=people["guardian"].email,
         responsible_adult=people["scheme"], by=people["scheme"], now=now,
     )  # fmt: skip
     return people, bodies
@@ -106,6 +111,38 @@ def the_borough_opens(demo: Demo) -> None:
             since_date=demo.today,
             confirmed_by_group_at=demo.now,
         )
+
+
+@chapter(days_ago=BEGAN - 1)
+def how_some_want_to_be_told(demo: Demo) -> None:
+    """Most never choose. One wants to hear at once, one gets letters, one puts it all in a calendar."""
+    people = demo.people
+    choose_telling(often="now", channel="email", by=people["vco"], now=demo.now)
+    choose_telling(
+        often="weekly", channel="letter", address="4 Mill Lane\nWandle Vale", by=people["citizen"], now=demo.now
+    )
+    renew_calendar(by=people["resident"], now=demo.now)
+
+
+@chapter(days_ago=10, order=900)
+def everybody_was_told(demo: Demo) -> None:
+    """What was told before last week went out in its weeks, and was read; nothing of it is sent to anybody now."""
+    _letters_went_out(demo)
+    Notice.objects.filter(read_at=None).update(read_at=demo.now)
+
+
+@chapter(days_ago=0, order=990)
+def the_letters_of_this_week(demo: Demo) -> None:
+    """Turns, and what happened in the last days: read by nobody yet. Two letters wait to be printed at most."""
+    tell_of_turns(demo.now)
+    post_what_waits(demo.now)
+    Message.objects.exclude(channel=Channel.LETTER).update(sent_at=F("made_at"))
+
+
+def _letters_went_out(demo: Demo) -> None:
+    tell_of_turns(demo.now)
+    post_what_waits(demo.now)
+    Message.objects.filter(sent_at=None).update(sent_at=F("made_at"))
 
 
 def sign_in_lines() -> list[dict[str, Any]]:

@@ -7,8 +7,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.design.forms import LongTextField
-from folkmoot.people.models import Organisation
+from folkmoot.people.models import Organisation, Telling
+from folkmoot.people.models.notice import Channel, Often
 from folkmoot.people.models.organisation import LegalForm, OrganisationKind, SizeBand, VcoFunction
+from folkmoot.people.notices.topics import topics_to_stop
 from folkmoot.places.models import Area
 from folkmoot.places.queries import places_to_choose
 
@@ -121,3 +123,44 @@ class NameForm(forms.Form):
 
 class EraseForm(forms.Form):
     understands = forms.BooleanField(label=_("I know that this cannot be undone"))
+
+
+class TellingForm(forms.Form):
+    """How somebody wants to be told. Topics are ticked for "tell me", and kept as those that were stopped."""
+
+    often = forms.ChoiceField(
+        label=_("How often?"), choices=Often, widget=forms.RadioSelect,
+        help_text=_("What has to be done within a week does not wait, unless you choose not at all."),
+    )  # fmt: skip
+    channel = forms.ChoiceField(label=_("How?"), choices=Channel, widget=forms.RadioSelect)
+    address = forms.CharField(
+        label=_("Where letters go"), required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Only for letters."),
+    )  # fmt: skip
+    phone = forms.CharField(
+        label=_("Telephone for text messages"), required=False, max_length=40, help_text=_("Only for text messages.")
+    )
+    topics = forms.MultipleChoiceField(
+        label=_("What should we send you?"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("All of it is on your page of notices in any case. Answers to your own bids are always sent."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, telling: Telling, young: bool, texts: bool, **kwargs: Any) -> None:
+        topics = topics_to_stop()
+        kwargs["initial"] = {
+            "often": telling.often, "channel": telling.channel, "address": telling.address, "phone": telling.phone,
+            "topics": [one.code for one in topics if one.code not in telling.stopped],
+        }  # fmt: skip
+        super().__init__(*args, **kwargs)
+        self.fields["topics"].choices = [(one.code, str(one.words).capitalize()) for one in topics]  # type: ignore[attr-defined]
+        if not texts:
+            del self.fields["phone"]
+            self.fields["channel"].choices = [one for one in Channel.choices if one[0] != Channel.TEXT]  # type: ignore[attr-defined]
+        if young:
+            for name in ("channel", "address", "phone"):
+                self.fields.pop(name, None)
+
+    def chosen(self) -> dict[str, Any]:
+        given = {"channel": Channel.EMAIL.value, **self.cleaned_data}
+        wanted = given.pop("topics")
+        return {**given, "stopped": [one.code for one in topics_to_stop() if one.code not in wanted]}

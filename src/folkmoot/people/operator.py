@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from folkmoot.core.policy import Answer, yes
-from folkmoot.people.policy import may_administer
+from folkmoot.people.policy import may_administer, may_note_consent
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,10 @@ def may_import(person: Any, *, now: datetime) -> Answer:
     if isinstance(person, Operator):
         return yes(_("operator of this site"))
     return may_administer(person, now=now)
+
+
+def may_note_birthday(person: Any, *, now: datetime) -> Answer:
+    """The site's own daily round, and whoever runs the scheme."""
+    if isinstance(person, Operator):
+        return yes(_("operator of this site"))
+    return may_note_consent(person, now=now)

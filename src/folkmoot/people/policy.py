@@ -45,6 +45,11 @@ def may_administer(person: Any, *, now: datetime) -> Answer:
     return acts_as(person, RoleKind.ADMINISTRATOR, now=now)
 
 
+def may_post_letters(person: Any, *, now: datetime) -> Answer:
+    """Letters hold what people are told in private: whoever runs the scheme or the site prints them."""
+    return acts_as(person, RoleKind.SCHEME_MANAGER, RoleKind.ADMINISTRATOR, now=now)
+
+
 def may_edit_organisation(person: Any, organisation: Organisation, *, now: datetime) -> Answer:
     """Its own people, or an administrator."""
     own = acts_as(
@@ -80,7 +85,9 @@ def may_agree_for(person: Any, young: Any, *, now: datetime) -> Answer:
 
 
 def may_withdraw_consent(person: Any, consent: GuardianConsent, *, now: datetime) -> Answer:
-    """The guardian who gave it, or the scheme when the guardian tells it so."""
+    """The guardian who gave it, or the scheme when the guardian tells it so; while it is needed."""
+    if consent.person.birth_date and not consent.person.is_under_18(day_of(now)):
+        return no(_("They are 18 now, so nobody agrees for them any more. The record stays."))
     if consent.guardian_id and consent.guardian_id == getattr(person, "pk", None):
         return yes(_("parent or guardian"))
     noted = may_note_consent(person, now=now)
@@ -88,6 +95,13 @@ def may_withdraw_consent(person: Any, consent: GuardianConsent, *, now: datetime
 
 
 def may_act_for(person: Any, guardianship: Guardianship, *, now: datetime) -> Answer:
+    """Who opened the account, until it is handed over; in an adult's nobody acts but they."""
+    if guardianship.child.birth_date and not guardianship.child.is_under_18(day_of(now)):
+        return no(_("They are 18 now. Hand the account over to them."))
+    return may_hand_over(person, guardianship, now=now)
+
+
+def may_hand_over(person: Any, guardianship: Guardianship, *, now: datetime) -> Answer:
     if guardianship.ended_at is None and guardianship.guardian_id == getattr(person, "pk", None):
         return yes(_("parent or guardian"))
     return no(_("Only the parent or guardian who opened this account acts in it."))

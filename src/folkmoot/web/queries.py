@@ -13,6 +13,7 @@ from folkmoot.commissioning.models import Decision
 from folkmoot.commitments.models import Concern
 from folkmoot.commitments.states import ConcernState
 from folkmoot.engagement.models import Consultation
+from folkmoot.engagement.queries import proposals as asked
 from folkmoot.engagement.states import ConsultationState
 from folkmoot.evidence.models import Indicator, Value
 from folkmoot.funding.models import FundingDecision, Opportunity
@@ -112,6 +113,17 @@ def owed_an_answer(today: date) -> list[Item]:
         Item(_("Consultation not yet answered"), row.title, row.get_absolute_url())
         for row in Consultation.objects.filter(state=ConsultationState.CLOSED).order_by("closes_date")[:4]
     ]
+    for kind, owed in (
+        (_("Petition to %(body)s"), asked.petitions_owed()),
+        (_("Proposal to %(body)s"), asked.proposals_owed()),
+    ):
+        items += [
+            Item(
+                kind % {"body": row.body.name}, row.title, row.get_absolute_url(), by=row.answer_due_date,
+                late=bool(row.answer_due_date and row.answer_due_date < today),
+            )
+            for row in owed[:4]
+        ]  # fmt: skip
     return sorted(items, key=lambda item: (not item.late, item.by or date.max))
 
 

@@ -26,11 +26,14 @@ def it_is_prepared(story: Story) -> None:
         "Who decides?": "The committee for people and places",
         "Whom can people ask?": "the commissioner for communities",
     })  # fmt: skip
+    lead.tick("Nothing is decided yet: what people say can still change the plan")
     lead.tick("consult").date("First day", story.day(NOTICE)).date("Last day to answer", story.day(NOTICE + OPEN))
     lead.press("Save").press("Questions")
     lead.type("Question", "What would make you come?", exact=True).tick("It must be answered").press("Add the question")
     lead.type("Question", "Where should it be?", exact=True).tick("one choice")
-    lead.type("Choices", "the hall\nthe library").press("Add the question").press("Back").press("Early notice")
+    lead.type("Choices", "the hall\nthe library").press("Add the question").press("Back").press("Formats")
+    lead.type("Format", "Easy Read", exact=True).date("Or the day by which it will be ready", story.day(NOTICE))
+    lead.press("Add the format").press("Back").press("Early notice")
     lead.press("Announce it").sees("It is announced").shot("consultation-announced")
     story.at["consultation"] = lead.path
     neighbour.go(story.at["consultation"]).has_no("Answer this consultation").has_no("Prepare, announce, open")

@@ -40,6 +40,7 @@ from folkmoot.agreements.actions.clauses import (
     write_clause,
 )
 from folkmoot.agreements.actions.commit import commit_money, release_money
+from folkmoot.agreements.actions.deliver import note_referrals, note_role, note_shared_work
 from folkmoot.agreements.actions.draft_agreement import change_terms, draft_agreement
 from folkmoot.agreements.actions.draft_beside import draft_for_asset, draft_linked
 from folkmoot.agreements.actions.end_agreement import end_agreement
@@ -114,13 +115,13 @@ __all__ = [
     "draft_agreement", "draft_for_asset", "draft_linked", "drop_clause", "drop_ending", "drop_plan", "end_agreement",
     "end_allocation", "explain_late", "finish_response", "give_bank_details", "give_contract_file", "give_feedback",
     "give_in_kind", "give_notice", "hand_over", "hold_review", "let_go_on", "nominate", "note_benefit", "note_cycle",
-    "note_invoice", "note_overlap", "note_safeguarding", "note_step", "offer", "open_choice", "open_fund",
-    "open_health_check", "open_talk", "override_gagging", "pass_on", "pay", "place_measure", "plan_cycle",
-    "plan_evaluation", "propose_measure_change", "propose_measures", "propose_plan", "propose_variation",
-    "refuse_variation", "release_money", "remove_measure", "remove_milestone", "remove_outcome_price", "remove_party",
-    "remove_risk", "reply_to_point", "save_report", "say_point", "say_why_paid_so", "send_back", "settle_dispute",
-    "settle_particulars", "share_out", "show_value", "sign_as_party", "sign_exceptional", "sign_for_funder",
-    "sign_for_provider", "split_by_quintile", "submit_report", "take_clause", "take_story_back", "tell_users",
-    "try_contract_file", "turn_down", "warn", "withdraw_clause", "withdraw_variation", "write_clause",
-    "write_exit_plan", "write_note", "write_visit",
+    "note_invoice", "note_overlap", "note_referrals", "note_role", "note_safeguarding", "note_shared_work",
+    "note_step", "offer", "open_choice", "open_fund", "open_health_check", "open_talk", "override_gagging", "pass_on",
+    "pay", "place_measure", "plan_cycle", "plan_evaluation", "propose_measure_change", "propose_measures",
+    "propose_plan", "propose_variation", "refuse_variation", "release_money", "remove_measure", "remove_milestone",
+    "remove_outcome_price", "remove_party", "remove_risk", "reply_to_point", "save_report", "say_point",
+    "say_why_paid_so", "send_back", "settle_dispute", "settle_particulars", "share_out", "show_value", "sign_as_party",
+    "sign_exceptional", "sign_for_funder", "sign_for_provider", "split_by_quintile", "submit_report", "take_clause",
+    "take_story_back", "tell_users", "try_contract_file", "turn_down", "warn", "withdraw_clause", "withdraw_variation",
+    "write_clause", "write_exit_plan", "write_note", "write_visit",
 ]  # fmt: skip

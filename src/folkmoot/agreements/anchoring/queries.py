@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from folkmoot.agreements.anchor_states import PROMISED, AllocationState, ChoiceState
 from folkmoot.agreements.anchoring.standing import Line, safeguarding_of
@@ -22,14 +23,13 @@ def choices() -> QuerySet[AnchorChoice]:
 
 
 def sharings() -> QuerySet[Sharing]:
-    """What is or was shared out, newest first."""
-    promised = Q(agreement__allocations__state__in=PROMISED)
+    """What is or was shared out, newest first. The sum is kept with the agreement; groups are counted row by row, so
+    that a page counts those of its own rows alone."""
+    shares = Allocation.objects.filter(agreement=OuterRef("agreement"), state__in=PROMISED).order_by()
+    groups = Subquery(shares.values("agreement").annotate(number=Count("pk")).values("number"))
     return (
         Sharing.objects.select_related("agreement__provider")
-        .annotate(
-            groups=Count("agreement__allocations", filter=promised),
-            shared=Sum("agreement__allocations__amount", filter=promised, default=NOTHING),
-        )
+        .annotate(groups=Coalesce(groups, 0), shared=Coalesce("agreement__account__allocated", NOTHING))
         .order_by("-opened_at", "-pk")
     )
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from django.db.models import OuterRef, Subquery
+
 from folkmoot.agreements.anchoring.rules import FLAGGED_DAYS
 from folkmoot.agreements.models import GovernanceCheck, Heading, SafeguardingCheck
 from folkmoot.people.models import Organisation
@@ -62,9 +64,9 @@ def is_sound(organisation: Organisation | int, today: date) -> bool:
 
 
 def safeguarding_of(keys: Iterable[int], today: date) -> dict[int, Line]:
-    """How each of these organisations stands. One query."""
+    """How each of these organisations stands, by its latest check, however many there were before. One query."""
     wanted = list(keys)
-    latest: dict[int, SafeguardingCheck] = {}
-    for row in SafeguardingCheck.objects.filter(organisation__in=wanted).order_by("checked_date", "pk"):
-        latest[row.organisation_id] = row
+    newest = SafeguardingCheck.objects.filter(organisation=OuterRef("organisation")).order_by("-checked_date", "-pk")
+    rows = SafeguardingCheck.objects.filter(organisation__in=wanted, pk=Subquery(newest.values("pk")[:1]))
+    latest = {row.organisation_id: row for row in rows}
     return {key: line_of(latest.get(key), today) for key in wanted}

@@ -1,5 +1,5 @@
 """The chapters of the demo borough that agreements tell."""
 
-from folkmoot.agreements.demo import company, following
+from folkmoot.agreements.demo import company, following, working
 
-__all__ = ["company", "following"]
+__all__ = ["company", "following", "working"]

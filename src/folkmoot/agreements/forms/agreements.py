@@ -22,6 +22,7 @@ MONEY_AHEAD = (
     ("True", _("at the start of each period, in advance")),
     ("False", _("after each period, against an invoice")),
 )
+MOST_CHOICES = 100
 # Kinds that are not drafted from an award have forms of their own.
 AWARDED = [row for row in AgreementKind.choices if row[0] not in (AgreementKind.LINKED, AgreementKind.ASSET)]
 
@@ -173,7 +174,7 @@ class WhyLateForm(forms.Form):
 class RegisterFilter(forms.Form):
     """What the register shows; its answers stand in the address."""
 
-    q = forms.CharField(label=_("Words in the title"), required=False, max_length=100)
+    q = forms.CharField(label=_("Words in the title, or a provider’s name"), required=False, max_length=100)
     state = forms.ChoiceField(
         label=_("State"), required=False,
         choices=(
@@ -199,3 +200,6 @@ class RegisterFilter(forms.Form):
         for name in ("funder", "provider"):
             those = Agreement.objects.filter(visible).order_by().values(f"{name}_id")
             self.fields[name].queryset = Organisation.objects.filter(pk__in=those).order_by("name", "pk")  # type: ignore[attr-defined]
+        if self.fields["provider"].queryset[MOST_CHOICES:].exists():  # type: ignore[attr-defined]
+            # Too many to choose from. Their names are found by words; an address that names one still holds.
+            self.fields["provider"].widget = forms.HiddenInput()

@@ -7,6 +7,7 @@ from folkmoot.agreements.models.change import AnnualReview, ImprovementPlan, Pla
 from folkmoot.agreements.models.claim import Claim
 from folkmoot.agreements.models.clause import AgreementClause, Clause, ClauseKind
 from folkmoot.agreements.models.contract_line import ColumnMapping, ContractFile, ContractLine
+from folkmoot.agreements.models.delivery import DeliveryRole, Referrals, SharedWork
 from folkmoot.agreements.models.ending import Ending, EndingPoint, ExitPlan
 from folkmoot.agreements.models.fairness import BodyFeedback, HealthAnswer, HealthCheck, HealthVoice
 from folkmoot.agreements.models.fund import Contribution, Fund, FundKind, InKind, InKindKind
@@ -31,11 +32,11 @@ from folkmoot.agreements.models.seeing import Benefit, Overlap, Perspective, Qui
 __all__ = [
     "Account", "Agreement", "AgreementClause", "AgreementDocument", "AgreementKind", "Allocation", "AnchorChoice",
     "AnchorQuestion", "AnnualReview", "BankCheck", "BankDetails", "Benefit", "BodyFeedback", "Charge", "Claim",
-    "Clause", "ClauseKind", "ColumnMapping", "ContractFile", "ContractLine", "Contribution", "Draw", "Ending",
+    "Clause", "ClauseKind", "ColumnMapping", "ContractFile", "ContractLine", "Contribution", "DeliveryRole", "Draw", "Ending",
     "EndingPoint", "EqualityCount", "Evaluation", "ExitPlan", "Fund", "FundKind", "FunderNote", "GovernanceCheck",
     "Heading", "HealthAnswer", "HealthCheck", "HealthVoice", "ImprovementPlan", "InKind", "InKindKind",
     "LearningCycle", "LearningQuestion", "Measure", "MeasureChange", "Milestone", "MonitoringVisit", "Nomination",
     "OutcomePrice", "Overlap", "Party", "PassedOn", "Payment", "PaymentPlan", "Perspective", "PlanStep",
-    "QuintileResult", "Relationship", "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "Sharing",
-    "Side", "SocialValue", "Story", "TroubleNotice", "Variation",
+    "QuintileResult", "Referrals", "Relationship", "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "SharedWork",
+    "Sharing", "Side", "SocialValue", "Story", "TroubleNotice", "Variation",
 ]  # fmt: skip

@@ -117,7 +117,11 @@ class Agreement(models.Model):
                 name="a_live_agreement_is_signed_by_both",
             ),
         ]
-        indexes = [models.Index(fields=["state", "funder"]), models.Index(fields=["provider", "state"])]
+        indexes = [
+            models.Index(fields=["state", "funder"]),
+            models.Index(fields=["provider", "state"]),
+            models.Index(fields=["-start_date", "-id"]),
+        ]
 
     class Privacy:
         public = (

@@ -39,6 +39,8 @@ class Measure(models.Model):
             ),
         ]
 
+        indexes = [models.Index(fields=["perspective", "agreement"])]
+
     class Privacy:
         public = "id agreement planned kind title unit purpose use baseline target months_between stopped_date perspective version"
 

@@ -33,7 +33,16 @@ class Payment(models.Model):
                 name="what_is_disputed_is_not_paid",
             ),
         ]
-        indexes = [models.Index(fields=["paid_date", "due_date"])]
+        indexes = [
+            models.Index(fields=["paid_date", "due_date"]),
+            # Few payments are late or disputed; pages about them must not read all the others.
+            models.Index(
+                fields=["-paid_date"], condition=models.Q(paid_date__gt=models.F("due_date")), name="payments_made_late"
+            ),
+            models.Index(
+                fields=["disputed_date"], condition=models.Q(disputed_date__isnull=False), name="payments_in_dispute"
+            ),
+        ]
 
     class Privacy:
         public = "id agreement number purpose amount start_date end_date invoiced_date due_date paid_date late_reason disputed_date"

@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from folkmoot.agreements.models import Agreement, AgreementKind, Claim, Contribution, Draw, Fund, InKind, Payment
 from folkmoot.agreements.money.law import BANDS
 from folkmoot.agreements.publishing.payments import Compliance
 from folkmoot.people.models import Organisation
+from folkmoot.people.models.organisation import OrganisationKind
 
 NOTHING = Decimal(0)
 
@@ -91,11 +93,20 @@ def partners_of(fund: Fund) -> list[Partner]:
     ]
 
 
+def sources_by_kind(fund: Fund) -> list[tuple[str, Decimal]]:
+    """What came from each kind of giver, the largest first; gifts of residents and shops are one kind. One query."""
+    kinds: dict[str, Decimal] = {}
+    for kind, amount in fund.contributions.values_list("partner__kind", "amount"):
+        name = str(OrganisationKind(kind).label) if kind else _("gifts of residents and shops")
+        kinds[name] = kinds.get(name, NOTHING) + amount
+    return sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
 def agreements_of(fund: Fund) -> QuerySet[Agreement]:
     """What the fund pays for, with what it promised and paid each."""
     return (
         Agreement.objects.filter(draws__contribution__fund=fund)
-        .select_related("provider")
+        .select_related("provider", "specification__outcome")
         .annotate(promised=Sum("draws__amount"), used=Sum("draws__charged"))
         .order_by("-start_date", "-pk")
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from folkmoot.agreements.anchor_states import AllocationState
 from folkmoot.agreements.models import Agreement, BodyFeedback, HealthCheck
 from folkmoot.agreements.policy.agreements import acts_for_funder
 from folkmoot.commitments.engine import signed_by
@@ -38,11 +39,13 @@ def may_open_health_check(person: Any, agreement: Agreement, *, now: datetime) -
 
 
 def speaks_for(person: Any, check: HealthCheck, *, now: datetime) -> Organisation | None:
-    """The member of the partnership for which this person may answer: every provider in it, each once."""
+    """The member of the partnership for which this person may answer: every provider in it, and every small group that
+    shares in it through its anchor, each once."""
     agreement = check.agreement
     asked = {
         agreement.provider_id,
         *agreement.parties.filter(side="provider").values_list("organisation_id", flat=True),
+        *agreement.allocations.filter(state=AllocationState.LIVE).values_list("group_id", flat=True),
     }
     for role in roles_of(person, day_of(now)):
         if role.organisation_id in asked and role.kind in (RoleKind.VCO_WORKER, RoleKind.PROVIDER):

@@ -29,6 +29,10 @@ def may_answer_change(person: Any, change: MeasureChange, *, now: datetime) -> A
     return acts_for_funder(person, agreement.funder, now=now)
 
 
+def may_note_delivery(person: Any, agreement: Agreement, *, now: datetime) -> Answer:
+    return acts_for_provider(person, agreement.provider, now=now)
+
+
 def may_certify(person: Any, report: Report, *, now: datetime) -> Answer:
     """Another person at the provider than the one who sent it."""
     if report.submitted_by_id is not None and report.submitted_by_id == getattr(person, "pk", None):

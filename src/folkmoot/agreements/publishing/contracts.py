@@ -5,13 +5,12 @@ Source: Open Contracting Data Standard 1.1, release schema.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from folkmoot.agreements.claim_states import ClaimState
 from folkmoot.agreements.models import Agreement, Milestone, Payment
+from folkmoot.agreements.publishing.amendments import Amendment, amendment_block
 from folkmoot.agreements.publishing.names import known_by, moment, money, organisation_id, said
 from folkmoot.agreements.states import AgreementState
 
@@ -21,17 +20,6 @@ STATUSES = {
     AgreementState.LIVE: "active",
     AgreementState.ENDED: "terminated",
 }
-
-
-@dataclass(frozen=True)
-class Amendment:
-    """A change that both sides accepted, as whoever keeps changes tells it."""
-
-    key: str
-    at: datetime
-    rationale: str
-    description: str = ""
-    value_before: Decimal | None = None
 
 
 def contract_of(
@@ -108,17 +96,6 @@ def milestone_of(row: Milestone) -> dict[str, Any]:
             "dueDate": moment(row.expected_date),
             "dateMet": moment(met[0].sent_at) if met else None,
             "status": "met" if met else "scheduled",
-        }
-    )
-
-
-def amendment_block(row: Amendment) -> dict[str, Any]:
-    return said(
-        {
-            "id": row.key,
-            "date": moment(row.at),
-            "rationale": row.rationale,
-            "description": row.description,
         }
     )
 

@@ -12,6 +12,7 @@ from folkmoot.agreements import schedule
 from folkmoot.agreements.models import Agreement, Measure, Payment, Report, Result
 from folkmoot.agreements.queries.visible import visible_to
 from folkmoot.agreements.states import AgreementState, ReportState
+from folkmoot.core.clock import add_months
 from folkmoot.funding.models import FundingDecision
 from folkmoot.people.models import Organisation
 
@@ -57,19 +58,22 @@ def register(
     What is not signed yet is there for `reader` alone, where it is an agreement of theirs.
     """
     rows = Agreement.objects.select_related("funder", "provider", "project", "area", "asset")
-    rows = rows.filter(visible_to(reader, today) if today else Q(state__in=SIGNED))
-    if kind:
-        rows = rows.filter(kind=kind)
     if state == "signed":
         rows = rows.filter(state__in=SIGNED)
-    elif state != "all":
+    else:
+        rows = rows.filter(visible_to(reader, today) if today else Q(state__in=SIGNED))
+    if kind:
+        rows = rows.filter(kind=kind)
+    if state not in ("signed", "all"):
         rows = rows.filter(state=state)
     if funder:
         rows = rows.filter(funder=funder)
     if provider:
         rows = rows.filter(provider=provider)
     if words:
-        rows = rows.filter(Q(title__icontains=words) | Q(project__title__icontains=words))
+        rows = rows.filter(
+            Q(title__icontains=words) | Q(project__title__icontains=words) | Q(provider__name__icontains=words)
+        )
     return rows.order_by("-start_date", "-pk")
 
 
@@ -121,11 +125,6 @@ class OnTime:
         return Decimal(100 * self.on_time) / self.counted if self.counted else None
 
 
-def counted(today: date) -> Q:
-    """Payments that can be judged: paid, or past the day they were due, their clock still running."""
-    return Q(paid_date__isnull=False) | late(today)
-
-
 def late(today: date) -> Q:
     """Paid after the day they were due, or unpaid and past it. A dispute stops the clock from its first day."""
     unpaid = Q(paid_date__isnull=True, disputed_date__isnull=True, due_date__lt=today)
@@ -133,9 +132,10 @@ def late(today: date) -> Q:
 
 
 def on_time_by_funder(today: date) -> list[OnTime]:
-    """One query, each funder once, by name."""
+    """One query, each funder once, by name: what was paid in the last twelve months, or should have been by now."""
+    recent = Q(paid_date__gte=add_months(today, -12)) | Q(paid_date__isnull=True) & late(today)
     rows = (
-        Payment.objects.filter(counted(today))
+        Payment.objects.filter(recent)
         .values("agreement__funder_id", name=F("agreement__funder__name"))
         .annotate(counted=Count("pk"), late=Count("pk", filter=late(today)))
         .order_by("name", "agreement__funder_id")

@@ -1,8 +1,11 @@
 """Reviews that are due, plans, endings and exits, as pages show them."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from folkmoot.agreements import proportion
 from folkmoot.agreements.models import Agreement, AnnualReview
@@ -22,22 +25,36 @@ def review_overdue(agreement: Agreement, held: int, today: date) -> bool:
     return agreement.state == AgreementState.LIVE and due <= agreement.end_date and due < today
 
 
+def began_by(today: date, years: int) -> date:
+    """The latest first day after which so many years were over before today. Two ways to count, because of February."""
+    return max(add_months(today, -12 * years) - timedelta(days=1), add_months(today - timedelta(days=1), -12 * years))
+
+
 def without_review(today: date) -> QuerySet[Agreement]:
     """Running agreements that began over a year ago, with how many reviews were held and when the last was."""
+    reviews = AnnualReview.objects.filter(agreement=OuterRef("pk"), held_at__isnull=False)
+    held = reviews.order_by().values("agreement")
     return (
-        Agreement.objects.filter(state=AgreementState.LIVE, start_date__lt=add_months(today, -12))
+        Agreement.objects.filter(state=AgreementState.LIVE, start_date__lte=began_by(today, 1))
         .annotate(
-            held=Count("annual_reviews", filter=Q(annual_reviews__held_at__isnull=False)),
-            last_held=Max("annual_reviews__held_at"),
+            held=Coalesce(Subquery(held.annotate(number=Count("pk")).values("number")), 0),
+            last_held=Subquery(held.annotate(last=Max("held_at")).values("last")),
         )
         .select_related("funder", "provider")
         .order_by("start_date", "pk")
     )
 
 
-def overdue_reviews(today: date) -> list[Agreement]:
-    """Those whose review for some year was not held by its day (ledger MP-10)."""
-    return [row for row in without_review(today) if review_overdue(row, row.held, today)]  # type: ignore[attr-defined]
+def overdue_reviews(today: date) -> QuerySet[Agreement]:
+    """Those whose review for some year was not held by its day (ledger MP-10): after so many reviews, so many years."""
+    rows = without_review(today)
+    oldest = rows.order_by("start_date").values_list("start_date", flat=True).first()
+    years = today.year - oldest.year if oldest else 0
+    due = [Q(held=held, start_date__lte=began_by(today, held + 1)) for held in range(years)]
+    # One that has run past its end owes no review for a year it did not have.
+    past = rows.filter(end_date__lt=today)
+    over = [row.pk for row in past if not review_overdue(row, row.held, today)]  # type: ignore[attr-defined]
+    return rows.filter(reduce(or_, due, Q(pk__in=[]))).exclude(pk__in=over)
 
 
 def exit_plan_wanted(agreement: Agreement, today: date) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Sum
-from django.db.models.functions import ExtractYear
+from django.db.models import Count, F, Q, Sum, Window
+from django.db.models.functions import Coalesce, ExtractYear, RowNumber
 
 from folkmoot.agreements.models import Agreement
 from folkmoot.agreements.queries.agreements import SIGNED
@@ -46,56 +46,36 @@ class MarketYear:
         return self.share(self.local_value, self.value)
 
 
+HERE = Coalesce("area__borough_id", "area_id")
+UNKNOWN = Q(provider__kind=OrganisationKind.UNKNOWN) | Q(provider__kind__in=VOLUNTARY, provider__area=None)
+LOCAL = Q(provider__kind__in=VOLUNTARY) & (Q(provider__area_id=HERE) | Q(provider__area__borough_id=HERE))
+SMALL = Q(provider__size__in=(SizeBand.MICRO, SizeBand.SMALL))
+
+
 def market() -> list[MarketYear]:
-    """Year by year, from one query: the largest three, small providers, local voluntary groups and what is not known.
+    """Year by year, from two queries: the largest three, small providers, local voluntary groups and what is not known.
 
     A provider is local and voluntary when its kind says so and it lives in the borough of the agreement. One whose kind
     or place nobody has written down is unknown: it is in neither share, and is shown (ledger MP-11, MP-12).
     """
-    rows = (
-        Agreement.objects.filter(state__in=SIGNED)
-        .order_by()
-        .values(
-            "provider_id", "provider__kind", "provider__size", "provider__area_id", "provider__area__borough_id",
-            "area_id", "area__borough_id", year=ExtractYear("start_date"),
-        )
-        .annotate(count=Count("pk"), sum=Sum("value"))
+    signed = Agreement.objects.filter(state__in=SIGNED).order_by().annotate(year=ExtractYear("start_date"))
+    rows: Any = signed.values("year").annotate(
+        count=Count("pk"), sum=Sum("value"), small_providers=Count("provider", filter=SMALL, distinct=True),
+        local_count=Count("pk", filter=LOCAL), local_value=Sum("value", filter=LOCAL),
+        unknown_count=Count("pk", filter=UNKNOWN), unknown_value=Sum("value", filter=UNKNOWN),
     )  # fmt: skip
-    years: dict[int, list[dict[str, Any]]] = {}
-    for row in rows:
-        years.setdefault(row["year"], []).append(dict(row))
-    return [_year(year, years[year]) for year in sorted(years, reverse=True)]
-
-
-def _year(year: int, rows: list[dict[str, Any]]) -> MarketYear:
-    by_provider: dict[int, Decimal] = {}
-    for row in rows:
-        by_provider[row["provider_id"]] = by_provider.get(row["provider_id"], Decimal(0)) + row["sum"]
-    small = {row["provider_id"] for row in rows if row["provider__size"] in (SizeBand.MICRO, SizeBand.SMALL)}
-    local = [row for row in rows if _is_local(row) is True]
-    unknown = [row for row in rows if _is_local(row) is None]
-    return MarketYear(
-        year,
-        sum(row["count"] for row in rows),
-        sum((row["sum"] for row in rows), Decimal(0)),
-        sum(sorted(by_provider.values(), reverse=True)[:3], Decimal(0)),
-        len(small),
-        sum(row["count"] for row in local),
-        sum((row["sum"] for row in local), Decimal(0)),
-        sum(row["count"] for row in unknown),
-        sum((row["sum"] for row in unknown), Decimal(0)),
-    )
-
-
-def _is_local(row: dict[str, Any]) -> bool | None:
-    if row["provider__kind"] == OrganisationKind.UNKNOWN:
-        return None
-    if row["provider__kind"] not in VOLUNTARY:
-        return False
-    if row["provider__area_id"] is None:
-        return None
-    here = row["area__borough_id"] or row["area_id"]
-    return here in (row["provider__area_id"], row["provider__area__borough_id"])
+    by_size = Window(RowNumber(), partition_by="year", order_by=F("sum").desc())
+    largest: Any = signed.values("year", "provider").annotate(sum=Sum("value")).annotate(place=by_size)
+    top: dict[int, Decimal] = {}
+    for row in largest.filter(place__lte=3):
+        top[row["year"]] = top.get(row["year"], Decimal(0)) + row["sum"]
+    return [
+        MarketYear(
+            row["year"], row["count"], row["sum"], top[row["year"]], row["small_providers"], row["local_count"],
+            row["local_value"] or Decimal(0), row["unknown_count"], row["unknown_value"] or Decimal(0),
+        )
+        for row in rows.order_by("-year")
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -108,10 +88,24 @@ class Terms:
 
 
 def terms() -> Terms:
-    days = Agreement.objects.filter(state__in=SIGNED).values_list("start_date", "end_date")
-    months = sorted(months_between(start, end) for start, end in days.iterator(2000))
-    if not months:
+    """One query, of every pair of days that agreements run between; most begin on the same few days of a year."""
+    rows = Agreement.objects.filter(state__in=SIGNED).order_by().values_list("start_date", "end_date")
+    months: dict[int, int] = {}
+    for start, end, number in rows.annotate(number=Count("pk")):
+        term = months_between(start, end)
+        months[term] = months.get(term, 0) + number
+    count = sum(months.values())
+    if not count:
         return Terms(0, None, None)
-    middle = len(months) // 2
-    median = Decimal(months[middle]) if len(months) % 2 else Decimal(months[middle - 1] + months[middle]) / 2
-    return Terms(len(months), median, MarketYear.share(sum(one >= 36 for one in months), len(months)))
+    middle = Decimal(_at(months, (count - 1) // 2) + _at(months, count // 2)) / 2
+    long = sum(number for term, number in months.items() if term >= 36)
+    return Terms(count, middle, MarketYear.share(long, count))
+
+
+def _at(counts: dict[int, int], place: int) -> int:
+    """The value at a place of the sorted list that these counts stand for."""
+    for value in sorted(counts):
+        place -= counts[value]
+        if place < 0:
+            return value
+    raise IndexError(place)

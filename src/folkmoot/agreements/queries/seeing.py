@@ -6,13 +6,22 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements.equality import counts_people, figure
 from folkmoot.agreements.models import Agreement, Measure, Overlap, Perspective, QuintileResult, Result, SocialValue
 from folkmoot.agreements.queries.agreements import CAME_IN, SIGNED
 from folkmoot.core.suppression import is_small, suppress
+
+# What stands under no perspective comes last, on every database.
+IN_ORDER = (
+    F("perspective__position").asc(nulls_last=True),
+    "perspective__name",
+    "perspective_id",
+    "agreement_id",
+    "pk",
+)
 
 
 def _latest(place: int, name: str) -> Subquery:
@@ -29,9 +38,7 @@ def scorecard(*, agreement: Any = None, outcome: Any = None, body: Any = None) -
         rows = rows.filter(agreement__specification__outcome=outcome)
     if body:
         rows = rows.filter(agreement__funder=body)
-    return rows.select_related("agreement__funder", "agreement__provider", "perspective").order_by(
-        "perspective__position", "perspective__name", "agreement_id", "pk"
-    )
+    return rows.select_related("agreement__funder", "agreement__provider", "perspective").order_by(*IN_ORDER)
 
 
 def with_figures(rows: QuerySet[Measure]) -> QuerySet[Measure]:
@@ -73,15 +80,41 @@ def lines_of(rows: Iterable[Any]) -> list[Line]:
     ]
 
 
-def perspectives(rows: QuerySet[Measure], body: Any = None) -> list[tuple[str, int]]:
+@dataclass(frozen=True)
+class Section:
+    """The measures that look from one side."""
+
+    key: int | None
+    name: str
+    count: int
+
+
+def perspectives(rows: QuerySet[Measure], body: Any = None) -> list[Section]:
     """How many measures stand under each perspective; those of a body with none are there too, so as to be seen."""
     counts = rows.order_by().values_list("perspective_id").annotate(count=Count("pk"))
     counted: dict[Any, int] = dict(counts.values_list("perspective_id", "count"))
     named = Perspective.objects.filter(Q(body=body) if body else Q(pk__in=[key for key in counted if key]))
-    found = [(row.name, counted.get(row.pk, 0)) for row in named.order_by("position", "name")]
+    found = [Section(row.pk, row.name, counted.get(row.pk, 0)) for row in named.order_by("position", "name", "pk")]
     if None in counted:
-        found.append((_("no perspective yet"), counted[None]))
+        found.append(Section(None, _("no perspective yet"), counted[None]))
     return found
+
+
+def measures_between(rows: QuerySet[Measure], sections: list[Section], start: int, stop: int) -> list[Measure]:
+    """Measures from one place of the scorecard to another. Only the sections that reach into it are sorted."""
+    before, place, keys = 0, 0, []
+    for section in sections:
+        if place + section.count <= start:
+            before += section.count
+        elif place < stop:
+            keys.append(section.key)
+        place += section.count
+    if None in keys:
+        within = Q(perspective__in=[key for key in keys if key]) | Q(perspective=None)
+    else:
+        within = Q(perspective__in=keys)
+    order = ("agreement_id", "pk") if len(keys) == 1 else IN_ORDER
+    return list(with_figures(rows.filter(within).order_by(*order)[start - before : stop - before]))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from folkmoot.agreements.models import Allocation, AnchorQuestion, Sharing
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.views.agreement import load as load_agreement
 from folkmoot.agreements.views.anchors import groups_of
-from folkmoot.agreements.views.money_asking import ask
+from folkmoot.agreements.views.asking import show
 from folkmoot.agreements.views.posts import press
 from folkmoot.core import clock
 from folkmoot.core.policy import Answer, allow, no
@@ -95,7 +95,7 @@ def share_out(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(form, actions.share_out, row, **form.cleaned_data, by=request.user, now=moment):
         messages.success(request, _("Groups can ask for a share now."))
         return redirect("agreements:share", row.pk)
-    return ask(request, form, title=_("Share it out"), button=_("Tell the groups"), back=row)
+    return show(request, form, title=_("Share it out"), button=_("Tell the groups"), back=row)
 
 
 @login_required
@@ -113,13 +113,13 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Sent to the anchor. It answers you; nobody else reads your answers."))
         return redirect(made.get_absolute_url())
     words = _("Five questions. What you write stays between your group and the anchor.")
-    return ask(
+    return show(
         request,
         form,
         title=_("Ask for a share"),
         button=_("Send it"),
         back=row,
-        words=words,
+        intro=words,
         caption=row.agreement.title,
     )
 
@@ -163,7 +163,7 @@ def acting(
         messages.success(request, done)
         return redirect(row.get_absolute_url())
     facts = [(_("Group"), row.group.name), (_("Asked for"), f"£{row.asked_amount:,.2f}")]
-    return ask(request, form, title=title, button=button, back=row, facts=facts)
+    return show(request, form, title=title, button=button, back=row, facts=facts)
 
 
 def _anchor(person: Any, row: Allocation) -> Answer:
@@ -228,7 +228,7 @@ def let_go_on(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The anchor is still paid for its groups. Nothing new is shared out meanwhile."))
         return redirect(row.get_absolute_url())
     words = _("Its governance is not in good order. Its groups rely on being paid: say until when the anchor still is.")
-    return ask(request, form, title=_("Is the anchor still paid?"), button=_("Decide"), back=row, words=words)
+    return show(request, form, title=_("Is the anchor still paid?"), button=_("Decide"), back=row, intro=words)
 
 
 @login_required
@@ -245,7 +245,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("Your question is with the anchor."))
         return redirect(row.get_absolute_url())
-    return ask(request, form, title=_("Ask the anchor"), button=_("Ask"), back=row)
+    return show(request, form, title=_("Ask the anchor"), button=_("Ask"), back=row)
 
 
 @login_required
@@ -263,6 +263,6 @@ def answer_question(request: HttpRequest, pk: int) -> HttpResponse:
     facts = [(_("Question"), row.question)]
     if row.about:
         facts.append((_("About"), row.about.group.name))
-    return ask(
+    return show(
         request, form, title=_("Answer the commissioner"), button=_("Send"), back=row.agreement.sharing, facts=facts
     )

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from folkmoot.agreements.anchoring.rules import LEAST_NOMINATIONS
 from folkmoot.agreements.anchoring.standing import governance_of
 from folkmoot.agreements.models import AnchorChoice, GovernanceCheck
 from folkmoot.agreements.views.agreement import load as load_agreement
-from folkmoot.agreements.views.money_asking import ask, bodies_of
+from folkmoot.agreements.views.asking import bodies_of, show
 from folkmoot.agreements.views.posts import press
 from folkmoot.commissioning.models import Project
 from folkmoot.commitments.case import case_context
@@ -39,8 +40,8 @@ def index(request: HttpRequest) -> HttpResponse:
         request,
         "agreements/anchoring/index.html",
         {
-            "sharings": queries.sharings()[:50],
-            "choices": queries.choices()[:50],
+            "page": Paginator(queries.sharings(), 25).get_page(request.GET.get("page")),
+            "choices": queries.choices()[:25],
             "anchors": [(body, governance_of(body, today)) for body in queries.anchors()[:4]],
         },
     )
@@ -87,7 +88,7 @@ def open_choice(request: HttpRequest, project: int) -> HttpResponse:
         messages.success(request, _("The groups are asked. What each says stays in confidence."))
         return redirect(made.get_absolute_url())
     words = _("Each voluntary group says once, in confidence, whom it trusts to hold one agreement for all of them.")
-    return ask(request, form, title=_("Ask the groups for an anchor"), button=_("Ask them"), back=row, words=words)
+    return show(request, form, title=_("Ask the groups for an anchor"), button=_("Ask them"), back=row, intro=words)
 
 
 @login_required
@@ -101,7 +102,7 @@ def nominate(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Noted in confidence. You can say otherwise until the last day."))
         return redirect(row.get_absolute_url())
     words = _("Only the count is published, and small numbers are hidden. Nobody can look up what your group said.")
-    return ask(request, form, title=_("Say whom you trust"), button=_("Say it in confidence"), back=row, words=words)
+    return show(request, form, title=_("Say whom you trust"), button=_("Say it in confidence"), back=row, intro=words)
 
 
 @login_required
@@ -125,7 +126,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Your answer is published."))
         return redirect(row.get_absolute_url())
     words = _("The groups named you as the one they trust to hold one agreement for all of them.")
-    return ask(request, form, title=_("Will you be the anchor?"), button=_("Answer"), back=row, words=words)
+    return show(request, form, title=_("Will you be the anchor?"), button=_("Answer"), back=row, intro=words)
 
 
 def governance(request: HttpRequest, pk: int) -> HttpResponse:
@@ -159,7 +160,7 @@ def check_governance(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("Noted. How it stands is public; what you saw is for the organisation and its funders.")
         )
         return redirect("agreements:governance", row.pk)
-    return ask(request, form, title=_("Look at its governance"), button=_("Save"), back=row)
+    return show(request, form, title=_("Look at its governance"), button=_("Save"), back=row)
 
 
 @login_required
@@ -174,4 +175,4 @@ def check_safeguarding(request: HttpRequest, pk: int, organisation: int) -> Http
     ):
         messages.success(request, _("Noted. The commissioner sees pass, due or fail, and nothing more."))
         return redirect("agreements:share", row.pk)
-    return ask(request, form, title=_("Does it keep people safe?"), button=_("Save"), back=row, caption=body.name)
+    return show(request, form, title=_("Does it keep people safe?"), button=_("Save"), back=row, caption=body.name)

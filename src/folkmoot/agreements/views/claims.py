@@ -10,7 +10,7 @@ from folkmoot.agreements import actions
 from folkmoot.agreements.claim_states import ClaimState
 from folkmoot.agreements.models import BankDetails, Claim, Milestone, OutcomePrice, Payment
 from folkmoot.agreements.money import forms, policy
-from folkmoot.agreements.views.money_asking import ask
+from folkmoot.agreements.views.asking import show
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
@@ -58,7 +58,7 @@ def claiming(request: HttpRequest, thing: Any, form_class: Any, action: Any, tit
         if made:
             messages.success(request, _("Your claim has come in. The days to pay it run from today."))
             return redirect(made.get_absolute_url())
-    return ask(request, form, title=title, button=_("Send the claim"), back=thing.agreement, facts=facts)
+    return show(request, form, title=title, button=_("Send the claim"), back=thing.agreement, facts=facts)
 
 
 def pounds(amount: Any) -> str:
@@ -103,7 +103,7 @@ def dispute(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The dispute is noted. The provider answers; then you settle it."))
         return redirect(row.get_absolute_url())
     words = _("While it is disputed, the days to pay stand still for that part. The rest is paid on its day.")
-    return ask(request, form, title=_("Dispute a claim"), button=_("Dispute it"), back=row, words=words)
+    return show(request, form, title=_("Dispute a claim"), button=_("Dispute it"), back=row, intro=words)
 
 
 @login_required
@@ -116,7 +116,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Your answer is with the funder, who settles it."))
         return redirect(row.get_absolute_url())
     facts = [(_("Disputed"), pounds(row.disputed_amount or 0)), (_("Why"), row.dispute_reason)]
-    return ask(request, form, title=_("Answer a dispute"), button=_("Send the answer"), back=row, facts=facts)
+    return show(request, form, title=_("Answer a dispute"), button=_("Send the answer"), back=row, facts=facts)
 
 
 @login_required
@@ -132,7 +132,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         (_("Disputed"), pounds(row.disputed_amount or 0)), (_("Why"), row.dispute_reason),
         (_("The provider’s answer"), row.dispute_answer or _("none yet")),
     ]  # fmt: skip
-    return ask(request, form, title=_("Settle a dispute"), button=_("Settle it"), back=row, facts=facts)
+    return show(request, form, title=_("Settle a dispute"), button=_("Settle it"), back=row, facts=facts)
 
 
 @login_required
@@ -152,7 +152,7 @@ def bank_details(request: HttpRequest, pk: int) -> HttpResponse:
     words = _(
         "A payment to new details waits until a second person has asked you about them, by a number known before."
     )
-    return ask(request, form, title=_("Where you are paid"), button=_("Save"), back=row, words=words, facts=facts)
+    return show(request, form, title=_("Where you are paid"), button=_("Save"), back=row, intro=words, facts=facts)
 
 
 @login_required
@@ -175,7 +175,7 @@ def check_bank(request: HttpRequest, pk: int) -> HttpResponse:
         (_("Account ending in"), details.last_four),
     ]  # fmt: skip
     words = _("Ask the organisation by a telephone number you knew before. Do not use one from the message about it.")
-    return ask(
+    return show(
         request, form, title=_("Check new bank details"), button=_("I have asked; they are right"),
-        back=row.agreement, words=words, facts=facts,
+        back=row.agreement, intro=words, facts=facts,
     )  # fmt: skip

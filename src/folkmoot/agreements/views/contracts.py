@@ -15,7 +15,7 @@ from folkmoot.agreements.intake.contracts import guess
 from folkmoot.agreements.models import ColumnMapping, ContractFile, ContractLine
 from folkmoot.agreements.money import policy
 from folkmoot.agreements.money.forms import ColumnsForm, ContractFileForm
-from folkmoot.agreements.views.money_asking import bodies_of
+from folkmoot.agreements.views.asking import bodies_of
 from folkmoot.agreements.views.posts import press
 from folkmoot.core import clock
 from folkmoot.core.policy import allow, no

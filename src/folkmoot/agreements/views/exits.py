@@ -14,7 +14,7 @@ from folkmoot.agreements.forms import (
 )
 from folkmoot.agreements.models import ExitPlan
 from folkmoot.agreements.views.agreement import load, seen
-from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.asking import ask, show
 from folkmoot.agreements.views.changes import page_of
 from folkmoot.agreements.views.posts import edit
 from folkmoot.core import clock
@@ -60,12 +60,16 @@ def write_exit_plan(request: SignedIn, pk: int) -> HttpResponse:
             form, found or row, actions.write_exit_plan, row, seen_version=version, **said, by=request.user, now=moment
         ):
             return redirect("agreements:exit_plan", row.pk)
-    page = {
-        "form": form, "title": _("Plan how it ends"), "button": _("Save the plan"), "back": page_of(row),
-        "crumb": row.title, "caption": row.title,
-        "intro": _("Nobody is named here. Lists of people never stand in a plan that others read."),
-    }  # fmt: skip
-    return render(request, "agreements/ask.html", page)
+    intro = _("Nobody is named here. Lists of people never stand in a plan that others read.")
+    return show(
+        request,
+        form,
+        title=_("Plan how it ends"),
+        button=_("Save the plan"),
+        back=page_of(row),
+        caption=row.title,
+        intro=intro,
+    )
 
 
 @login_required

@@ -99,5 +99,10 @@ def spending_file(request: HttpRequest) -> HttpResponseBase:
     return lines(f"spending-{start}", rows.iterator(500))
 
 
+def every_file(_request: HttpRequest) -> HttpResponseBase:
+    """Every payment there ever was, of whatever size: for whoever wants to look at all of it at once."""
+    return lines("every-payment", queries.paid_between(date.min, date.max).iterator(2000))
+
+
 def lines(name: str, rows: Any) -> HttpResponseBase:
     return csv_response(name, COLUMNS, ([spending_line(row)[column] for column in COLUMNS] for row in rows))

@@ -24,7 +24,7 @@ from folkmoot.agreements.money.forms import (
     ReasonForm,
 )
 from folkmoot.agreements.views.agreement import load as load_agreement
-from folkmoot.agreements.views.money_asking import ask, bodies_of, days_in
+from folkmoot.agreements.views.asking import bodies_of, days_in, show
 from folkmoot.agreements.views.posts import press
 from folkmoot.commitments.case import case_context
 from folkmoot.core import clock
@@ -63,6 +63,7 @@ def fund(request: HttpRequest, pk: int) -> HttpResponse:
             "fund": row,
             "balance": queries.balance_of(row),
             "partners": queries.partners_of(row),
+            "kinds": queries.sources_by_kind(row),
             "contributions": [
                 (one, restrictions.in_words(one), may_change(request.user, one, row, moment))
                 for one in queries.contributions_of(row)
@@ -132,7 +133,7 @@ def contribute(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return redirect(row.get_absolute_url())
     words = _("Money with no restriction can pay for anything the fund is for. A restricted pound never leaves it.")
-    return ask(request, form, title=_("Put money in"), button=_("Put it in"), back=row, words=words)
+    return show(request, form, title=_("Put money in"), button=_("Put it in"), back=row, intro=words)
 
 
 @login_required
@@ -146,7 +147,7 @@ def gifts(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("The gifts are in the fund."))
         return redirect(row.get_absolute_url())
-    return ask(request, form, title=_("Write down gifts"), button=_("Put them in"), back=row)
+    return show(request, form, title=_("Write down gifts"), button=_("Put them in"), back=row)
 
 
 @login_required
@@ -162,7 +163,7 @@ def in_kind(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Your help is shown beside the money."))
         return redirect(row.get_absolute_url())
     words = _("Officers’ time, a room without rent: it is shown beside the money and never added to it.")
-    return ask(request, form, title=_("Give help in kind"), button=_("Give it"), back=row, words=words)
+    return show(request, form, title=_("Give help in kind"), button=_("Give it"), back=row, intro=words)
 
 
 @login_required
@@ -179,7 +180,7 @@ def change_contribution(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The contribution is changed."))
         return redirect(one.fund.get_absolute_url())
     words = _("£%(drawn)s of it is promised to agreements.") % {"drawn": f"{one.drawn:,.2f}"}
-    return ask(request, form, title=_("Change a contribution"), button=_("Save"), back=one.fund, words=words)
+    return show(request, form, title=_("Change a contribution"), button=_("Save"), back=one.fund, intro=words)
 
 
 @login_required
@@ -257,4 +258,4 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(form, actions.release_money, row, **form.cleaned_data, by=request.user, now=moment):
         messages.success(request, _("What was not used is back with those who gave it."))
         return redirect(row.get_absolute_url())
-    return ask(request, form, title=_("Give the unused money back"), button=_("Give it back"), back=row)
+    return show(request, form, title=_("Give the unused money back"), button=_("Give it back"), back=row)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("payments/how-fast.csv", files.compliance_file, name="compliance_file"),
     path("payments/large.csv", files.large_file, name="large_file"),
     path("payments/spending.csv", files.spending_file, name="spending_file"),
+    path("payments/all.csv", files.every_file, name="every_payment_file"),
     path("funds/", funds.index, name="funds"),
     path("funds/open/", funds.open_fund, name="open_fund"),
     path("fund/<int:pk>/", funds.fund, name="fund"),

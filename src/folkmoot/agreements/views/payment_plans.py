@@ -15,7 +15,7 @@ from folkmoot.agreements.money.forms import MilestoneForm, PriceForm, WhyForm
 from folkmoot.agreements.money.plans import check_plan, parts_of, planned_payments
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.views.agreement import load
-from folkmoot.agreements.views.money_asking import ask
+from folkmoot.agreements.views.asking import show
 from folkmoot.agreements.views.posts import press
 from folkmoot.core import clock
 from folkmoot.core.policy import Refused, allow
@@ -85,7 +85,7 @@ def one_form(
     if form.is_valid() and attempt(form, action, row, **form.cleaned_data, by=request.user, now=moment):
         messages.success(request, _("The plan is changed."))
         return redirect("agreements:payment_plan", row.pk)
-    return ask(request, form, title=title, button=_("Save"), back=row, words=words)
+    return show(request, form, title=title, button=_("Save"), back=row, intro=words)
 
 
 @login_required

@@ -1,4 +1,3 @@
-from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -6,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy, queries
 from folkmoot.agreements.forms import RegisterFilter
+from folkmoot.agreements.views.pages import numbered
 from folkmoot.core import clock
 from folkmoot.core.tables import csv_response
 
@@ -41,11 +41,13 @@ def index(request: HttpRequest) -> HttpResponseBase:
                 for row in rows.iterator(500)
             ),
         )  # fmt: skip
-    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    totals = queries.totals(rows)
+    page = numbered(totals.count, request)
+    shown = list(rows[page.start_index() - 1 : page.end_index()]) if totals.count else []
     query = request.GET.copy()
     query["format"] = "csv"
     return render(
         request,
         "agreements/register.html",
-        {"page": page, "filter": form, "totals": queries.totals(rows), "csv_url": f"?{query.urlencode()}"},
+        {"page": page, "rows": shown, "filter": form, "totals": totals, "csv_url": f"?{query.urlencode()}"},
     )

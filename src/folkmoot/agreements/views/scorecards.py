@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -27,6 +26,7 @@ from folkmoot.agreements.models import Agreement, Measure, SocialValue
 from folkmoot.agreements.models.seeing import BenefitKind, Grade, ValueKind
 from folkmoot.agreements.views.agreement import load
 from folkmoot.agreements.views.asking import ask
+from folkmoot.agreements.views.pages import numbered
 from folkmoot.agreements.views.reports import load as load_report
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
@@ -53,8 +53,12 @@ def scorecard(request: HttpRequest) -> HttpResponseBase:
             _("at the start"), _("aim"), _("latest"), _("before"), _("how it stands"),
         ]  # fmt: skip
         return csv_response("scorecard", columns, (csv_line(line) for line in stream(rows)))
-    page = Paginator(rows, 25).get_page(request.GET.get("page"))
-    shown = queries.with_figures(queries.scorecard(**scope).filter(pk__in=[row.pk for row in page]))
+    sections = queries.perspectives(rows, body)
+    page = numbered(sum(section.count for section in sections), request)
+    shown = queries.measures_between(rows, sections, page.start_index() - 1, page.end_index()) if sections else []
+    counts: dict[str, int] = {}
+    for section in sections:
+        counts[section.name] = counts.get(section.name, 0) + section.count
     query = request.GET.copy()
     query["format"] = "csv"
     return render(
@@ -64,7 +68,7 @@ def scorecard(request: HttpRequest) -> HttpResponseBase:
             "title": title,
             "page": page,
             "lines": [(line, *STATES[line.state]) for line in queries.lines_of(shown)],
-            "perspectives": queries.perspectives(rows, body),
+            "perspectives": list(counts.items()),
             "body": body,
             "may_keep": body is not None and bool(policy.may_keep_perspectives(request.user, body, now=clock.now())),
             "csv_url": f"?{query.urlencode()}",

@@ -12,6 +12,7 @@ from folkmoot.agreements.actions.sign import check_ready, planned_reports
 from folkmoot.agreements.forms import ReasonsForm
 from folkmoot.agreements.models import Agreement
 from folkmoot.agreements.money.plans import planned_payments
+from folkmoot.agreements.proportion import out_of_proportion
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.views.agreement import load
 from folkmoot.agreements.views.posts import press
@@ -45,14 +46,19 @@ def what_is_signed(row: Agreement, moment: Any) -> dict[str, Any]:
         stopped = ""
     except Refused as refusal:
         stopped = str(refusal)
+    measures = list(row.measures.order_by("pk"))
     return {
         "agreement": row,
-        "measures": list(row.measures.order_by("pk")),
+        "measures": measures,
+        "out_of_proportion": out_of_proportion(
+            row.value, measures=len(measures),
+            months_between_reports=min((one.months_between for one in measures), default=None),
+        ),
         "payments": planned_payments(row),
         "reports": planned_reports(row),
         "stopped": stopped,
         "for_funder": row.state == AgreementState.DRAFT,
-    }
+    }  # fmt: skip
 
 
 @login_required

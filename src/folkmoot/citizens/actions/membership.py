@@ -60,7 +60,7 @@ def apply_to_join(
 @transaction.atomic
 def admit(membership: Membership, *, by: Person, now: datetime) -> Membership:
     """Admit somebody who applied; from today they act as a citizen, or young, commissioner."""
-    capacity = allow(policy.may_run_scheme(by, membership.operator, now=now))
+    capacity = allow(policy.may_admit(by, membership.operator, now=now))
     membership, today = locked(membership), day_of(now)
     move(membership, MEMBERSHIP, to=MembershipState.ACTIVE)
     kind = role_for(membership)

@@ -11,6 +11,14 @@ from folkmoot.people.models import Role
 ORDER = 40
 
 
+@chapter(days_ago=1195, order=ORDER)
+def the_scheme_is_given_to_the_volunteer_centre(demo: Demo) -> None:
+    actions.note_term(
+        demo.bodies["cvs"], start_date=demo.today, end_date=demo.day(5 * 365), by=demo.people["admin"], now=demo.now,
+        words="Contract of the council, made before this site; the clerk shows it to anybody",
+    )  # fmt: skip
+
+
 @chapter(days_ago=1190, order=ORDER)
 def the_core_course_is_offered(demo: Demo) -> None:
     demo.things["course.core"] = actions.offer_course(
@@ -258,3 +266,33 @@ def what_it_cost_and_what_was_published(demo: Demo) -> None:
             cvs, figure=figure, value=value, words=words, by=scheme, now=demo.now,
             source="What was said of a scheme of this kind elsewhere",
         )  # fmt: skip
+
+
+@chapter(days_ago=18, order=ORDER)
+def trained_members_are_asked_about_a_policy(demo: Demo) -> None:
+    question = actions.ask_about_policy(
+        demo.bodies["council"], title="Paying people’s costs before they come, not after", closes_date=demo.day(32),
+        change="Today people pay their bus or their carer and claim it back. We mean to send the money the week before.",
+        asks="Would it make coming easier? For whom would it make it harder?",
+        limits="The law on benefits, and the money set aside for this year.", who_decides="The council’s People Committee",
+        by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+    actions.answer_about_policy(
+        question, words="Yes. Some of us stay away in the week before pay day and never say why.",
+        by=demo.people["citizen"], now=demo.now,
+    )  # fmt: skip
+
+
+@chapter(days_ago=14, order=ORDER)
+def somebody_offers_to_help(demo: Demo) -> None:
+    follow = actions.follow_project(
+        demo.things["project.debt"], offer="I was a bank clerk for thirty years and could explain a statement.",
+        by=demo.people["resident"], now=demo.now,
+    )  # fmt: skip
+    actions.answer_offer(
+        follow, answer="Yes please. Once advisers are chosen we train neighbours; you will hear from us first.",
+        by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
+    actions.follow_project(
+        demo.things["project.debt"], offer="I know every door on the estate.", by=demo.people["neighbour"], now=demo.now
+    )

@@ -5,6 +5,7 @@ from folkmoot.citizens.forms.joining import (
     ChildForm,
     HandOverForm,
     PreferencesForm,
+    ShownNameForm,
     TwoWayForm,
 )
 from folkmoot.citizens.forms.learning import (
@@ -55,13 +56,15 @@ from folkmoot.citizens.forms.scheme import (
     TaskForm,
     UpholdForm,
 )
+from folkmoot.citizens.forms.speaking import FollowForm, OfferAnswerForm, OutcomeForm, PolicyAnswerForm, PolicyForm
+from folkmoot.citizens.forms.terms import EndTermForm, TermForm
 
 __all__ = [
     "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BadgeForm", "BookForm", "CarryOverForm",
     "ChallengeForm", "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "ClaimForm", "CompletionForm",
-    "ConsentForm", "CostForm", "CourseForm", "DayForm", "EndCheckForm", "ExpenseAnswerForm", "ExpenseForm",
-    "FinishForm", "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfficerForm",
-    "PaymentAnswerForm", "PaymentForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm",
-    "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShowsForm", "SkillForm", "SurveyForm",
-    "TaskFilterForm", "TaskForm", "TellForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
+    "ConsentForm", "CostForm", "CourseForm", "DayForm", "EndCheckForm", "EndTermForm", "ExpenseAnswerForm", "ExpenseForm",
+    "FinishForm", "FollowForm", "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfferAnswerForm", "OfficerForm", "OutcomeForm",
+    "PaymentAnswerForm", "PaymentForm", "PolicyAnswerForm", "PolicyForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm",
+    "SelfForm", "SessionForm", "SessionRiskForm", "ShelfFilter", "ShownNameForm", "ShowsForm", "SkillForm", "SurveyForm",
+    "TaskFilterForm", "TaskForm", "TellForm", "TermForm", "TwoWayForm", "UnderstandingForm", "UpholdForm",
 ]  # fmt: skip

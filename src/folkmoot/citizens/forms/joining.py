@@ -86,6 +86,13 @@ class PreferencesForm(forms.Form):
     look = {"phone": {"width": 20}}
 
 
+class ShownNameForm(forms.Form):
+    whole = forms.TypedChoiceField(
+        label=_("What should others see?"), widget=forms.RadioSelect, coerce=lambda value: value == "yes",
+        choices=[("no", _("My first name alone")), ("yes", _("My whole name"))],
+    )  # fmt: skip
+
+
 class TwoWayForm(forms.Form):
     member_promises = LongTextField(label=_("What does a member promise?"), max_length=3000)
     scheme_promises = LongTextField(label=_("What do the scheme and the council promise them?"), max_length=3000)

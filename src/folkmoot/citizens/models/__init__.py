@@ -3,6 +3,7 @@ from folkmoot.citizens.models.challenge import Challenge
 from folkmoot.citizens.models.checks import CheckLevel, CheckRole, DbsCheck, RiskAssessment
 from folkmoot.citizens.models.costs import Expense, ExpenseKind, Payment
 from folkmoot.citizens.models.draw import Drawn, NameInDraw, TaskDraw
+from folkmoot.citizens.models.following import ProjectFollow
 from folkmoot.citizens.models.learning import (
     Accreditation,
     Booking,
@@ -25,14 +26,16 @@ from folkmoot.citizens.models.programme import (
     WorkLevel,
 )
 from folkmoot.citizens.models.scheme import Claimed, CostKind, PublishedClaim, SchemeCost
+from folkmoot.citizens.models.sounding import PolicyAnswer, PolicyQuestion
 from folkmoot.citizens.models.task import Assignment, CitizenTask, InfluenceLevel, Reward, TaskContribution, TaskKind
+from folkmoot.citizens.models.term import SchemeTerm
 from folkmoot.citizens.models.two_way import Acceptance, TwoWayAgreement
 
 __all__ = [
     "Acceptance", "Accreditation", "Assignment", "Badge", "Booking", "Challenge", "CheckLevel", "CheckRole",
     "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "DbsCheck", "Drawn", "Expense",
     "ExpenseKind", "InfluenceLevel", "Learners", "MatterLook", "MatterNote", "Membership", "NameInDraw", "Payment",
-    "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit", "PublishedClaim", "Reward", "RiskAssessment",
-    "SchemeCost", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind", "TwoWayAgreement",
+    "PolicyAnswer", "PolicyQuestion", "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit", "ProjectFollow", "PublishedClaim", "Reward", "RiskAssessment",
+    "SchemeCost", "SchemeTerm", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind", "TwoWayAgreement",
     "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
 ]  # fmt: skip

@@ -106,7 +106,7 @@ def badge_words(
     if Shows.SKILLS in shows and did:
         skills = sorted({str(row.task.get_kind_display()) for row in did})
         evidence.append(_one(_("Skills shown"), ", ".join(skills)))
-    name = person.first_name if person.is_under_18(today) else person.name
+    name = person.shown_name(today)
     subject: dict[str, Any] = {
         "id": subject_id,
         "type": ["AchievementSubject"],

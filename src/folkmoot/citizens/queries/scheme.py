@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from folkmoot.citizens.models import Assignment, CitizenTask, Completion, Membership
 from folkmoot.citizens.models.preferences import Benefit, preferences_of
 from folkmoot.citizens.states import MembershipState, TaskState
+from folkmoot.citizens.terms import operators_on
 from folkmoot.core.clock import day_of
 from folkmoot.core.suppression import is_small, suppress
 from folkmoot.people.models import GuardianConsent, Organisation, ResponsibleAdult
@@ -26,9 +27,10 @@ def is_trained(person: Any, *, on: date) -> bool:
 
 
 def operators(today: date) -> QuerySet[Organisation]:
-    """The organisations that run a scheme: those with a volunteer centre worker in post."""
-    running = Role.objects.on(today).filter(kind=RoleKind.SCHEME_MANAGER).values("organisation")
-    return Organisation.objects.filter(pk__in=running, merged_into=None).order_by("name")
+    """The organisations that run a scheme: their agreement is in force, and a volunteer centre worker is in post."""
+    working = Role.objects.on(today).filter(kind=RoleKind.SCHEME_MANAGER).values("organisation")
+    running = Organisation.objects.filter(pk__in=operators_on(today)).filter(pk__in=working)
+    return running.filter(merged_into=None).order_by("name")
 
 
 def all_operators() -> QuerySet[Organisation]:

@@ -2,19 +2,21 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from folkmoot.citizens import actions, policy, queries
-from folkmoot.citizens.forms import PreferencesForm, PressForm, TwoWayForm
+from folkmoot.citizens.forms import PreferencesForm, PressForm, ShownNameForm, TwoWayForm
 from folkmoot.citizens.models import Acceptance, TwoWayAgreement
 from folkmoot.citizens.models.preferences import preferences_of
 from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
+from folkmoot.people import actions as people_actions
 
 
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
@@ -90,3 +92,20 @@ def preferences(request: HttpRequest) -> HttpResponse:
         return redirect("citizens:my_record")
     intro = _("Answer only what you want to. Nobody but you changes this.")
     return form_page(request, form, heading=_("How you take part"), button=_("Save"), intro=intro)
+
+
+@login_required
+@one_effect
+def shown_name(request: HttpRequest) -> HttpResponse:
+    """For who joined before 18 and is 18 now: whether others see the whole name."""
+    person, today = request.user, clock.day_of(clock.now())
+    if not person.is_authenticated or person.is_under_18(today) or not person.joined_young:
+        raise Http404
+    form = ShownNameForm(request.POST or None, initial={"whole": "yes" if person.shows_whole_name else "no"})
+    if form.is_valid() and attempt(
+        form, people_actions.choose_shown_name, by=person, now=clock.now(), **form.cleaned_data
+    ):
+        messages.success(request, _("Saved. You can change it back whenever you like."))
+        return redirect("citizens:my_record")
+    intro = _("You joined before you were 18, so others see your first name alone. That stays as it is until you say otherwise.")  # fmt: skip
+    return form_page(request, form, heading=_("How your name is shown"), button=_("Save"), intro=intro, back=reverse("citizens:my_record"))  # fmt: skip

@@ -106,7 +106,7 @@ def step_back(request: HttpRequest) -> HttpResponse:
 @one_effect
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Guardianship.objects.select_related("child"), pk=pk)
-    allow(people_policy.may_act_for(request.user, row, now=clock.now()))
+    allow(people_policy.may_hand_over(request.user, row, now=clock.now()))
     form = HandOverForm(request.POST or None)
     if form.is_valid() and attempt(
         form, people_actions.hand_over_account, row, by=request.user, now=clock.now(), **form.cleaned_data

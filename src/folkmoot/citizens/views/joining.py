@@ -65,6 +65,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         "lacks": list(lacks_to_take_part(request.user, now=clock.now())) if membership else [],
         "agreement": TwoWayAgreement.objects.current_of(membership.operator_id) if membership else None,
         "is_young": young,
+        "chooses_name": request.user.is_authenticated and not young and request.user.joined_young,
         "bookings": queries.bookings_of(request.user, now=clock.now()),
         "today": today,
     }

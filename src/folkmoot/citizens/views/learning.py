@@ -189,7 +189,7 @@ def accredit(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(form, actions.accredit, row, by=request.user, now=clock.now(), **form.cleaned_data):
         messages.success(request, _("Noted. The holder says what its page shows."))
         return redirect("citizens:scheme")
-    return form_page(request, form, heading=_("Note an accreditation"), caption=f"{row.person.name}, {row.course.title}", button=_("Note it"))  # fmt: skip
+    return form_page(request, form, heading=_("Note an accreditation"), caption=f"{row.person.first_name}, {row.course.title}", button=_("Note it"))  # fmt: skip
 
 
 def certificate(request: HttpRequest, code: str) -> HttpResponse:
@@ -197,7 +197,7 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
     rows = Accreditation.objects.select_related("completion__person", "completion__course", "awarding_body")
     row, today = get_object_or_404(rows, code=code), clock.day_of(clock.now())
     person = row.completion.person
-    name = person.first_name if person.is_under_18(today) else person.name
+    name = person.shown_name(today)
     shown = {"shows": set(row.shows), "name": name, "holds": queries.holds_on(row.expires_date, today)}
     return render(request, "citizens/certificate.html", {"certificate": row, **shown})
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.commissioning import policy
 from folkmoot.commissioning.actions.stages import refuse_if_blank
+from folkmoot.commissioning.before_deciding import refuse_too_early
 from folkmoot.commissioning.models import Decision, DecisionReport
 from folkmoot.commissioning.states import DECISION_REPORT, ReportState
 from folkmoot.core.clock import day_of
@@ -31,7 +32,8 @@ def decide_report(
     """Record what the body decided on a submitted report: when, how it voted and why (ledger CC-14).
 
     Raises NotAllowed unless `by` is a clerk or councillor of the body and not the report's author; Refused without
-    reasons, with votes that say otherwise, or with a day before the report was submitted or after today.
+    reasons, with votes that say otherwise, with a day before the report was submitted or after today, or while people who were
+    asked have not been heard.
     """
     capacity = allow(policy.may_record_decision(by, report, now=now))
     report = locked(report)
@@ -96,6 +98,8 @@ def _write(
         raise Refused(_("A decision is recorded once it has been taken: this day lies ahead."), field="decided_date")
     if report.submitted_at and decided_date < day_of(report.submitted_at):
         raise Refused(_("This day is before the report was submitted."), field="decided_date")
+    if approved:
+        refuse_too_early(report.project, decided_date)
     if votes_for is not None and votes_against is not None and approved != (votes_for > votes_against):
         if votes_for != votes_against:  # at a tie the chair's casting vote decides
             raise Refused(_("The votes say otherwise. Check them, or the decision."), field="votes_for")

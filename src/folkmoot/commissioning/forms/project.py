@@ -64,6 +64,15 @@ class DetailsForm(forms.Form):
         fields["intention"].queryset = choices.intentions(bodies, today)
         fields["accountable"].queryset = choices.colleagues(bodies, today)
 
+    def clean_accountable(self) -> Any:
+        """A browser sends one name; a hand-made request with two would otherwise quietly lose one (ledger CC-06)."""
+        if (
+            hasattr(self.data, "getlist")
+            and len([name for name in self.data.getlist(self.add_prefix("accountable")) if name]) > 1
+        ):
+            raise forms.ValidationError(_("Name one person. Two people who answer for it means that nobody does."))
+        return self.cleaned_data["accountable"]
+
     def clean(self) -> dict[str, Any]:
         """A project's priority is that of its outcome, so it is never asked for."""
         data = super().clean() or self.cleaned_data

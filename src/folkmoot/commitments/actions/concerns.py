@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.commitments import policy
 from folkmoot.commitments.models import Concern, Undertaking
+from folkmoot.commitments.notices import CONCERNS
 from folkmoot.commitments.states import CONCERN, ConcernState
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
@@ -14,6 +15,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.core.subjects import refer
 from folkmoot.people.models import Organisation, Person
+from folkmoot.people.notices import tell
 
 
 @transaction.atomic
@@ -50,6 +52,7 @@ def take_concern(concern: Concern, *, owner: Person, resolve_by_date: date, by: 
     concern.save(update_fields=["owner", "resolve_by_date"])
     move(concern, CONCERN, to=ConcernState.OWNED)
     record(by, "commitments.concern.owned", concern, capacity=capacity, now=now, facts={"by": resolve_by_date})
+    tell(concern.raised_by, _("Somebody looks into your concern"), topic=CONCERNS, now=now, about=concern)
     return concern
 
 
@@ -64,4 +67,12 @@ def resolve_concern(concern: Concern, *, resolution: str, by: Person, now: datet
     concern.save(update_fields=["resolution", "resolved_at"])
     move(concern, CONCERN, to=ConcernState.RESOLVED)
     record(by, "commitments.concern.resolved", concern, capacity=capacity, now=now, reasons=resolution)
+    tell(
+        concern.raised_by,
+        _("Your concern is answered"),
+        topic=CONCERNS,
+        now=now,
+        about=concern,
+        words=concern.resolution,
+    )
     return concern

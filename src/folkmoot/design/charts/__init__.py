@@ -4,6 +4,7 @@ from folkmoot.design.charts.areas import area_map
 from folkmoot.design.charts.bars import Bar, bar_chart
 from folkmoot.design.charts.dots import DotRow, Given, dot_chart
 from folkmoot.design.charts.lines import Point, Series, line_chart
+from folkmoot.design.charts.points import point_map
 from folkmoot.design.charts.tiles import Tile, tile_map
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "bar_chart",
     "dot_chart",
     "line_chart",
+    "point_map",
     "tile_map",
 ]

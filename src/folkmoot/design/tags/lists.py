@@ -11,8 +11,10 @@ from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from folkmoot.design.markup import esc, html
+from folkmoot.design.tags.boxes import details
 from folkmoot.design.tags.states import tag
 from folkmoot.design.tags.words import day, moment, prose
 
@@ -88,12 +90,22 @@ def _task(item: Any, name: str) -> str:
     )
 
 
+LATEST = 10  # entries of a timeline that are shown at once
+
+
 @register.simple_tag
 def timeline(entries: Iterable[Any], level: int = 3) -> SafeString:
-    """What happened, newest first or as given: title, at (a day or a moment), by, text, url."""
-    listed = "".join(_entry(entry, level) for entry in entries)
-    nothing = f'<li class="fm-timeline__entry">{esc(_("Nothing has happened yet."))}</li>'
-    return html(f'<ol class="fm-timeline">{listed or nothing}</ol>')
+    """What happened, newest first or as given: title, at (a day or a moment), by, text, url. The earlier ones fold away."""
+    listed = [_entry(entry, level) for entry in entries]
+    if not listed:
+        listed = [f'<li class="fm-timeline__entry">{esc(_("Nothing has happened yet."))}</li>']
+    latest = html(f'<ol class="fm-timeline">{"".join(listed[:LATEST])}</ol>')
+    earlier = listed[LATEST:]
+    if not earlier:
+        return latest
+    summary = ngettext("What happened before: %s more", "What happened before: %s more", len(earlier)) % len(earlier)
+    before = html(f'<ol class="fm-timeline fm-timeline--before" start="{LATEST + 1}">{"".join(earlier)}</ol>')
+    return latest + details(before, summary)
 
 
 def _entry(entry: Any, level: int) -> str:

@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from folkmoot.commissioning.models import Specification
@@ -10,9 +11,12 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.engagement import policy
 from folkmoot.engagement.actions.read import refuse_unless_being_read
+from folkmoot.engagement.letters import tell_those_who_wished
 from folkmoot.engagement.models import Consultation, Theme
+from folkmoot.engagement.notices import ANSWERED
 from folkmoot.engagement.states import CONSULTATION, ConsultationState
 from folkmoot.people.models import Person
+from folkmoot.people.notices import tell_all
 
 
 @transaction.atomic
@@ -57,26 +61,35 @@ def complete_consultation(
 ) -> Consultation:
     """Publish the whole account: every answer read, every theme answered, and how the promise was kept.
 
-    Raises Refused until then (ledger EN-04).
+    Whoever wished to be told what came of their answer is written to. Raises Refused until then (ledger EN-04).
     """
     capacity = allow(policy.may_run(by, consultation, now=now))
     consultation = locked(consultation)
     refuse_unless_being_read(consultation)
-    unread = consultation.responses.filter(read_at=None).count()
+    unread = consultation.responses.standing().filter(read_at=None).count()
     if unread:
         raise Refused(_("Every answer must be read first. Not read yet: %(count)s.") % {"count": unread})
-    if consultation.responses.exists() and not consultation.themes.exists():
+    if consultation.responses.standing().exists() and not consultation.themes.exists():
         raise Refused(_("Say what people said: add at least one theme."))
     unanswered = consultation.themes.filter(acted=None).order_by("pk").first()
     if unanswered is not None:
         raise Refused(_("Every theme needs an answer. Not answered yet: “%(theme)s”.") % {"theme": unanswered})
+    waiting = consultation.themes.exclude(suggested_because="").filter(confirmed_at=None).order_by("pk").first()
+    if waiting is not None:
+        raise Refused(_("A second person has to agree that this theme is there: “%(theme)s”.") % {"theme": waiting})
     if not promise_answer.strip():
         raise Refused(_("Say how you kept your promise, or why you could not."), field="promise_answer")
     consultation.promise_answer, consultation.completed_at = promise_answer.strip(), now
     consultation.save(update_fields=["promise_answer", "completed_at"])
     move(consultation, CONSULTATION, to=ConsultationState.COMPLETE)
+    tell_those_who_wished(consultation)
     record(
         by, "engagement.consultation.completed", consultation, capacity=capacity, now=now, rule="sutton-compact 3.2.3",
         reasons=promise_answer.strip(), touching=[consultation.project],
+    )  # fmt: skip
+    answered = Person.objects.filter(pk__in=consultation.responses.values("person"))
+    tell_all(
+        answered, _("You said, we did: %(title)s") % {"title": consultation.title}, topic=ANSWERED, now=now,
+        about=consultation, words=consultation.promise_answer, path=reverse("engagement:you_said", args=[consultation.pk]),
     )  # fmt: skip
     return consultation

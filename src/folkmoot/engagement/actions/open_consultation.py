@@ -12,6 +12,7 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.engagement import policy
+from folkmoot.engagement.actions.renew import close_replaced
 from folkmoot.engagement.models import Consultation
 from folkmoot.engagement.readiness import reasons_given, what_is_missing
 from folkmoot.engagement.states import CONSULTATION, ConsultationState
@@ -40,6 +41,7 @@ def open_consultation(consultation: Consultation, *, by: Person, now: datetime) 
     reasons = reasons_given(consultation)
     if reasons:
         explain(consultation, reasons, by=by, capacity=capacity, now=now)
+    close_replaced(consultation, by, capacity, now)
     record(
         by, "engagement.consultation.opened", consultation, capacity=capacity, now=now, rule="sutton-compact 3.2.2",
         reasons=reasons, facts={"closes": consultation.closes_date, "days": consultation.days},

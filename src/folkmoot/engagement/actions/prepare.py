@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,24 +13,16 @@ from folkmoot.core.posting import refuse_if_changed
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.engagement import policy
-from folkmoot.engagement.models import AccessFormat, Consultation, Question, QuestionKind
+from folkmoot.engagement.actions.survey import Asked, put_question, refuse_if_open
+from folkmoot.engagement.models import AccessFormat, Consultation
 from folkmoot.people.models import Person
 
 # What may be written and rewritten until it opens.
 WORDS = (
     "title", "summary", "why", "level", "promise", "can_change", "cannot_change", "options", "who_decides",
-    "contact", "is_formal", "opens_date", "closes_date", "short_reason", "no_notice_reason",
+    "contact", "is_formal", "opens_date", "closes_date", "short_reason", "no_notice_reason", "nothing_decided",
+    "without_account", "step_by_step", "language",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question to put: in people's own words, or one choice out of `choices`."""
-
-    text: str
-    kind: QuestionKind = QuestionKind.TEXT
-    choices: Sequence[str] = field(default_factory=tuple)
-    is_required: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,28 +94,6 @@ def revise_consultation(
 
 
 @transaction.atomic
-def add_question(consultation: Consultation, *, asked: Asked, by: Person, now: datetime) -> Question:
-    """Add a question. Raises Refused once the consultation is open, or when a choice has fewer than two choices."""
-    capacity = allow(policy.may_run(by, consultation, now=now))
-    consultation = locked(consultation)
-    refuse_if_open(consultation)
-    question = put_question(consultation, asked)
-    record(by, "engagement.question.added", question, capacity=capacity, now=now, touching=[consultation])
-    return question
-
-
-@transaction.atomic
-def remove_question(question: Question, *, by: Person, now: datetime) -> None:
-    """Take a question out. Raises Refused once the consultation is open."""
-    capacity = allow(policy.may_run(by, question.consultation, now=now))
-    consultation = locked(question.consultation)
-    refuse_if_open(consultation)
-    position = question.position
-    question.delete()
-    record(by, "engagement.question.removed", consultation, capacity=capacity, now=now, facts={"position": position})
-
-
-@transaction.atomic
 def add_format(consultation: Consultation, *, given: InFormat, by: Person, now: datetime) -> AccessFormat:
     """Say in which format the consultation comes. A format may still be added while it is open."""
     capacity = allow(policy.may_run(by, consultation, now=now))
@@ -140,21 +110,6 @@ def remove_format(row: AccessFormat, *, by: Person, now: datetime) -> None:
     refuse_if_open(consultation)
     row.delete()
     record(by, "engagement.format.removed", consultation, capacity=capacity, now=now)
-
-
-def put_question(consultation: Consultation, asked: Asked) -> Question:
-    choices = list(dict.fromkeys(choice.strip() for choice in asked.choices if choice.strip()))
-    if asked.kind == QuestionKind.CHOICE and len(choices) < 2:
-        raise Refused(_("Give at least two different choices, each on a line of its own."), field="choices")
-    last = consultation.questions.order_by("-position").values_list("position", flat=True).first()
-    return Question.objects.create(
-        consultation=consultation,
-        position=(last or 0) + 1,
-        text=asked.text,
-        kind=asked.kind,
-        choices=choices if asked.kind == QuestionKind.CHOICE else [],
-        is_required=asked.is_required,
-    )
 
 
 def put_format(consultation: Consultation, given: InFormat) -> AccessFormat:
@@ -176,8 +131,3 @@ def check_days(opens: date, closes: date, today: date) -> None:
         raise Refused(_("The first day must be today or later."), field="opens_date")
     if closes <= opens:
         raise Refused(_("The last day to answer must come after the first day."), field="closes_date")
-
-
-def refuse_if_open(consultation: Consultation) -> None:
-    if not policy.is_being_prepared(consultation):
-        raise Refused(_("This consultation has opened. What people were asked can no longer be changed."))

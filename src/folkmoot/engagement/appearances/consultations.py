@@ -30,6 +30,23 @@ describe(
         "engagement.theme.added": _("Theme named"),
         "engagement.response.read": _("Answer read"),
         "engagement.theme.answered": _("Theme answered"),
+        "engagement.section.added": _("Part of the questions begun"),
+        "engagement.option.added": _("Option put before people"),
+        "engagement.option.removed": _("Option taken out"),
+        "engagement.wording.saved": _("Put into another language"),
+        "engagement.consultation.renewed": _("New version begun"),
+        "engagement.consultation.replaced": _("Replaced by a new version"),
+        "engagement.channel.added": _("Partner's channel added"),
+        "engagement.channel.used": _("Partner told its people"),
+        "engagement.effort.noted": _("Effort to reach people noted"),
+        "engagement.response.withdrawn": _("Answer withdrawn by whoever sent it"),
+        "engagement.response.read_alike": _("Answers in the same words read"),
+        "engagement.response.published": _("Answer published"),
+        "engagement.response.held": _("Answer not published, with the reason"),
+        "engagement.answer.quoted": _("Somebody's own words set beside a theme"),
+        "engagement.theme.confirmed": _("Theme confirmed by a second person"),
+        "engagement.theme.dropped": _("Theme taken out"),
+        "engagement.results.brought_in": _("Results brought in from a spreadsheet"),
         "engagement.consultation.completed": _("Consultation answered in full"),
     }
 )
@@ -73,7 +90,7 @@ def turns(row: Consultation) -> Iterable[Turn]:
             name,
         )
     elif row.state == ConsultationState.CLOSED:
-        if row.responses.filter(read_at=None).exists():
+        if row.responses.standing().filter(read_at=None).exists():
             yield Turn(holder, gettext("Read every answer"), reading, None, name)
         if not row.themes.exists() or row.themes.filter(Q(acted=None)).exists():
             yield Turn(holder, gettext("Answer every theme: you said, we did"), reading, None, name)
@@ -90,9 +107,11 @@ def response(row: Response) -> Appearance:
         audience = f"person:{row.person_id}"
     else:
         audience = f"org:{row.consultation.project.body_id}:commissioner"
+    # The receipt of somebody without an account is the key to their answer: it stands in no listing.
+    reading = reverse("engagement:reading", args=[row.consultation_id])
     return Appearance(
         title=gettext("Answer to “%(consultation)s”") % {"consultation": row.consultation},
-        url=row.get_absolute_url(),
+        url=reading if row.is_guest else row.get_absolute_url(),
         kind="response",
         audience=audience,
     )

@@ -22,5 +22,10 @@ def consultations(person: Any, project: Project) -> Card | None:
     return Card(
         _("Consultations"),
         "engagement/cards/project.html",
-        {"project": project, "consultations": rows, "may_prepare": may_prepare},
+        {
+            "project": project,
+            "consultations": rows,
+            "may_prepare": may_prepare,
+            "answered": any(row.completed_at for row, _phase in rows),
+        },
     )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from folkmoot.commissioning.before_deciding import before_deciding
 from folkmoot.commissioning.models import Decision, Project
 from folkmoot.commissioning.states import GateOutcome, Stage
 from folkmoot.commitments.checking import Verdict, broken, check, due, kept, not_applicable
@@ -107,11 +108,24 @@ def answers_are_read_before_the_decision(project: Project, today: date) -> Verdi
     return kept(_("Every answer was read before anything was decided."))
 
 
+@before_deciding
+def people_are_heard_first(project: Project, decided: date) -> str:
+    """No approval dated before each consultation that had opened is closed and every answer read."""
+    for consultation in project.consultations.exclude(state__in=NEVER_OPENED).filter(opens_date__lte=decided):
+        finished = read_by(consultation)
+        if finished is None or decided < finished:
+            return _(
+                "People were asked: “%(title)s”. Nothing can be decided before it is closed and every answer is read."
+            ) % {"title": consultation}
+    return ""
+
+
 def read_by(consultation: Consultation) -> date | None:
     """The day by which it was closed and every answer read; None while that is still to come."""
-    if consultation.closed_at is None or consultation.responses.filter(read_at=None).exists():
+    if consultation.closed_at is None or consultation.responses.standing().filter(read_at=None).exists():
         return None
-    last = consultation.responses.order_by("-read_at").values_list("read_at", flat=True).first()
+    read = consultation.responses.standing().exclude(read_at=None)
+    last = read.order_by("-read_at").values_list("read_at", flat=True).first()
     return day_of(max(filter(None, [consultation.closed_at, last])))
 
 

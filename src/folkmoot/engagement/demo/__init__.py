@@ -1,5 +1,5 @@
-"""Three consultations of Wandle Vale: one answered, one short and explained, one open now."""
+"""The ways to take part in Wandle Vale: consultations, residents' budgets, conversations, petitions and proposals."""
 
-from folkmoot.engagement.demo import company, debt, worries
+from folkmoot.engagement.demo import asking, budgets, company, debt, promises, streets, worries
 
-__all__ = ["company", "debt", "worries"]
+__all__ = ["asking", "budgets", "company", "debt", "promises", "streets", "worries"]

@@ -4,7 +4,8 @@ from folkmoot.core.demo import Demo, chapter
 from folkmoot.engagement import actions
 from folkmoot.engagement.actions import Asked, InFormat
 from folkmoot.engagement.demo.telling import ORDER, answer, read, theme_of
-from folkmoot.engagement.models import GroupAsked, Level, QuestionKind
+from folkmoot.engagement.hearing.names import Cut
+from folkmoot.engagement.models import GroupAsked, Level, Publishing, QuestionKind, Why
 
 COMPANY = "consultation.company"
 
@@ -23,7 +24,7 @@ def company_is_announced(demo: Demo) -> None:
         "Nothing new: it costs nothing, and mornings stay as they are.",
         can_change="Where it is, when it is open, what happens there and who runs it.",
         cannot_change="The money: £48,000 a year for two years. It was set in the budget and there is no more.",
-        who_decides="The People Committee of Wandle Vale Council", contact="Commissioning team, Wandle Vale Council",
+        who_decides="The People Committee of Wandle Vale Council", contact="Commissioning team, Wandle Vale Council", nothing_decided=True,
         opens_date=demo.day(15), closes_date=demo.day(105),
         questions=(
             Asked("What would make you come, or stay away?", is_required=True),
@@ -52,9 +53,11 @@ def company_is_answered_by_residents(demo: Demo) -> None:
         demo,
         COMPANY,
         "resident",
-        "A warm room, and somebody who says hello at the door.",
+        "A warm room, and somebody who says hello at the door. Mrs Underhill at the bakery does it best.",
         hall,
         "Let people bring children.",
+        may_be_published=True,
+        wants_news=True,
     )
     answer(demo, COMPANY, "neighbour", "No quizzes. Just talk. And it must be warm.", hall)
     answer(
@@ -115,6 +118,27 @@ def company_is_read(demo: Demo) -> None:
             ("No early bus", "There is no bus from Hilltop before ten.", ("bus",)),
         ],
     )  # fmt: skip
+
+
+@chapter(days_ago=916, order=ORDER)
+def company_is_read_again_and_published(demo: Demo) -> None:
+    """A second person reads some answers without seeing what the first heard; one answer is published, with a name out."""
+    consultation, second = demo.things[COMPANY], demo.people["colleague"]
+    warm = theme_of(demo, COMPANY, "Warm and welcoming")
+    for response in consultation.responses.order_by("pk")[:5]:
+        heard = list(response.themes.all())
+        actions.read_response(response, themes=heard or [warm], by=second, now=demo.now)
+    agreed = consultation.responses.get(publishing=Publishing.AGREED)
+    answer = agreed.answers.get(question__position=1)
+    name = Cut("Mrs Underhill", Why.NAME)
+    actions.publish_response(agreed, cuts={answer.pk: [name]}, by=demo.people["lead"], now=demo.now)
+    actions.quote(
+        answer,
+        theme=warm,
+        words="A warm room, and somebody who says hello at the door.",
+        by=demo.people["lead"],
+        now=demo.now,
+    )
 
 
 @chapter(days_ago=906, order=ORDER)

@@ -20,7 +20,7 @@ def debt_is_announced(demo: Demo) -> None:
         "One telephone line for the whole borough: about £35,000 a year, but hard for those who do not like to ring.",
         can_change="Where, when and in which way advice is given.",
         cannot_change="That it is advice and not money: the law does not let us pay people's debts.",
-        who_decides="The People Committee of Wandle Vale Council", contact="Commissioning team, Wandle Vale Council",
+        who_decides="The People Committee of Wandle Vale Council", contact="Commissioning team, Wandle Vale Council", nothing_decided=True,
         opens_date=demo.day(15), closes_date=demo.day(71),
         short_reason="The grant that pays for today's advice ends next April. Twelve weeks would have left people with no "
         "advice at all for a month, so we asked for eight and rang every group on our list on the first day.",
@@ -28,7 +28,10 @@ def debt_is_announced(demo: Demo) -> None:
             Asked("What keeps people from asking for help early?", is_required=True),
             Asked("Where would you ask?", QuestionKind.CHOICE, ("Somewhere I go anyway", "By telephone", "Neither"), is_required=True),
         ),
-        formats=(InFormat("On paper, from the advice desk", ready_by_date=demo.day(15)), InFormat("Large print", ready_by_date=demo.day(20))),
+        formats=(
+            InFormat("Easy Read", ready_by_date=demo.day(20)), InFormat("On paper, from the advice desk", ready_by_date=demo.day(15)),
+            InFormat("Large print", ready_by_date=demo.day(20)),
+        ),
         by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
     demo.things[DEBT] = actions.announce(consultation, by=demo.people["lead"], now=demo.now)

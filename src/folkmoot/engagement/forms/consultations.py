@@ -4,9 +4,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.commissioning.models import Specification
 from folkmoot.design.forms import DateField, LongTextField
-from folkmoot.engagement.models import Consultation, GroupAsked, Level, Question, QuestionKind, Theme
+from folkmoot.engagement.models import Level
+from folkmoot.engagement.surveys.languages import NAMES
 from folkmoot.people.models import Organisation
 
 LEVELS = {
@@ -51,6 +51,19 @@ class ConsultationForm(forms.Form):
         widget=forms.RadioSelect,
         initial="yes",
     )
+    nothing_decided = forms.BooleanField(
+        label=_("Nothing is decided yet: what people say can still change the plan"), required=False
+    )
+    without_account = forms.BooleanField(
+        label=_("People may answer without an account"),
+        help_text=_("They keep a receipt. Two answers in the same words are shown together, and never left out."),
+        required=False,
+    )
+    step_by_step = forms.BooleanField(label=_("Show one part of the questions at a time"), required=False)
+    language = forms.TypedChoiceField(
+        label=_("Which language is it written in?"), choices=list(NAMES.items()), initial="en", required=False,
+        empty_value="en",
+    )  # fmt: skip
     opens_date = DateField(label=_("First day"))
     closes_date = DateField(
         label=_("Last day to answer"), help_text=_("At least 84 days after the first, or give the reason below.")
@@ -71,24 +84,8 @@ class ConsultationForm(forms.Form):
     look = {
         "level": {"item_hints": {level.value: hint for level, hint in LEVELS.items()}},
         "is_formal": {"inline": True},
+        "language": {"no_optional": True},
     }
-
-
-class QuestionForm(forms.Form):
-    text = forms.CharField(label=_("Question"), max_length=300)
-    kind = forms.ChoiceField(
-        label=_("How is it answered?"),
-        choices=QuestionKind.choices,
-        widget=forms.RadioSelect,
-        initial=QuestionKind.TEXT,
-    )
-    choices = LongTextField(
-        label=_("Choices"),
-        help_text=_("For one choice only: each on a line of its own."),
-        max_length=1000,
-        required=False,
-    )
-    is_required = forms.BooleanField(label=_("It must be answered"), required=False)
 
 
 class FormatForm(forms.Form):
@@ -117,112 +114,6 @@ class SpeakerForm(forms.Form):
     def __init__(self, *args: Any, speakers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["speaker"].choices = speakers  # type: ignore[attr-defined]
-
-
-class AnswerForm(forms.Form):
-    """One field for each question; first, for an organisation, whom it speaks for (ledger EN-05)."""
-
-    def __init__(self, *args: Any, consultation: Consultation, speaker: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if speaker == "paper":
-            self.fields["captured_by"] = forms.CharField(
-                label=_("Taken down by"), help_text=_("Your post, not your name."), max_length=160
-            )
-        elif speaker != "me":
-            self.fields.update(standing_fields())
-        self.questions = list(consultation.questions.order_by("position"))
-        for question in self.questions:
-            self.fields[f"question_{question.pk}"] = field_for(question)
-
-    def answers(self) -> dict[Question, str]:
-        return {question: self.cleaned_data.get(f"question_{question.pk}", "") for question in self.questions}
-
-    def standing(self) -> dict[str, Any]:
-        """What was said about who speaks, under the names of `actions.respond`."""
-        names = ("represents", "gathered_how", "basis", "groups_asked", "captured_by")
-        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
-
-    def as_typed(self) -> dict[str, Any]:
-        """Everything as it was typed, right or wrong, to be kept."""
-        return {
-            name: self[name].data if name == "groups_asked" else str(self[name].data or "")[:6000]
-            for name in self.fields
-        }
-
-
-def standing_fields() -> dict[str, forms.Field]:
-    return {
-        "represents": LongTextField(label=_("Whom does the organisation speak for?"), max_length=2000),
-        "gathered_how": LongTextField(
-            label=_("In what capacity does it speak, and how did you gather their views?"), max_length=2000
-        ),
-        "basis": LongTextField(label=_("On what basis does it speak for them?"), max_length=2000),
-        "groups_asked": forms.MultipleChoiceField(
-            label=_("Which of your people did you ask before answering?"),
-            choices=GroupAsked.choices,
-            widget=forms.CheckboxSelectMultiple,
-            required=False,
-        ),
-    }
-
-
-def field_for(question: Question) -> forms.Field:
-    if question.kind == QuestionKind.CHOICE:
-        return forms.ChoiceField(
-            label=question.text,
-            choices=[(choice, choice) for choice in question.choices],
-            widget=forms.RadioSelect,
-            required=question.is_required,
-        )
-    return LongTextField(label=question.text, max_length=5000, required=question.is_required)
-
-
-class ThemeForm(forms.Form):
-    title = forms.CharField(label=_("The theme in a few words"), max_length=160)
-    you_said = LongTextField(
-        label=_("You said"),
-        help_text=_("What people said about it, in words that give nobody away. This is published."),
-        max_length=3000,
-    )
-
-
-class ReadForm(forms.Form):
-    themes = forms.ModelMultipleChoiceField(
-        label=_("Themes it speaks to"),
-        queryset=Theme.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    look = {"themes": {"no_optional": True}}
-
-    def __init__(self, *args: Any, themes: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["themes"].queryset = themes  # type: ignore[attr-defined]
-
-
-class ThemeAnswerForm(forms.Form):
-    acted = forms.TypedChoiceField(
-        label=_("Did you act on it?"),
-        choices=[("yes", _("Yes: we did, or will do")), ("no", _("No: we did not, because"))],
-        coerce=lambda value: value == "yes",
-        widget=forms.RadioSelect,
-    )
-    we_did = LongTextField(
-        label=_("What you did, or will do"), help_text=_("If you acted."), max_length=3000, required=False
-    )
-    because = LongTextField(
-        label=_("Because"), help_text=_("Needed if you did not act."), max_length=3000, required=False
-    )
-    specification = forms.ModelChoiceField(
-        label=_("The specification that shows it"),
-        queryset=Specification.objects.none(),
-        required=False,
-        empty_label=_("None yet"),
-    )
-
-    def __init__(self, *args: Any, specifications: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["specification"].queryset = specifications  # type: ignore[attr-defined]
 
 
 class CompleteForm(forms.Form):

@@ -108,8 +108,8 @@ class Deal:
         """The best exchange found in each pair, if it does no harm."""
         tried = min(self.panels.shape[1], TRIED)
         rows = np.arange(len(here))
-        add_here, drop_here = self._costs(here)
-        add_there, drop_there = self._costs(there)
+        add_here, drop_here = self.costs(here)
+        add_there, drop_there = self.costs(there)
         leave, come = drop_here + add_there, add_here + drop_there
         seat_a, seat_b = self._seats(here, leave, tried), self._seats(there, come, tried)
         kind_a, kind_b = self.panels[here[:, None], seat_a], self.panels[there[:, None], seat_b]
@@ -138,7 +138,7 @@ class Deal:
         missed += 2 * self.bits.unit(missed.size).reshape(missed.shape).astype(np.float32)
         return np.argpartition(missed, tried - 1, axis=1)[:, :tried]
 
-    def _costs(self, panels: Whole) -> tuple[Any, Any]:
+    def costs(self, panels: Whole) -> tuple[Any, Any]:
         """By value, how much farther from the targets a panel is with one more, and with one fewer."""
         counts = self.counts[panels]
         more = (counts >= self.most).astype(np.int16) - (counts < self.least)

@@ -13,13 +13,14 @@ from folkmoot.engagement.lottery.deal import Deal
 from folkmoot.engagement.lottery.face import face_of
 from folkmoot.engagement.lottery.fairness import Cuts, Level, leximin, maximin
 from folkmoot.engagement.lottery.hull import NEAR, Cut, attain
+from folkmoot.engagement.lottery.mend import mend
 from folkmoot.engagement.lottery.panels import any_panel
 from folkmoot.engagement.lottery.pool import Frame, Pool, Real, Target, Whole, frame
 from folkmoot.engagement.lottery.refusal import LotteryRefused
 from folkmoot.engagement.lottery.solver import NoSolution
 from folkmoot.engagement.lottery.weights import balance
 
-VERSION = "1"  # raised whenever the same pool and targets could give another lottery
+VERSION = "2"  # raised whenever the same pool and targets could give another lottery
 TICKETS = 10**12
 FEW_KINDS = 120  # up to here panels are brought in one by one
 SOME_KINDS = 700  # up to here dealt panels that do not suffice are completed one by one
@@ -102,7 +103,8 @@ def deal(setting: Frame, wanted: Real, columns: list[Whole]) -> tuple[Whole, Rea
             dealt = Deal(face, count, Bits(f"{VERSION} {setting.pool.sha256} {stream}"))
         except NoSolution:
             continue
-        dealt.settle(ROUNDS)
+        if dealt.settle(ROUNDS):
+            mend(dealt)
         good = ~dealt.off()
         if found := weighed(dealt.panels[good], face.wanted):
             return found

@@ -42,6 +42,13 @@ class Consultation(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     completed_at = models.DateTimeField(null=True, blank=True)
     promise_answer = models.TextField(_("how you kept your promise, or why not"), blank=True)
+    nothing_decided = models.BooleanField(_("nothing is decided yet"), default=False)
+    without_account = models.BooleanField(_("people may answer without an account"), default=False)
+    step_by_step = models.BooleanField(_("one part of the questions at a time"), default=False)
+    language = models.CharField(_("language it is written in"), max_length=8, default="en")
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    what_is_new = models.TextField(_("what is different from the version before"), blank=True)
+    gaps = models.JSONField(_("who was not reached, when it closed"), default=list, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -56,7 +63,8 @@ class Consultation(models.Model):
         public = (
             "id project title summary why level promise can_change cannot_change options who_decides is_formal"
             " contact noticed_at no_notice_reason opens_date closes_date short_reason state opened_at closed_at"
-            " completed_at promise_answer version"
+            " completed_at promise_answer nothing_decided without_account step_by_step language replaces what_is_new"
+            " gaps version"
         )
 
     def __str__(self) -> str:
@@ -77,29 +85,6 @@ class Consultation(models.Model):
     def days(self) -> int:
         """Days from opening to the last day, as the Compact's twelve weeks are counted (ledger A6)."""
         return (self.closes_date - self.opens_date).days
-
-
-class QuestionKind(models.TextChoices):
-    TEXT = "text", _("in their own words")
-    CHOICE = "choice", _("one choice")
-
-
-class Question(models.Model):
-    consultation = models.ForeignKey(Consultation, models.CASCADE, related_name="questions")
-    position = models.PositiveSmallIntegerField()
-    text = models.CharField(_("question"), max_length=300)
-    kind = models.CharField(_("answered"), max_length=8, choices=QuestionKind)
-    choices = models.JSONField(default=list, blank=True)
-    is_required = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["consultation", "position"], name="one_question_at_a_place")]
-
-    class Privacy:
-        public = "id consultation position text kind choices is_required"
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class AccessFormat(models.Model):

@@ -17,6 +17,32 @@ class GroupAsked(models.TextChoices):
     TRUSTEES = "trustees", _("trustees")
 
 
+class Way(models.TextChoices):
+    """How an answer came. All are equal, and counted together."""
+
+    ONLINE = "online", _("online")
+    PAPER = "paper", _("on paper")
+    POST = "post", _("by post")
+    PHONE = "phone", _("by phone")
+    IN_PERSON = "in_person", _("in person")
+    MEETING = "meeting", _("at a meeting")
+
+
+class Publishing(models.TextChoices):
+    """What became of an answer whose sender agreed that it may be published."""
+
+    NOT_ASKED = "no", _("not to be published")
+    AGREED = "agreed", _("may be published, not looked at yet")
+    PUBLISHED = "published", _("published")
+    HELD = "held", _("not published, for a reason")
+
+
+class Responses(models.QuerySet["Response"]):
+    def standing(self) -> "Responses":
+        """Those that count: whoever sent one can withdraw it, and then it is counted as withdrawn alone."""
+        return self.filter(withdrawn_at=None)
+
+
 class Response(models.Model):
     """One answer to a consultation. An organisation says whom it represents, how and on what basis (EN-05)."""
 
@@ -31,12 +57,31 @@ class Response(models.Model):
     groups_asked = models.JSONField(_("which groups you asked"), default=list, blank=True)
     captured_by = models.CharField(_("taken down by (post)"), max_length=160, blank=True)
     area = models.ForeignKey("places.Area", models.SET_NULL, null=True, blank=True, related_name="+")
+    is_guest = models.BooleanField(_("sent without an account"), default=False)
+    way = models.CharField(_("how it came"), max_length=10, choices=Way, default=Way.ONLINE)
+    channel = models.ForeignKey("engagement.Channel", models.SET_NULL, null=True, blank=True, related_name="responses")
+    people_present = models.PositiveIntegerField(_("how many people were there"), null=True, blank=True)
+    met_where = models.CharField(_("which meeting, and when"), max_length=160, blank=True)
+    language = models.CharField(_("language it was answered in"), max_length=8, blank=True)
+    sameness = models.CharField(_("digest of its own words, equal for equal words"), max_length=64, blank=True)
+    publishing = models.CharField(max_length=10, choices=Publishing, default=Publishing.NOT_ASKED)
+    held_because = models.CharField(_("why it is not published"), max_length=300, blank=True)
+    wants_news = models.BooleanField(_("wishes to be told what came of it"), default=False)
+    news_email = models.EmailField(blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
     receipt = models.CharField(max_length=20, unique=True)
     received_at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Responses.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(fields=["consultation", "sameness"]),
+            models.Index(fields=["consultation", "received_at"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(organisation__isnull=True)
@@ -45,22 +90,23 @@ class Response(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["consultation", "person"],
-                condition=models.Q(organisation__isnull=True, captured_by=""),
+                condition=models.Q(organisation__isnull=True, captured_by="", withdrawn_at__isnull=True),
                 name="one_response_each",
             ),
             models.UniqueConstraint(
                 fields=["consultation", "organisation"],
-                condition=models.Q(organisation__isnull=False),
+                condition=models.Q(organisation__isnull=False, withdrawn_at__isnull=True),
                 name="one_response_of_an_organisation",
             ),
         ]
 
     class Privacy:
         members = (
-            "id consultation organisation represents gathered_how basis groups_asked captured_by receipt"
-            " received_at changed_at read_at"
+            "id consultation organisation represents gathered_how basis groups_asked captured_by is_guest way channel"
+            " people_present met_where language publishing held_because received_at changed_at read_at"
+            " withdrawn_at"
         )
-        private = "person area"
+        private = "person area receipt sameness wants_news news_email told_at"
 
     def __str__(self) -> str:
         return f"answer {self.pk}"
@@ -78,6 +124,11 @@ class Response(models.Model):
         return self.organisation or self.consultation.body
 
     @property
+    def label(self) -> str:
+        """What readers call it. Of a receipt that is a key, only the beginning."""
+        return f"{self.receipt[:4]}…" if self.is_guest else self.receipt
+
+    @property
     def groups(self) -> list[str]:
         return [str(GroupAsked(group).label) for group in self.groups_asked]
 
@@ -85,34 +136,14 @@ class Response(models.Model):
 class Answer(models.Model):
     response = models.ForeignKey(Response, models.CASCADE, related_name="answers")
     question = models.ForeignKey("engagement.Question", models.PROTECT, related_name="answers")
-    text = models.TextField()
+    text = models.TextField(_("the answer as words"))
+    value = models.JSONField(_("the answer as it is counted"), null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["response", "question"], name="one_answer_to_a_question")]
 
     class Privacy:
-        private = "id response question text"
+        private = "id response question text value"
 
     def __str__(self) -> str:
         return self.text[:60]
-
-
-class AnswerDraft(models.Model):
-    """What somebody has written so far and not sent. Seen by nobody else; gone once it is sent."""
-
-    consultation = models.ForeignKey("engagement.Consultation", models.CASCADE, related_name="drafts")
-    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
-    speaker = models.CharField(max_length=24)
-    fields = models.JSONField(default=dict)
-    saved_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["consultation", "person", "speaker"], name="one_draft_of_an_answer")
-        ]
-
-    class Privacy:
-        private = "id consultation person speaker fields saved_at"
-
-    def __str__(self) -> str:
-        return f"draft {self.pk}"

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.policy import TEAM
 from folkmoot.core.clock import day_of
-from folkmoot.core.suppression import Shown, is_small, suppress, threshold
-from folkmoot.engagement.models import Answer, AnswerDraft, Consultation, Question, QuestionKind, Response, Theme
+from folkmoot.core.suppression import is_small, threshold
+from folkmoot.engagement.models import Consultation, Response, Theme
 from folkmoot.engagement.states import ConsultationState as State
 from folkmoot.people.models import Organisation, Person
 from folkmoot.people.queries import roles_of
@@ -109,35 +109,13 @@ def how_many(count: int) -> str:
     return ngettext("%(count)s answer", "%(count)s answers", count) % {"count": count}
 
 
-def written_so_far(
-    consultation: Consultation, person: Any, speaker: str, organisation: Organisation | None
-) -> dict[str, Any]:
-    """What an answer form begins with: the draft, else the answer sent already."""
-    draft = AnswerDraft.objects.filter(consultation=consultation, person=person, speaker=speaker).first()
-    if draft is not None:
-        return dict(draft.fields)
-    response = None if speaker == "paper" else sent_already(consultation, person, organisation)
-    if response is None:
-        return {}
-    answers = {f"question_{answer.question_id}": answer.text for answer in response.answers.all()}
-    standing = {name: getattr(response, name) for name in ("represents", "gathered_how", "basis", "groups_asked")}
-    return {**answers, **standing}
-
-
 def sent_already(consultation: Consultation, person: Any, organisation: Organisation | None = None) -> Response | None:
     """The answer this person, or this organisation, has sent."""
     if organisation is not None:
-        return consultation.responses.filter(organisation=organisation).first()
+        return consultation.responses.standing().filter(organisation=organisation).first()
     if not isinstance(person, Person):
         return None
-    return consultation.responses.filter(organisation=None, captured_by="", person=person).first()
-
-
-def to_read(consultation: Consultation, *, unread_only: bool) -> QuerySet[Response]:
-    """Answers with their words and themes, in the order they came. Four queries however many."""
-    rows = consultation.responses.filter(read_at=None) if unread_only else consultation.responses.all()
-    answers = Prefetch("answers", Answer.objects.select_related("question").order_by("question__position"))
-    return rows.select_related("organisation").prefetch_related(answers, "themes").order_by("received_at", "pk")
+    return consultation.responses.standing().filter(organisation=None, captured_by="", person=person).first()
 
 
 def themes_of(consultation: Consultation) -> QuerySet[Theme]:
@@ -147,21 +125,6 @@ def themes_of(consultation: Consultation) -> QuerySet[Theme]:
         .select_related("specification__project")
         .order_by("-count", "pk")
     )
-
-
-def choice_counts(consultation: Consultation) -> list[tuple[Question, Shown[str]]]:
-    """How the questions with choices were answered, with small numbers hidden. Two queries."""
-    questions = list(consultation.questions.filter(kind=QuestionKind.CHOICE).order_by("position"))
-    chosen = (
-        Answer.objects.filter(question__in=questions).values_list("question_id", "text").annotate(count=Count("pk"))
-    )
-    found = {(question, text): count for question, text, count in chosen}
-    return [(row, suppress({choice: found.get((row.pk, choice), 0) for choice in row.choices})) for row in questions]
-
-
-def reading_progress(consultation: Consultation) -> dict[str, int]:
-    unread, all_ = Count("pk", filter=Q(read_at=None)), Count("pk")
-    return consultation.responses.aggregate(unread=unread, all=all_)
 
 
 def theme_lines(themes: Iterable[Theme]) -> list[list[str]]:

@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core import clock
 from folkmoot.core.tables import csv_response
-from folkmoot.engagement import queries
+from folkmoot.engagement import kinds, queries
 from folkmoot.engagement.forms import FilterForm
 
 
 def index(request: HttpRequest) -> HttpResponseBase:
-    """Everything people can answer, could answer soon, or have answered."""
+    """Consultations to answer, now, soon or answered already; and below them every other way to take part."""
     moment = clock.now()
     today = clock.day_of(moment)
     phases = queries.phases()
@@ -44,5 +44,15 @@ def index(request: HttpRequest) -> HttpResponseBase:
     lines = [(row, queries.phase_of(row, today), queries.days_left(row, today)) for row in page]
     query = request.GET.copy()
     query["format"] = "csv"
-    context = {"page": page, "lines": lines, "filter": form, "csv": f"?{query.urlencode()}", "narrowed": bool(chosen)}
+    context = {
+        "page": page,
+        "lines": lines,
+        "filter": form,
+        "csv": f"?{query.urlencode()}",
+        "narrowed": any(chosen.values()),
+    }
+    if page.number == 1 and not any(chosen.values()):
+        others = kinds.open_now(request.user, moment)
+        context["others"] = [(kind, rows) for kind, rows in others if rows]
+        context["more"] = [kind for kind, rows in others if not rows]
     return render(request, "engagement/index.html", context)

@@ -14,10 +14,15 @@ from folkmoot.core.policy import allow
 from folkmoot.core.posting import ChangedMeanwhile, attempt, one_effect
 from folkmoot.engagement import actions, policy
 from folkmoot.engagement.actions.prepare import WORDS
-from folkmoot.engagement.forms import ConsultationForm, FormatForm, NoticeForm, QuestionForm, ReasonsForm
-from folkmoot.engagement.models import AccessFormat, Consultation, Question
+from folkmoot.engagement.forms import LEVELS, ConsultationForm, FormatForm, NoticeForm, QuestionForm, ReasonsForm
+from folkmoot.engagement.models import AccessFormat, Consultation, Level, Question
+from folkmoot.engagement.queries.answering import questions_of
 from folkmoot.engagement.readiness import what_is_missing
 from folkmoot.engagement.states import ConsultationState
+from folkmoot.engagement.surveys.asked import condition_in_words
+from folkmoot.engagement.surveys.holidays import warnings
+from folkmoot.engagement.surveys.languages import read_in
+from folkmoot.engagement.views.case import shown
 from folkmoot.engagement.views.loading import consultation_or_404
 
 
@@ -55,16 +60,19 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         "consultation": row,
         "missing": missing,
         "tasks": tasks(row, {each.field for each in missing}),
+        "warnings": warnings(row.opens_date, row.closes_date),
         "announced": row.state == ConsultationState.NOTICED,
     }
     return render(request, "engagement/prepare.html", context)
 
 
 def tasks(row: Consultation, missing: set[str]) -> list[dict[str, Any]]:
-    words = missing - {"questions", "no_notice_reason"}
-    done, todo = (_("done"), "kept"), (_("to do"), "due")
+    options = row.costed_options.count()
+    words = missing - {"questions", "no_notice_reason", "formats", *(("options",) if options else ())}
+    done, todo, none = (_("done"), "kept"), (_("to do"), "due"), (_("none yet"), "not_applicable")
     notice = done if row.noticed_at else (_("reason given"), "explained") if row.no_notice_reason else todo
     formats = row.formats.count()
+    wordings = row.wordings.count()
 
     def task(title: str, name: str, hint: str, state: tuple[str, str]) -> dict[str, Any]:
         url = reverse(f"engagement:{name}", args=[row.pk])
@@ -75,8 +83,10 @@ def tasks(row: Consultation, missing: set[str]) -> list[dict[str, Any]]:
         task(_("Questions"), "questions", _("What you ask."), todo if "questions" in missing else done),
         task(
             _("Formats"), "formats", _("Easy Read, sign language, paper: ready, or by when."),
-            done if formats else (_("none yet"), "not_applicable"),
+            todo if "formats" in missing else done if formats else none,
         ),
+        task(_("Options"), "options", _("What could be done, with what each costs and means."), done if options else none),
+        task(_("Other languages"), "wordings", _("Put it into the languages people here speak."), done if wordings else none),
         task(_("Early notice"), "announce", _("Tell people that it is coming."), notice),
         task(_("Check and open"), "open", _("See it as people will, then open it."), (_("not ready"), "due") if missing else (_("ready"), "explained")),
     ]  # fmt: skip
@@ -115,15 +125,22 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def questions(request: HttpRequest, pk: int) -> HttpResponse:
     row = officers(request, pk)
-    form = QuestionForm(request.POST or None)
+    form = QuestionForm(request.POST or None, consultation=row)
     if form.is_valid():
-        typed = form.cleaned_data
-        asked = actions.Asked(typed["text"], typed["kind"], typed["choices"].splitlines(), typed["is_required"])
+        typed = dict(form.cleaned_data)
+        lists = {name: typed.pop(name, "").splitlines() for name in ("choices", "lines", "after_any")}
+        asked = actions.Asked(**typed, **lists)
         if attempt(form, actions.add_question, row, asked=asked, by=request.user, now=clock.now()):
             messages.success(request, _("The question is added."))
             return redirect("engagement:questions", row.pk)
-    context = {"form": form, "consultation": row, "questions": row.questions.order_by("position")}
+    context = {"form": form, "consultation": row, "questions": asked_in_order(row)}
     return render(request, "engagement/questions.html", context)
+
+
+def asked_in_order(row: Consultation) -> list[tuple[Question, str]]:
+    """Questions with the words of when they are asked."""
+    rows = row.questions.select_related("section", "shown_if").order_by("position")
+    return [(question, condition_in_words(question)) for question in rows]
 
 
 @login_required
@@ -194,8 +211,12 @@ def step(request: HttpRequest, row: Consultation, name: str, action: Any, words:
     context = {
         "form": form,
         "consultation": row,
-        "questions": row.questions.order_by("position"),
+        "questions": shown(questions_of(row), read_in(row, "", [])),
         "formats": row.formats.order_by("name", "pk"),
+        "costed": row.costed_options.order_by("pk"),
+        "reading": read_in(row, "", []),
+        "level_means": LEVELS.get(Level(row.level), "") if row.level else "",
+        "warnings": warnings(row.opens_date, row.closes_date),
         "missing": what_is_missing(row, clock.day_of(clock.now())) if name == "open" else [],
     }
     return render(request, f"engagement/{name}.html", context)

@@ -33,5 +33,5 @@ def announce(opportunity: Opportunity, *, by: Person, now: datetime) -> Opportun
         facts={"opens": opportunity.opens_date, "value": opportunity.value},
         touching=[opportunity.project, opportunity.specification],
     )  # fmt: skip
-    tell_followers(plan_of(opportunity), "announced")
+    tell_followers(plan_of(opportunity), "announced", now=now)
     return opportunity

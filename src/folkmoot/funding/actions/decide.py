@@ -10,7 +10,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
-from folkmoot.funding.letters import send_letters
+from folkmoot.funding.letters import tell_bidders
 from folkmoot.funding.models import Award, Bid, FundingDecision, Opportunity, Recommendation, RuledOut
 from folkmoot.funding.queries.award import Told, everyone, readiness_of, told_by_lot
 from folkmoot.funding.standstill import standstill_ends
@@ -71,7 +71,7 @@ def decide(
         },
         touching=[opportunity.project, opportunity.specification, award, *(each.bid for each in told), *decisions],
     )  # fmt: skip
-    transaction.on_commit(lambda: send_letters.enqueue(award.pk))
+    tell_bidders(award, now=now)
     return decisions
 
 

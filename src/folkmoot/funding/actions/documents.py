@@ -8,10 +8,11 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from folkmoot.core import scanning
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
-from folkmoot.funding import policy, scanning, sealing
+from folkmoot.funding import policy, sealing
 from folkmoot.funding.actions.parts import make_data_key
 from folkmoot.funding.actions.write_bid import refuse_unless_open
 from folkmoot.funding.models import Bid, BidDocument, DocumentAsked

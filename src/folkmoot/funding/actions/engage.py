@@ -77,7 +77,7 @@ def announce_event(plan: Plan, *, by: Person, now: datetime, **terms: Any) -> Ma
         by, "funding.event.announced", event, capacity=capacity, now=now,
         facts={"starts": event.starts_at, "places": event.places}, touching=_cases(plan),
     )  # fmt: skip
-    tell_followers(plan, "event")
+    tell_followers(plan, "event", now=now)
     return event
 
 
@@ -91,7 +91,7 @@ def call_off_event(event: MarketEvent, *, reasons: str, by: Person, now: datetim
     event.called_off_reason = reasons.strip()
     event.save(update_fields=["called_off_reason"])
     record(by, "funding.event.called_off", event, capacity=capacity, now=now, reasons=reasons, touching=[event.plan])
-    tell_followers(event.plan, "called_off")
+    tell_followers(event.plan, "called_off", now=now)
     return event
 
 

@@ -217,7 +217,7 @@ def accept_expression(
         by, "funding.expression.accepted", expression, capacity=capacity, now=now, reasons=expression.reasons, rule=LAW,
         touching=[service, expression.plan],
     )  # fmt: skip
-    tell_followers(expression.plan, "new")
+    tell_followers(expression.plan, "new", now=now)
     return expression
 
 

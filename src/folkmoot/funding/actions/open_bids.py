@@ -71,7 +71,7 @@ def open_bids(
         facts={"closes": opportunity.closes_at, "weights": list(opportunity.criteria.order_by("position").values_list("weight", flat=True))},
         touching=[opportunity.project, opportunity.specification],
     )  # fmt: skip
-    tell_followers(plan_of(opportunity), "opened")
+    tell_followers(plan_of(opportunity), "opened", now=now)
     return opportunity
 
 

@@ -35,7 +35,7 @@ def publish_plan(
     plan.save()
     touching = [project] if project else []
     record(by, "funding.plan.published", plan, capacity=capacity, now=now, facts=_facts(plan), touching=touching)
-    tell_followers(plan, "new")
+    tell_followers(plan, "new", now=now)
     return plan
 
 
@@ -56,7 +56,7 @@ def change_plan(plan: Plan, *, seen_version: int, by: Person, now: datetime, **c
         by, "funding.plan.changed", plan, capacity=capacity, now=now,
         facts={"changed": sorted(changes), **_facts(plan)},
     )  # fmt: skip
-    tell_followers(plan, "changed")
+    tell_followers(plan, "changed", now=now)
     return plan
 
 
@@ -71,7 +71,7 @@ def drop_plan(plan: Plan, *, reasons: str, by: Person, now: datetime) -> Plan:
     plan.save(update_fields=["dropped_reason", "changed_at"])
     move(plan, PLAN, to=PlanState.DROPPED)
     record(by, "funding.plan.dropped", plan, capacity=capacity, now=now, reasons=plan.dropped_reason)
-    tell_followers(plan, "dropped")
+    tell_followers(plan, "dropped", now=now)
     return plan
 
 
@@ -96,7 +96,7 @@ def become(plan: Plan | None, opportunity: Opportunity, *, now: datetime) -> Pla
         now,
     )
     plan.save(update_fields=["project", "opportunity", "state", "changed_at"])
-    tell_followers(plan, "became")
+    tell_followers(plan, "became", now=now)
     return plan
 
 

@@ -11,7 +11,7 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
-from folkmoot.funding.letters import send_ruling
+from folkmoot.funding.letters import tell_ruling
 from folkmoot.funding.models import (
     AssessmentSummary,
     Bid,
@@ -173,7 +173,7 @@ def rule_out(bid: Bid, *, ground: str, reasons: str, by: Person, now: datetime) 
         by, "funding.bid.ruled_out", bid, capacity=capacity, now=now, facts={"ground": ground},
         words={"why": ruling.reasons}, touching=[opportunity],
     )  # fmt: skip
-    transaction.on_commit(lambda: send_ruling.enqueue(ruling.pk))
+    tell_ruling(ruling, now=now)
     return ruling
 
 

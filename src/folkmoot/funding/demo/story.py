@@ -8,7 +8,7 @@ from folkmoot.core.clock import LONDON
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.funding import actions
 from folkmoot.funding.citing import Citation
-from folkmoot.funding.models import AssessmentSummary, Bid, ConflictStep, FundingDecision, Opportunity, Route
+from folkmoot.funding.models import Bid, ConflictStep, FundingDecision, Opportunity, Route
 
 CRITERIA: tuple[dict[str, Any], ...] = (
     {"title": "How it will work", "question": "How will you run it, week by week, and who will do the work?", "weight": 40},
@@ -198,11 +198,9 @@ def award(
 
 
 def decided(demo: Demo, key: str) -> list[FundingDecision]:
-    """Decided by the colleague. In the story the letters went out that day, so none is sent to anybody now."""
+    """Decided by the colleague. The bidders are told in the same transaction."""
     row = again(demo.things[f"opportunity.{key}"])
-    decisions = actions.decide(row, by=demo.people["colleague"], now=demo.now)
-    AssessmentSummary.objects.filter(bid__opportunity=row).update(mailed_at=demo.now)
-    return decisions
+    return actions.decide(row, by=demo.people["colleague"], now=demo.now)
 
 
 @chapter(days_ago=793, order=10)

@@ -12,8 +12,8 @@ from folkmoot.people.models import Person, Role
 
 
 def name_of(person: Person, today: date) -> str:
-    """The full name; of somebody under 18 the first name alone."""
-    return person.first_name if person.is_under_18(today) else person.name
+    """The full name; of somebody under 18, or who joined then and did not choose otherwise, the first name alone."""
+    return person.shown_name(today)
 
 
 def who_can_sit(

@@ -24,7 +24,7 @@ from folkmoot.funding.forms import (
     SettleForm,
     SummaryForm,
 )
-from folkmoot.funding.letters import send_letters
+from folkmoot.funding.letters import tell_bidders
 from folkmoot.funding.models import AssessmentSummary, Award, Opportunity, Recommendation
 from folkmoot.funding.queries.award import Readiness, draft_better, draft_feedback, everyone, readiness_of, told_by_lot
 from folkmoot.funding.queries.panel import conflicts_on
@@ -244,6 +244,6 @@ def mail_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the letters that could not be sent."""
     row = get_object_or_404(Award.objects.select_related("opportunity__project__body"), pk=pk)
     allow(policy.may_finish(request.user, row, now=clock.now()))
-    send_letters.enqueue(row.pk)
+    tell_bidders(row, now=clock.now())
     messages.success(request, _("The letters that are missing are being sent."))
     return redirect(row)

@@ -15,15 +15,15 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from folkmoot.core import clock
 from folkmoot.core.policy import NotAllowed, allow
 from folkmoot.core.posting import attempt, one_effect
+from folkmoot.core.scanning import limit_in_words
+from folkmoot.core.uploading import InMemory, is_far_too_large
 from folkmoot.funding import actions, policy
 from folkmoot.funding.forms import DocumentForm, OpenForm
 from folkmoot.funding.models import BidDocument
 from folkmoot.funding.queries.documents import bytes_of, documents_missing, documents_of, names_of
-from folkmoot.funding.scanning import limit_in_words
 from folkmoot.funding.states import BidState
 from folkmoot.funding.states.documents import DocumentState
 from folkmoot.funding.timing import takes_bids
-from folkmoot.funding.uploading import InMemory, is_far_too_large
 from folkmoot.funding.views.saving import own_bid_or_404
 
 View = Callable[..., HttpResponse]

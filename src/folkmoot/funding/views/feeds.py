@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core import clock
 from folkmoot.core.clock import LONDON
-from folkmoot.funding.ical import CalendarEvent, calendar
+from folkmoot.core.ical import CalendarEvent, calendar
 from folkmoot.funding.models import MarketEvent, Plan
 from folkmoot.funding.queries import plans as queries
 from folkmoot.funding.views.before import event_or_404

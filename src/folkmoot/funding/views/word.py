@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from folkmoot.core import clock
 from folkmoot.core.policy import Refused
 from folkmoot.core.posting import one_effect
+from folkmoot.core.scanning import limit_in_words
 from folkmoot.funding import actions
 from folkmoot.funding.actions.write_bid import LONGEST
 from folkmoot.funding.copying import PLAN, Section
@@ -21,7 +22,6 @@ from folkmoot.funding.forms.word import as_read
 from folkmoot.funding.models import Bid
 from folkmoot.funding.queries.bringing_back import what_would_change
 from folkmoot.funding.queries.parts import answer_name, parts_of
-from folkmoot.funding.scanning import limit_in_words
 from folkmoot.funding.states import BidState
 from folkmoot.funding.timing import takes_bids
 from folkmoot.funding.views.documents import guarded_upload

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from lxml import etree  # type: ignore[import-untyped]
 
 from folkmoot.core.policy import Refused
-from folkmoot.funding.scanning import MEGABYTE, limit_in_words, most_bytes
+from folkmoot.core.scanning import MEGABYTE, limit_in_words, most_bytes
 
 MOST_UNPACKED = 8 * MEGABYTE  # for each part: some millions of characters, far beyond any bid
 MOST_ELEMENTS = 200_000  # in each part: a long bid, cut into many pieces by its editing, has a tenth of them

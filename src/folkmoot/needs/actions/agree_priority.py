@@ -15,6 +15,7 @@ from folkmoot.evidence.models import Indicator, Theme
 from folkmoot.needs import policy
 from folkmoot.needs.models import Need, Origin, Outcome, PrioritisationRound, Priority
 from folkmoot.needs.models.priority import Scope
+from folkmoot.needs.notices import tell_behind
 from folkmoot.needs.queries.boards import TakingPart, taking_part
 from folkmoot.needs.states import NEED, ROUND, NeedState, RoundState
 from folkmoot.people.models import Person
@@ -78,6 +79,7 @@ def agree_priority(
         facts={"needs": [need.pk for need in chosen], "members": len(part.members), "residents": part.residents},
     )  # fmt: skip
     for need in chosen:
+        tell_behind(need, _("Agreed as a priority: %(need)s"), now=now, words=priority.reasons)
         tie(earlier=need, later=priority, now=now)
     tie(earlier=priority, later=outcome, now=now)
     return priority

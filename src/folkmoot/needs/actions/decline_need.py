@@ -9,6 +9,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.needs import policy
 from folkmoot.needs.models import Need
+from folkmoot.needs.notices import tell_behind
 from folkmoot.needs.states import NEED, NeedState, RoundState
 from folkmoot.people.models import Person
 
@@ -32,4 +33,5 @@ def decline_need(need: Need, *, answer: str, by: Person, now: datetime) -> Need:
     need.answer = answer.strip()
     need.save(update_fields=["answer"])
     record(by, "needs.need.declined", need, capacity=capacity, now=now, reasons=need.answer)
+    tell_behind(need, _("Not taken up this time: %(need)s"), now=now, words=need.answer)
     return need

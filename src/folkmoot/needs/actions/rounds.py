@@ -11,6 +11,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.needs import policy
 from folkmoot.needs.models import Board, Need, NeedScore, PrioritisationRound
+from folkmoot.needs.notices import tell_behind
 from folkmoot.needs.queries.boards import taking_part
 from folkmoot.needs.states import NEED, ROUND, NeedState, RoundState
 from folkmoot.people.models import Person
@@ -42,6 +43,7 @@ def open_round(
             raise Refused(_("“%(need)s” is in another round.") % {"need": need.title}, field="needs")
         if need.state != NeedState.CONSIDERED:
             move(need, NEED, to=NeedState.CONSIDERED)
+            tell_behind(need, _("A board is looking at it: %(need)s"), now=now)
     round = PrioritisationRound.objects.create(board=board, question=question, closes_date=closes_date, opened_at=now)
     round.needs.set(rows)
     record(

@@ -88,7 +88,7 @@ def count_by_sector(members: list[BoardMember]) -> list[tuple[str, int]]:
 
 def name_for_fellows(member: BoardMember, today: date) -> str:
     """What fellow members call them; nobody under 18 is named."""
-    return _("a young member") if member.person.is_under_18(today) else member.person.name
+    return _("a young member") if member.person.is_under_18(today) else member.person.shown_name(today)
 
 
 def hosts_for(person: Any, now: datetime) -> list[Organisation]:

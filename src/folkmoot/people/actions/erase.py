@@ -3,6 +3,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
@@ -10,7 +11,7 @@ from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import forget_words, record
 from folkmoot.people import policy
 from folkmoot.people.erasing import forget, hindrances
-from folkmoot.people.models import ConsentRequest, GuardianConsent, Person, ResponsibleAdult
+from folkmoot.people.models import ConsentRequest, GuardianConsent, Message, Notice, Person, ResponsibleAdult, Telling
 from folkmoot.people.models.guardianship import Guardianship
 
 ERASED_ADDRESS = "erased.invalid"
@@ -36,6 +37,7 @@ def erase_account(*, understands: bool, by: Person, now: datetime) -> Person:
         raise Refused(hindrance)
     record(person, "people.person.erased", person, capacity=capacity, now=now)
     forget(person, now)
+    _forget_messages(person)
     today = day_of(now)
     person.roles.filter(start_date__gte=today).delete()
     person.roles.on(today).update(end_date=today)
@@ -58,6 +60,16 @@ def erase_account(*, understands: bool, by: Person, now: datetime) -> Person:
     person.set_unusable_password()
     person.save()
     return person
+
+
+def _forget_messages(person: Person) -> None:
+    """What they were told goes, and their address from what others were told; what was not sent to both is not sent."""
+    Notice.objects.filter(person=person).delete()
+    Message.objects.filter(person=person).delete()
+    Telling.objects.filter(person=person).delete()
+    others = Message.objects.filter(Q(copied__icontains=person.email) | Q(to__iexact=person.email))
+    others.filter(sent_at=None).delete()
+    others.update(copied="", to="")
 
 
 @transaction.atomic

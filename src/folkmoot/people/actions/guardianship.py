@@ -11,9 +11,7 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.people import policy
 from folkmoot.people.models import Guardianship, Person
-from folkmoot.people.models.guardianship import OWN_ACCOUNT, YOUNGEST
-
-NO_LETTER_BOX = "no-letter-box.invalid"
+from folkmoot.people.models.guardianship import NO_LETTER_BOX, OWN_ACCOUNT, YOUNGEST
 
 
 @transaction.atomic
@@ -59,7 +57,7 @@ def hand_over_account(guardianship: Guardianship, *, email: str, by: Person, now
 
     Raises Refused before their 13th birthday, and for an address that is the guardian's or somebody else's.
     """
-    capacity = allow(policy.may_act_for(by, guardianship, now=now))
+    capacity = allow(policy.may_hand_over(by, guardianship, now=now))
     guardianship, child = locked(guardianship), locked(guardianship.child)
     address = email.strip().lower()
     if child.birth_date is None or child.age_on(day_of(now)) < OWN_ACCOUNT:

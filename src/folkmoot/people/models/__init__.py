@@ -1,6 +1,7 @@
 from folkmoot.people.models.consent import ConsentRequest, GuardianConsent, ResponsibleAdult
 from folkmoot.people.models.guardianship import Guardianship
 from folkmoot.people.models.interest import Interest
+from folkmoot.people.models.notice import Message, Notice, Telling
 from folkmoot.people.models.organisation import (
     AnchorSupport,
     Organisation,
@@ -16,10 +17,13 @@ __all__ = [
     "GuardianConsent",
     "Guardianship",
     "Interest",
+    "Message",
+    "Notice",
     "Organisation",
     "OrganisationIdentifier",
     "OrganisationMerge",
     "Person",
     "ResponsibleAdult",
     "Role",
+    "Telling",
 ]

@@ -2,9 +2,11 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 # From 12 people take part; from 13 they may agree for themselves to an online service (UK GDPR art. 8).
 YOUNGEST, OWN_ACCOUNT = 12, 13
+NO_LETTER_BOX = "no-letter-box.invalid"  # where the accounts of children under 13 have their address
 
 
 class GuardianshipQuerySet(models.QuerySet["Guardianship"]):
@@ -19,6 +21,7 @@ class Guardianship(models.Model):
     guardian = models.ForeignKey("people.Person", models.CASCADE, related_name="wards")
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(_("when the guardian was told of the 13th birthday"), null=True, blank=True)
 
     objects = GuardianshipQuerySet.as_manager()
 
@@ -33,7 +36,7 @@ class Guardianship(models.Model):
         ]
 
     class Privacy:
-        private = "id child guardian started_at ended_at"
+        private = "id child guardian started_at ended_at told_at"
 
     def __str__(self) -> str:
         return f"{self.guardian_id} for {self.child_id}"

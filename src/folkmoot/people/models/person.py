@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from folkmoot.core.clock import day_of
+
 
 def new_reference() -> str:
     return f"P-{secrets.token_hex(12)}"
@@ -34,6 +36,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
+    shows_whole_name = models.BooleanField(_("pages may show my whole name"), default=False)
 
     objects = PersonManager()
     USERNAME_FIELD = "email"
@@ -41,7 +44,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     class Privacy:
         private = (
-            "id email name birth_date reference home_area is_active is_staff is_superuser joined_at password"
+            "id email name birth_date reference home_area shows_whole_name is_active is_staff is_superuser joined_at password"
             " last_login groups user_permissions"
         )
 
@@ -52,6 +55,17 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def first_name(self) -> str:
         """The first word of the name; a name of one word is that word."""
         return (self.name.split() or [""])[0]
+
+    @property
+    def joined_young(self) -> bool:
+        """Whether the account was opened before the 18th birthday."""
+        return self.is_under_18(day_of(self.joined_at))
+
+    def shown_name(self, today: date) -> str:
+        """What others call them: the whole name; of somebody under 18 the first name alone. Nothing becomes public by
+        a birthday: who joined young is called by the first name until they say otherwise, at 18 or over."""
+        hidden = self.is_under_18(today) or (self.joined_young and not self.shows_whole_name)
+        return self.first_name if hidden else self.name
 
     def is_under_18(self, today: date) -> bool:
         """True when the person told us a birth date less than 18 years ago."""

@@ -1,0 +1,1 @@
+"""Hearing what people said: who answered and who did not, what they said alike, and how far two readers agree."""

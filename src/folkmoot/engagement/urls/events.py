@@ -1,0 +1,25 @@
+from django.urls import path
+
+from folkmoot.engagement.views.events import pages
+
+urlpatterns = [
+    path("events/", pages.events, name="events"),
+    path("events/begin/", pages.begin, name="begin_event"),
+    path("events.ics", pages.events_ical, name="events_ical"),
+    path("event/<int:pk>/", pages.event, name="event"),
+    path("event/<int:pk>/event.ics", pages.event_ical, name="event_ical"),
+    path("event/<int:pk>/edit/", pages.edit, name="edit_event"),
+    path("event/<int:pk>/publish/", pages.publish, name="publish_event"),
+    path("event/<int:pk>/organiser/", pages.organiser, name="event_organiser"),
+    path("event/<int:pk>/book/", pages.book, name="book_event"),
+    path("event/<int:pk>/give-back/", pages.give_back, name="give_place_back"),
+    path("event/<int:pk>/sign-in/", pages.sign_in, name="event_sign_in"),
+    path("event/<int:pk>/sectors.csv", pages.sectors_file, name="event_sectors"),
+    path("event/<int:pk>/output/", pages.output, name="event_output"),
+    path("event/<int:pk>/report/", pages.report, name="report_event"),
+    path("event/<int:pk>/call-off/", pages.call_off, name="call_off_event"),
+    path("participation/", pages.frameworks, name="frameworks"),
+    path("participation/adopt/", pages.adopt, name="adopt_framework"),
+    path("participation/<int:pk>/", pages.framework, name="framework"),
+    path("project/<int:project>/staff/", pages.staff, name="staff_engagement"),
+]
