@@ -13,7 +13,8 @@ from folkmoot.core.clock import day_of, is_working_day
 from folkmoot.core.models import Entry, PendingTurn
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.record import timeline
-from folkmoot.funding import actions, policy
+from folkmoot.funding import actions, clocks, policy
+from folkmoot.funding.clocks import Clock, Unit
 from folkmoot.funding.daily import letters_nobody_was_there_to_read
 from folkmoot.funding.letters import tell_bidders
 from folkmoot.funding.models import (
@@ -355,6 +356,33 @@ def test_a_grant_waits_for_nobody_and_a_contract_until_the_last_evening(cast, no
     assert actions.finish_award(award, by=cast.lead, now=panel.now).state == AwardState.FINAL
     with pytest.raises(Refused):
         actions.finish_award(award, by=cast.lead, now=panel.now)
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_a_standstill_that_the_law_leaves_to_the_body_binds_once_it_is_announced(cast, now, site, clock_at, holds):
+    """A light-touch contract: none is owed; whoever decides may hold one of eight working days."""
+    panel = made.recommended(cast, now, route=Route.COMPETITIVE, value=Decimal("700000"))
+    assert panel.opportunity.procedure.code == "light-touch"
+    clock_at(panel.now)
+    page = site.get(url("award_decide", panel.opportunity.pk), by=cast.colleague)
+    assert "The law leaves it to you" in page.text
+    site.post(url("award_decide", panel.opportunity.pk), {"holds_standstill": "on"} if holds else {}, by=cast.colleague)
+    award = Award.objects.get()
+    if not holds:
+        assert award.standstill_ends_date is None
+        return
+    eight = Clock(8, Unit.WORKING, counts_first_day=True)
+    assert award.standstill_ends_date == clocks.ends(eight, day_of(panel.now))
+    with pytest.raises(Refused):
+        actions.finish_award(award, by=cast.lead, now=panel.now)
+
+
+def test_where_the_law_settles_it_nobody_is_asked_about_a_standstill(cast, now, site, clock_at):
+    panel = made.recommended(cast, now, **made.bought(cast, now))
+    clock_at(panel.now)
+    assert "Hold a standstill" not in site.get(url("award_decide", panel.opportunity.pk), by=cast.colleague).text
+    actions.decide(panel.opportunity, holds_standstill=False, by=cast.colleague, now=panel.now)
+    assert Award.objects.get().standstill_ends_date
 
 
 def test_who_makes_it_final(cast, now, site, clock_at):

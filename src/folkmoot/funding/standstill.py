@@ -39,14 +39,16 @@ def standstill_on(law: str, day: date) -> Standstill | None:
     return next((row for row in held if row.valid_to is None or day < row.valid_to), None)
 
 
-def standstill_ends(opportunity: Opportunity, day: date) -> date | None:
+def standstill_ends(opportunity: Opportunity, day: date, *, holds_voluntary: bool = False) -> date | None:
     """The last day of the standstill that is owed for an award announced on a day; None where none is.
 
     The row of law that the opportunity began under says so. One without such a row is held to the law of the day, unless
-    it is a grant, which is no procurement.
+    it is a grant, which is no procurement. Where the law leaves it to the body, it is held if the body says so.
     """
     if opportunity.procedure is not None:
         clock = opportunity.procedure.standstill()
+        if clock is None and holds_voluntary:
+            clock = opportunity.procedure.voluntary_standstill()
         return clocks.ends(clock, day) if clock and clock.length else None
     if opportunity.route == Route.GRANT:
         return None

@@ -97,12 +97,7 @@ def the_panel_scores(story: Story) -> None:
     citizen, officer = story.people("citizen"), story.people("nhs")
     declares(citizen, story, ())
     declares(officer, story, ("rival",))
-    conflict = (
-        story.people("colleague")
-        .go(f"{story.at['opportunity']}conflicts/")
-        .press("Helen Marsh, about Silver", exact=False)
-    )
-    conflict.tick("keeps out of this bid").type("Why, and which safeguards", "Her sister works there.").press("Save")
+    somebody_else_looks_at_it(story)
     officer.is_refused(bid_page(story, "rival")).is_refused(f"{bid_page(story, 'rival')}score/")
     for key in BIDDERS:
         scores(citizen, story, key, 5 if key == "vco" else 3)
@@ -112,6 +107,12 @@ def the_panel_scores(story: Story) -> None:
         member.go(f"{story.at['opportunity']}scoring/").press("Lock my scores").sees("You locked your scores")
     officer.go(f"{story.at['opportunity']}moderation/").sees("You declared an interest in this bidder")
     citizen.go(f"{story.at['opportunity']}chair/").shot("chair")
+
+
+def somebody_else_looks_at_it(story: Story) -> None:
+    colleague = story.people("colleague").go(f"{story.at['opportunity']}conflicts/")
+    colleague.press("Helen Marsh, about Silver", exact=False).tick("keeps out of this bid")
+    colleague.type("Why, and which safeguards", "Her sister works there.").press("Keep this review")
 
 
 def declares(member: AtBrowser, story: Story, has_interest_in: tuple[str, ...]) -> None:
@@ -144,12 +145,14 @@ def agree(story: Story, key: str, score: str) -> None:
     lead.type_each("Why you agreed it", "We talked it over.").press("Write down the agreed scores")
 
 
-def it_is_recommended(story: Story) -> None:
+def it_is_recommended(story: Story, *, anew: bool = False) -> None:
     """Each lot has its winner; every bidder is written to, criterion by criterion, before anybody may decide."""
     lead = story.people("lead").go(f"{story.at['opportunity']}decide/winners/")
     for key in ("adviser", "vco"):
         lead.type(f"Award to {NAMES[key]}", PRICES[key])
-    lead.press("Save and continue").has_no("Recommend it to whoever decides")
+    lead.press("Save and continue")
+    if not anew:
+        lead.has_no("Recommend it to whoever decides")
     for key in BIDDERS:
         lead.go(f"{bid_page(story, key)}summary/")
         lead.fill({"Reasons": f"{NAMES[key]}: see the criteria.", "Feedback": "Say more about evenings."})
@@ -160,7 +163,8 @@ def it_is_recommended(story: Story) -> None:
 
 def it_is_decided(story: Story) -> None:
     story.people("citizen").is_refused(f"{story.at['opportunity']}decide/confirm/")
-    decider = story.people("colleague").go(f"{story.at['opportunity']}decide/confirm/").press("Decide and publish")
+    decider = story.people("colleague").go(f"{story.at['opportunity']}decide/confirm/")
+    decider.tick("Hold a standstill before anything is signed").shot("award-check").press("Decide and publish")
     decider.go(f"{story.at['opportunity']}decision/").press("Letters, objections and the standstill")
     story.at["award"] = decider.path
     decider.sees("Nothing is signed before").has_no("Make the award final").shot("award-standstill")
@@ -177,7 +181,7 @@ def a_bidder_objects_and_is_right(story: Story) -> None:
     clerk = story.people("clerk").go(story.at["challenge"]).tick("Yes, the award is set aside", exact=False)
     clerk.type("Why?", "A page was missing from what the panel read.").press("Send the answer").shot("challenge-upheld")
     agree(story, "rival", "3.5")
-    it_is_recommended(story)
+    it_is_recommended(story, anew=True)
     it_is_decided(story)
     rival.go(f"{story.at['opportunity']}decision/").sees("Set aside").shot("decision-anew")
 

@@ -7,7 +7,6 @@ from folkmoot.funding.actions.challenge import (
     raise_challenge,
     withdraw_challenge,
 )
-from folkmoot.funding.actions.cite import save_evidence
 from folkmoot.funding.actions.clarify import answer_question, ask, return_question
 from folkmoot.funding.actions.close_bids import close_bids, open_seal
 from folkmoot.funding.actions.conflicts import assess_conflicts, review_conflict
@@ -60,7 +59,14 @@ from folkmoot.funding.actions.rehearse import rehearse
 from folkmoot.funding.actions.run_import import bring_in, discard, start_import
 from folkmoot.funding.actions.score import declare, lock_scores, score_bid
 from folkmoot.funding.actions.submit_bid import confirm_bid, submit_bid, withdraw_bid
-from folkmoot.funding.actions.together import add_member, remove_member, save_costs, save_together, sign_off
+from folkmoot.funding.actions.together import (
+    add_member,
+    remove_member,
+    save_costs,
+    save_evidence,
+    save_together,
+    sign_off,
+)
 from folkmoot.funding.actions.weigh_up import appraise_funding, consider_social_value, give_catalogue, review_terms
 from folkmoot.funding.actions.withdraw_opportunity import withdraw_opportunity
 from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, save_offer, start_bid

@@ -20,10 +20,16 @@ from folkmoot.people.models import Person
 
 @transaction.atomic
 def decide(
-    opportunity: Opportunity, *, body_name: str = "", minute: str = "", by: Person, now: datetime
+    opportunity: Opportunity,
+    *,
+    body_name: str = "",
+    minute: str = "",
+    holds_standstill: bool = False,
+    by: Person,
+    now: datetime,
 ) -> list[FundingDecision]:
     """Decide as was recommended, or record that a committee did. Reasons are published and every bidder gets its letter;
-    the standstill begins, where the law asks for one.
+    the standstill begins, where the law asks for one, or leaves it to the body and `holds_standstill` says that it is held.
 
     Raises NotAllowed unless `by` is a commissioner of the body, or its clerk for a committee, who neither sat on the
     panel nor recommended (ledger FT-03; Sutton Compact 3.3.2); Refused without a whole recommendation.
@@ -47,7 +53,8 @@ def decide(
     day = day_of(now)
     award = Award.objects.create(
         opportunity=opportunity, body_name=body_name.strip(), minute=minute.strip(), decided_by=by,
-        decided_as=decided_as, decided_at=now, standstill_ends_date=standstill_ends(opportunity, day),
+        decided_as=decided_as, decided_at=now,
+        standstill_ends_date=standstill_ends(opportunity, day, holds_voluntary=holds_standstill),
     )  # fmt: skip
     told = everyone(lots)
     decisions = [_decided(each, by, decided_as, now) for each in told] + _ruled_out(opportunity, by, decided_as, now)

@@ -13,14 +13,15 @@ from folkmoot.core.rows import locked
 from folkmoot.funding import policy
 from folkmoot.funding.actions.parts import keep_part
 from folkmoot.funding.actions.write_bid import refuse_unless_open, to_write
+from folkmoot.funding.citing import Citation
 from folkmoot.funding.costing import CostLine
 from folkmoot.funding.models import Bid, BidMember
-from folkmoot.funding.queries.parts import COSTS, TOGETHER, parts_of
+from folkmoot.funding.queries.parts import COSTS, EVIDENCE, TOGETHER, parts_of
 from folkmoot.funding.queries.together import How, Subcontractor, other_bid
 from folkmoot.funding.receipts import digest_to_sign
 from folkmoot.people.models import Organisation, Person
 
-MOST_LINES, MOST_MEMBERS = 60, 30
+MOST_LINES, MOST_MEMBERS, MOST_CITED = 60, 30, 20
 
 
 @transaction.atomic
@@ -49,7 +50,25 @@ def save_costs(
         "overheads": None if overheads_a_year is None else str(overheads_a_year),
         "direct": None if direct_a_year is None else str(direct_a_year),
     }
-    return keep_whole(bid, COSTS, value, seen_version, "funding.bid.costs_saved", by, now)
+    return _keep(bid, COSTS, value, seen_version, "funding.bid.costs_saved", by, now)
+
+
+@transaction.atomic
+def save_evidence(bid: Bid, *, cited: Sequence[Citation], seen_version: int = 0, by: Person, now: datetime) -> int:
+    """Keep what a bid builds on (ledger FT-17). None is needed to send it; the panel is told where there is none.
+
+    Returns the version. Raises ChangedMeanwhile when a colleague saved first.
+    """
+    bid = to_write(bid, by, now)
+    if len(cited) > MOST_CITED:
+        raise Refused(
+            _("These are more than anybody will read. Keep the %(most)s that matter most.") % {"most": MOST_CITED}
+        )
+    for one in cited:
+        if not one.found.strip() or not one.source.strip():
+            raise Refused(_("Say for each what was found, and where it can be read."))
+    value = {"cited": [one.as_value() for one in cited]}
+    return _keep(bid, EVIDENCE, value, seen_version, "funding.bid.evidence_saved", by, now)
 
 
 @transaction.atomic
@@ -80,7 +99,7 @@ def save_together(
         "shares": {str(key): str(share) for key, share in (shares or {}).items()},
         "subcontractors": [{"name": row.name, "what": row.what, "share": str(row.share)} for row in subcontractors],
     }
-    return keep_whole(bid, TOGETHER, value, seen_version, "funding.bid.together_saved", by, now)
+    return _keep(bid, TOGETHER, value, seen_version, "funding.bid.together_saved", by, now)
 
 
 @transaction.atomic
@@ -136,7 +155,7 @@ def refuse_second_bid(bid: Bid, organisation: Organisation) -> None:
         )
 
 
-def keep_whole(bid: Bid, name: str, value: dict[str, Any], seen: int, code: str, by: Person, now: datetime) -> int:
+def _keep(bid: Bid, name: str, value: dict[str, Any], seen: int, code: str, by: Person, now: datetime) -> int:
     there = parts_of(bid).part(name)
     if there.version != seen:
         raise ChangedMeanwhile([(_("what a colleague saved"), _in_words(there.value), _in_words(value))])

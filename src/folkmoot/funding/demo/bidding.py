@@ -6,6 +6,7 @@ from folkmoot.core.demo import Demo, chapter
 from folkmoot.funding import actions
 from folkmoot.funding.costing import CostKind, CostLine
 from folkmoot.funding.demo.story import again
+from folkmoot.funding.models import Counting
 from folkmoot.funding.models.passport import FactKind
 from folkmoot.funding.queries.together import How, Subcontractor
 
@@ -24,6 +25,11 @@ def debt_asks_for_one_document(demo: Demo) -> None:
         why="Advisers visit homes alone, so the panel reads how you look after both sides.",
         by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
+    actions.add_criterion(
+        again(demo.things["opportunity.debt"]), title="Leave to advise on debt", weight=0, counts=Counting.PASS, most_words=80,
+        question="The law asks for leave to advise on debt. Have you got it, or will you by the first day? Say how we can check.",
+        by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
 
 
 @chapter(days_ago=60, order=20)
@@ -34,6 +40,11 @@ def riverside_fills_its_passport(demo: Demo) -> None:
     actions.keep_bank_details(
         riverside, holder="Riverside Anchor Trust", sort_code="00-00-00", account="00012345", by=vco, now=demo.now
     )
+
+
+@chapter(days_ago=59, order=20)
+def silver_says_by_and_for_whom_it_is_run(demo: Demo) -> None:
+    actions.say_run_by(demo.bodies["silver"], groups=["older"], by=demo.people["rival"], now=demo.now)
 
 
 @chapter(days_ago=12, order=20)

@@ -98,6 +98,15 @@ class SettleForm(forms.Form):
         help_text=_("Leave it empty if the decision is yours to take."),
     )  # fmt: skip
     minute = forms.CharField(label=_("Where is it minuted?"), max_length=200, required=False)
+    holds_standstill = forms.BooleanField(
+        label=_("Hold a standstill before anything is signed"), required=False, initial=True,
+        help_text=_("The law leaves it to you for this kind of contract. Once it is announced you have to keep it."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, may_hold: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_hold:
+            del self.fields["holds_standstill"]
 
 
 class SendBackForm(forms.Form):

@@ -192,8 +192,16 @@ class Procedure(models.Model):
 
     def standstill(self) -> Clock | None:
         """The standstill that is owed. A voluntary one is not."""
-        found = next((row for row in self.clocks.all() if row.kind == ClockKind.STANDSTILL), None)
+        found = self._standstill()
         return found.as_clock() if found and not found.is_voluntary else None
+
+    def voluntary_standstill(self) -> Clock | None:
+        """The standstill that the law leaves to the body. Once it is announced it binds."""
+        found = self._standstill()
+        return found.as_clock() if found and found.is_voluntary else None
+
+    def _standstill(self) -> "ProcedureClock | None":
+        return next((row for row in self.clocks.all() if row.kind == ClockKind.STANDSTILL), None)
 
     def holds(self, value: Decimal) -> bool:
         """Whether a value lies within its limits. Only asked of rows in pounds."""

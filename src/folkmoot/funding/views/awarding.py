@@ -78,6 +78,9 @@ def _steps(
         step(_("Look at conflicts of interest once more"), "conflicts", row.pk, not ready.no_assessment, writes),
         step(_("Choose who is awarded"), "award_choose", row.pk, agreed and not ready.unchosen, writes and agreed),
     ]
+    if ready.unjudged or ready.failed:
+        words = _("Say which bids pass the questions that get no score, and rule out the others")
+        steps.insert(1, step(words, "moderation", row.pk, False, True))
     steps += [
         step(
             _("Write to %(bidder)s") % {"bidder": each.bid.organisation},
@@ -171,7 +174,10 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     recommended = Recommendation.objects.filter(opportunity=row, made_at__isnull=False).first()
     if row.state == OpportunityState.DECIDED or recommended is None:
         return redirect("funding:decide", row.pk)
-    form = SettleForm(request.POST or None)
+    procedure = row.procedure
+    form = SettleForm(
+        request.POST or None, may_hold=procedure is not None and procedure.voluntary_standstill() is not None
+    )
     if request.method == "POST" and form.is_valid():
         if attempt(form, actions.decide, row, **form.cleaned_data, by=request.user, now=moment):
             messages.success(request, _("It is decided. Every bidder has its letter."))
