@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
         ("funding", "0001_initial"),
         ("needs", "0001_initial"),
         ("people", "0001_initial"),
-        ("people", "__first__"),
         ("places", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -203,6 +203,11 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [
+                    models.Index(fields=["state", "funder"], name="agreements__state_8bb78a_idx"),
+                    models.Index(fields=["provider", "state"], name="agreements__provide_be650e_idx"),
+                    models.Index(fields=["-start_date", "-id"], name="agreements__start_d_a64b23_idx"),
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("end_date__gt", models.F("start_date"))),
@@ -283,6 +288,440 @@ class Migration(migrations.Migration):
                 ("columns", models.JSONField(default=dict)),
                 ("saved_at", models.DateTimeField()),
             ],
+        ),
+        migrations.CreateModel(
+            name="AnchorChoice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("closes_date", models.DateField(verbose_name="last day on which groups may say")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "groups are naming whom they trust"),
+                            ("chosen", "chosen by the groups, not answered yet"),
+                            ("undecided", "no anchor was chosen"),
+                            ("accepted", "chosen and willing"),
+                            ("declined", "chosen and not willing"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="what the organisation says to it")),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "chosen",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chosen_as_anchor",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anchor_choices",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("chosen__isnull", True), ("state__in", ["open", "undecided"])),
+                            models.Q(("chosen__isnull", False), ("state__in", ["chosen", "accepted", "declined"])),
+                            _connector="OR",
+                        ),
+                        name="an_anchor_is_chosen_by_a_choice",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("project",), name="one_open_choice_of_an_anchor"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BankDetails",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name_on_account", models.CharField(max_length=120, verbose_name="name on the account")),
+                ("last_four", models.CharField(max_length=4)),
+                ("digest", models.CharField(max_length=64)),
+                ("given_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accounts_paid_to",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=("organisation",),
+                        name="one_account_of_an_organisation",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BodyFeedback",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("works", models.TextField(verbose_name="what it does well")),
+                ("could", models.TextField(verbose_name="what it could do better")),
+                ("given_at", models.DateTimeField()),
+                ("given_as", models.CharField(max_length=200)),
+                ("answer_by_date", models.DateField()),
+                ("answer", models.TextField(blank=True, verbose_name="what the body answers")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feedback_received",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feedback_given",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["body", "-given_at"], name="agreements__body_id_2fd90b_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("body", models.F("giver")), _negated=True), name="nobody_rates_itself"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Clause",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=60, verbose_name="short name")),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("flow_down", "the Compact is passed on to everybody who does the work"),
+                            ("recognition", "saying in public that public money pays for it"),
+                            ("safeguarding", "keeping people safe"),
+                            ("data", "looking after people's data"),
+                            ("change", "change and ending"),
+                            ("other", "something else"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="what it is about",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("text", models.TextField(verbose_name="the words")),
+                (
+                    "is_gagging",
+                    models.BooleanField(
+                        default=False, verbose_name="keeps somebody from speaking, campaigning or following its mission"
+                    ),
+                ),
+                (
+                    "why",
+                    models.TextField(
+                        blank=True, verbose_name="why it is there, or what changed since the last version"
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("code", "number"), name="one_clause_of_a_version")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ContractFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file_name", models.CharField(max_length=200)),
+                ("path", models.CharField(max_length=300)),
+                ("titles", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("given", "given, not tried yet"),
+                            ("tried", "tried, nothing changed"),
+                            ("used", "brought in"),
+                            ("discarded", "thrown away"),
+                        ],
+                        default="given",
+                        max_length=10,
+                    ),
+                ),
+                ("report", models.JSONField(default=dict)),
+                ("given_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ContractLine",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=80, verbose_name="the body’s own number")),
+                ("title", models.CharField(max_length=300, verbose_name="contract")),
+                ("start_date", models.DateField(verbose_name="starts on")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="ends before")),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="value (£)"
+                    ),
+                ),
+                ("department", models.CharField(blank=True, max_length=160, verbose_name="department")),
+                ("brought_in_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contract_lines",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "supplier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contracts_supplied",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["body", "-start_date", "-id"], name="agreements__body_id_27a466_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "reference"), name="one_contract_of_a_reference"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True), ("end_date__gt", models.F("start_date")), _connector="OR"
+                        ),
+                        name="a_contract_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__isnull", True), ("value__gte", Decimal("0")), _connector="OR"),
+                        name="a_contract_is_worth_nothing_or_more",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Fund",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pooled", "pooled fund of several funders"),
+                            ("local_giving", "local giving, looked after by a foundation"),
+                        ],
+                        default="pooled",
+                        max_length=14,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="name of the fund")),
+                ("purpose", models.TextField(verbose_name="what the money is for")),
+                (
+                    "administration_cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("0"),
+                        max_digits=14,
+                        verbose_name="what looking after it costs in a year (£)",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "administrator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="funds_administered",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="funds", to="places.area"
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="funds_hosted",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("administration_cost__gte", 0)),
+                        name="looking_after_a_fund_costs_nothing_or_more",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "pooled"), ("administrator__isnull", False), _connector="OR"),
+                        name="somebody_carries_the_cost_of_local_giving",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GovernanceCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "heading",
+                    models.CharField(
+                        choices=[
+                            ("trustees", "who runs it: trustees, their skills and interests"),
+                            ("accounts", "its money: accounts, reserves, controls"),
+                            ("people", "keeping people safe: safeguarding, complaints, data"),
+                            ("cover", "its cover: policies and insurance"),
+                        ],
+                        max_length=10,
+                        verbose_name="what you looked at",
+                    ),
+                ),
+                ("passed", models.BooleanField(verbose_name="is it in good order?")),
+                ("checked_date", models.DateField(verbose_name="looked at on")),
+                ("expires_date", models.DateField(verbose_name="good until")),
+                ("note", models.TextField(blank=True, verbose_name="what you saw")),
+                ("checked_at", models.DateTimeField()),
+                ("checked_as", models.CharField(max_length=200)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="governance_checks",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["organisation", "heading", "-checked_date", "-id"],
+                        name="agreements__organis_6eb430_idx",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_date__gt", models.F("checked_date"))),
+                        name="a_check_of_governance_lasts",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Perspective",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("position", models.PositiveSmallIntegerField(default=1, verbose_name="place in the order")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="perspectives",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("body", "name"), name="one_perspective_of_a_name")],
+            },
+        ),
+        migrations.CreateModel(
+            name="SafeguardingCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("passed", models.BooleanField(verbose_name="it passed")),
+                ("checked_date", models.DateField(verbose_name="checked on")),
+                ("until_date", models.DateField(verbose_name="holds until")),
+                ("seen", models.TextField(verbose_name="what was looked at")),
+                ("checked_as", models.CharField(max_length=200)),
+                (
+                    "checked_for",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="safeguarding_checks",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["organisation", "-checked_date"], name="agreements__organis_9f2a06_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until_date__gt", models.F("checked_date"))),
+                        name="a_safeguarding_check_holds_for_a_time",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AgreementDocument",
@@ -369,6 +808,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [
+                    models.Index(fields=["agreement", "state"], name="agreements__agreeme_beb7a5_idx"),
+                    models.Index(fields=["group", "state"], name="agreements__group_i_9aa5b3_idx"),
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("anchor", models.F("group")), _negated=True),
@@ -400,92 +843,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="AnchorChoice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("closes_date", models.DateField(verbose_name="last day on which groups may say")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "groups are naming whom they trust"),
-                            ("chosen", "chosen by the groups, not answered yet"),
-                            ("undecided", "no anchor was chosen"),
-                            ("accepted", "chosen and willing"),
-                            ("declined", "chosen and not willing"),
-                        ],
-                        default="open",
-                        max_length=10,
-                    ),
-                ),
-                ("words", models.TextField(blank=True, verbose_name="what the organisation says to it")),
-                ("opened_at", models.DateTimeField()),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "chosen",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="chosen_as_anchor",
-                        to="people.organisation",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="anchor_choices",
-                        to="commissioning.project",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("chosen__isnull", True), ("state__in", ["open", "undecided"])),
-                            models.Q(("chosen__isnull", False), ("state__in", ["chosen", "accepted", "declined"])),
-                            _connector="OR",
-                        ),
-                        name="an_anchor_is_chosen_by_a_choice",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "open")), fields=("project",), name="one_open_choice_of_an_anchor"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AnchorQuestion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("question", models.TextField(verbose_name="your question")),
-                ("asked_at", models.DateTimeField()),
-                ("asked_as", models.CharField(max_length=200)),
-                ("answer", models.TextField(blank=True, verbose_name="your answer")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "about",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agreements.allocation",
-                    ),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="anchor_questions",
-                        to="agreements.agreement",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="AnnualReview",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -512,44 +869,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("agreement", "number"), name="one_review_of_a_year")],
-            },
-        ),
-        migrations.CreateModel(
-            name="BankDetails",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name_on_account", models.CharField(max_length=120, verbose_name="name on the account")),
-                ("last_four", models.CharField(max_length=4)),
-                ("digest", models.CharField(max_length=64)),
-                ("given_at", models.DateTimeField()),
-                ("replaced_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "given_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="accounts_paid_to",
-                        to="people.organisation",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("replaced_at__isnull", True)),
-                        fields=("organisation",),
-                        name="one_account_of_an_organisation",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -628,86 +947,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="BodyFeedback",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("works", models.TextField(verbose_name="what it does well")),
-                ("could", models.TextField(verbose_name="what it could do better")),
-                ("given_at", models.DateTimeField()),
-                ("given_as", models.CharField(max_length=200)),
-                ("answer_by_date", models.DateField()),
-                ("answer", models.TextField(blank=True, verbose_name="what the body answers")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("answered_as", models.CharField(blank=True, max_length=200)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="feedback_received",
-                        to="people.organisation",
-                    ),
-                ),
-                (
-                    "giver",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="feedback_given",
-                        to="people.organisation",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("body", models.F("giver")), _negated=True), name="nobody_rates_itself"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Clause",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("code", models.SlugField(max_length=60, verbose_name="short name")),
-                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("flow_down", "the Compact is passed on to everybody who does the work"),
-                            ("recognition", "saying in public that public money pays for it"),
-                            ("safeguarding", "keeping people safe"),
-                            ("data", "looking after people's data"),
-                            ("change", "change and ending"),
-                            ("other", "something else"),
-                        ],
-                        default="other",
-                        max_length=12,
-                        verbose_name="what it is about",
-                    ),
-                ),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                ("text", models.TextField(verbose_name="the words")),
-                (
-                    "is_gagging",
-                    models.BooleanField(
-                        default=False, verbose_name="keeps somebody from speaking, campaigning or following its mission"
-                    ),
-                ),
-                (
-                    "why",
-                    models.TextField(
-                        blank=True, verbose_name="why it is there, or what changed since the last version"
-                    ),
-                ),
-                ("added_at", models.DateTimeField()),
-                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("code", "number"), name="one_clause_of_a_version")],
-            },
-        ),
-        migrations.CreateModel(
             name="AgreementClause",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -729,94 +968,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("agreement", "clause"), name="a_clause_stands_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="ContractFile",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("file_name", models.CharField(max_length=200)),
-                ("path", models.CharField(max_length=300)),
-                ("titles", models.JSONField(default=list)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("given", "given, not tried yet"),
-                            ("tried", "tried, nothing changed"),
-                            ("used", "brought in"),
-                            ("discarded", "thrown away"),
-                        ],
-                        default="given",
-                        max_length=10,
-                    ),
-                ),
-                ("report", models.JSONField(default=dict)),
-                ("given_at", models.DateTimeField()),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-                (
-                    "given_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ContractLine",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("reference", models.CharField(max_length=80, verbose_name="the body’s own number")),
-                ("title", models.CharField(max_length=300, verbose_name="contract")),
-                ("start_date", models.DateField(verbose_name="starts on")),
-                ("end_date", models.DateField(blank=True, null=True, verbose_name="ends before")),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="value (£)"
-                    ),
-                ),
-                ("department", models.CharField(blank=True, max_length=160, verbose_name="department")),
-                ("brought_in_at", models.DateTimeField()),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contract_lines",
-                        to="people.organisation",
-                    ),
-                ),
-                (
-                    "supplier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contracts_supplied",
-                        to="people.organisation",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("body", "reference"), name="one_contract_of_a_reference"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("end_date__isnull", True), ("end_date__gt", models.F("start_date")), _connector="OR"
-                        ),
-                        name="a_contract_ends_after_it_starts",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("value__isnull", True), ("value__gte", Decimal("0")), _connector="OR"),
-                        name="a_contract_is_worth_nothing_or_more",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -873,6 +1024,12 @@ class Migration(migrations.Migration):
                         to="people.organisation",
                     ),
                 ),
+                (
+                    "fund",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="agreements.fund"
+                    ),
+                ),
             ],
             options={
                 "constraints": [
@@ -899,32 +1056,66 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Draw",
+            name="DeliveryRole",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=14)),
-                ("charged", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
-                ("fits_because", models.TextField(blank=True)),
-                ("drawn_at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("advocate", "health advocate in a surgery"),
+                            ("navigator", "care navigator"),
+                            ("mentor", "peer mentor"),
+                            ("campaign", "leads a campaign that helps people to live well"),
+                            ("link_worker", "link worker, who connects people with groups"),
+                            ("volunteer", "volunteer in another part"),
+                        ],
+                        max_length=12,
+                        verbose_name="what kind of role",
+                    ),
+                ),
+                ("what", models.CharField(max_length=300, verbose_name="what they do")),
+                ("place", models.CharField(max_length=160, verbose_name="where they work")),
+                ("supervisor", models.CharField(max_length=160, verbose_name="whose post supervises them")),
+                (
+                    "safeguarding",
+                    models.CharField(
+                        choices=[
+                            ("none", "never alone with anybody at risk: no check"),
+                            ("basic", "basic check"),
+                            ("standard", "standard check"),
+                            ("enhanced", "enhanced check"),
+                            ("barred", "enhanced check with the barred lists"),
+                        ],
+                        max_length=10,
+                        verbose_name="which check they need",
+                    ),
+                ),
+                ("people", models.PositiveSmallIntegerField(verbose_name="how many do it")),
+                ("noted_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "agreement",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="draws", to="agreements.agreement"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delivery_roles",
+                        to="agreements.agreement",
                     ),
                 ),
                 (
-                    "contribution",
+                    "host",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="draws", to="agreements.contribution"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
                     ),
                 ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("agreement", "contribution"), name="one_draw_of_a_contribution"),
                     models.CheckConstraint(
-                        condition=models.Q(("charged__gte", 0), ("charged__lte", models.F("amount"))),
-                        name="no_more_is_charged_than_drawn",
+                        condition=models.Q(("people__gt", 0)), name="a_delivery_role_is_done_by_somebody"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("supervisor", ""), _negated=True), name="a_delivery_role_is_supervised"
                     ),
                 ],
             },
@@ -1078,36 +1269,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="EndingPoint",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("point", "a point about the plan"),
-                            ("alternative", "another way to do it"),
-                            ("vulnerable", "what it means for people in hard situations, and how to soften it"),
-                        ],
-                        max_length=12,
-                        verbose_name="what it is",
-                    ),
-                ),
-                ("words", models.TextField(verbose_name="what you say")),
-                ("said_at", models.DateTimeField()),
-                ("said_as", models.CharField(max_length=200)),
-                ("reply", models.TextField(blank=True, verbose_name="the funder's reply")),
-                ("replied_at", models.DateTimeField(blank=True, null=True)),
-                ("replied_as", models.CharField(blank=True, max_length=200)),
-                (
-                    "ending",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="points", to="agreements.ending"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Evaluation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1193,80 +1354,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Fund",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("pooled", "pooled fund of several funders"),
-                            ("local_giving", "local giving, looked after by a foundation"),
-                        ],
-                        default="pooled",
-                        max_length=14,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("title", models.CharField(max_length=160, verbose_name="name of the fund")),
-                ("purpose", models.TextField(verbose_name="what the money is for")),
-                (
-                    "administration_cost",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=Decimal("0"),
-                        max_digits=14,
-                        verbose_name="what looking after it costs in a year (£)",
-                    ),
-                ),
-                ("opened_at", models.DateTimeField()),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "administrator",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="funds_administered",
-                        to="people.organisation",
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="funds", to="places.area"
-                    ),
-                ),
-                (
-                    "host",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="funds_hosted",
-                        to="people.organisation",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("administration_cost__gte", 0)),
-                        name="looking_after_a_fund_costs_nothing_or_more",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("kind", "pooled"), ("administrator__isnull", False), _connector="OR"),
-                        name="somebody_carries_the_cost_of_local_giving",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="contribution",
-            name="fund",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="contributions", to="agreements.fund"
-            ),
-        ),
-        migrations.CreateModel(
             name="FunderNote",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1280,47 +1367,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="GovernanceCheck",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "heading",
-                    models.CharField(
-                        choices=[
-                            ("trustees", "who runs it: trustees, their skills and interests"),
-                            ("accounts", "its money: accounts, reserves, controls"),
-                            ("people", "keeping people safe: safeguarding, complaints, data"),
-                            ("cover", "its cover: policies and insurance"),
-                        ],
-                        max_length=10,
-                        verbose_name="what you looked at",
-                    ),
-                ),
-                ("passed", models.BooleanField(verbose_name="is it in good order?")),
-                ("checked_date", models.DateField(verbose_name="looked at on")),
-                ("expires_date", models.DateField(verbose_name="good until")),
-                ("note", models.TextField(blank=True, verbose_name="what you saw")),
-                ("checked_at", models.DateTimeField()),
-                ("checked_as", models.CharField(max_length=200)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="governance_checks",
-                        to="people.organisation",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("expires_date__gt", models.F("checked_date"))),
-                        name="a_check_of_governance_lasts",
-                    )
-                ],
-            },
         ),
         migrations.CreateModel(
             name="HealthCheck",
@@ -1338,69 +1384,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="HealthAnswer",
-            fields=[
-                ("number", models.UUIDField(primary_key=True, serialize=False)),
-                (
-                    "heard",
-                    models.PositiveSmallIntegerField(
-                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
-                        verbose_name="we are heard when things are decided",
-                    ),
-                ),
-                (
-                    "independent",
-                    models.PositiveSmallIntegerField(
-                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
-                        verbose_name="we can speak and act for ourselves",
-                    ),
-                ),
-                (
-                    "fair_share",
-                    models.PositiveSmallIntegerField(
-                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
-                        verbose_name="work, money and risk are shared fairly",
-                    ),
-                ),
-                (
-                    "worth_it",
-                    models.PositiveSmallIntegerField(
-                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
-                        verbose_name="working together is worth what it takes",
-                    ),
-                ),
-                (
-                    "check_asked",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="agreements.healthcheck"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="HealthVoice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "check_asked",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="voices", to="agreements.healthcheck"
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("check_asked", "organisation"), name="a_body_answers_a_check_once")
-                ],
-            },
         ),
         migrations.CreateModel(
             name="ImprovementPlan",
@@ -1619,8 +1602,19 @@ class Migration(migrations.Migration):
                         to="commissioning.plannedmeasure",
                     ),
                 ),
+                (
+                    "perspective",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="measures",
+                        to="agreements.perspective",
+                    ),
+                ),
             ],
             options={
+                "indexes": [models.Index(fields=["perspective", "agreement"], name="agreements__perspec_c817b3_idx")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("purpose", ""), ("use", ""), _connector="OR", _negated=True),
@@ -1636,40 +1630,6 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="an_outcome_measure_has_a_baseline",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MeasureChange",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("before", models.JSONField(default=dict)),
-                ("after", models.JSONField(default=dict)),
-                ("reason", models.TextField(verbose_name="why it must change")),
-                ("by_funder", models.BooleanField()),
-                ("proposed_at", models.DateTimeField()),
-                ("proposed_as", models.CharField(max_length=200)),
-                ("agreed", models.BooleanField(blank=True, null=True)),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("answered_as", models.CharField(blank=True, max_length=200)),
-                ("answer", models.TextField(blank=True, verbose_name="what the other side says")),
-                (
-                    "measure",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="agreements.measure"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True), name="a_measure_changes_for_a_reason"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("answered_at", None)),
-                        fields=("measure",),
-                        name="one_open_change_of_a_measure",
                     ),
                 ],
             },
@@ -1856,29 +1816,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [models.Index(fields=["organisation", "agreement"], name="agreements__organis_040ae8_idx")],
                 "constraints": [
                     models.UniqueConstraint(fields=("agreement", "organisation"), name="a_body_is_in_an_agreement_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PassedOn",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
-                ("paid_date", models.DateField(verbose_name="paid on")),
-                (
-                    "allocation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="passed_on",
-                        to="agreements.allocation",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="something_is_passed_on")
                 ],
             },
         ),
@@ -1914,6 +1854,19 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [
+                    models.Index(fields=["paid_date", "due_date"], name="agreements__paid_da_47c1e6_idx"),
+                    models.Index(
+                        condition=models.Q(("paid_date__gt", models.F("due_date"))),
+                        fields=["-paid_date"],
+                        name="payments_made_late",
+                    ),
+                    models.Index(
+                        condition=models.Q(("disputed_date__isnull", False)),
+                        fields=["disputed_date"],
+                        name="payments_in_dispute",
+                    ),
+                ],
                 "constraints": [
                     models.UniqueConstraint(fields=("agreement", "number"), name="one_payment_of_a_number"),
                     models.CheckConstraint(
@@ -1935,172 +1888,35 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Claim",
+            name="Referrals",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("count", models.PositiveIntegerField(blank=True, null=True, verbose_name="how many")),
-                ("reference", models.CharField(blank=True, max_length=60, verbose_name="your invoice number")),
-                ("evidence", models.TextField(blank=True, verbose_name="how everyone can see it")),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
-                ("sent_date", models.DateField()),
-                ("sent_at", models.DateTimeField()),
-                ("sent_as", models.CharField(max_length=200)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("sent", "received"),
-                            ("disputed", "disputed"),
-                            ("settled", "settled"),
-                            ("paid", "paid"),
-                            ("refused", "not owed"),
-                        ],
-                        default="sent",
-                        max_length=10,
-                    ),
-                ),
-                ("disputed_amount", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
-                ("dispute_reason", models.TextField(blank=True, verbose_name="what you dispute, and why")),
-                ("dispute_answer", models.TextField(blank=True, verbose_name="your answer")),
-                ("outcome", models.TextField(blank=True, verbose_name="how it was settled")),
+                ("route", models.CharField(max_length=160, verbose_name="from where")),
+                ("month", models.DateField(verbose_name="month")),
+                ("people", models.PositiveIntegerField(verbose_name="people referred")),
+                ("noted_at", models.DateTimeField()),
                 (
                     "agreement",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="agreements.agreement"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="agreements.agreement"
                     ),
                 ),
                 (
-                    "milestone",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="claims",
-                        to="agreements.milestone",
-                    ),
-                ),
-                (
-                    "price",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="claims",
-                        to="agreements.outcomeprice",
-                    ),
-                ),
-                (
-                    "disputed",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="disputed_claims",
-                        to="agreements.payment",
-                    ),
-                ),
-                (
-                    "payment",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="claims",
-                        to="agreements.payment",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_claim_is_for_something"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("count__isnull", True), ("price__isnull", True)),
-                            models.Q(("count__gt", 0), ("price__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="outcomes_are_claimed_by_count",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("milestone__isnull", True), ("price__isnull", True), _connector="OR"),
-                        name="a_claim_is_for_one_thing",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Charge",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=14)),
-                (
-                    "draw",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to="agreements.draw"
-                    ),
-                ),
-                (
-                    "payment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to="agreements.payment"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("payment", "draw"), name="one_charge_of_a_payment"),
-                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_charge_is_more_than_nothing"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Perspective",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=80, verbose_name="name")),
-                ("position", models.PositiveSmallIntegerField(default=1, verbose_name="place in the order")),
-                (
-                    "body",
+                    "group",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="perspectives",
+                        related_name="referred_to",
                         to="people.organisation",
                     ),
                 ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("body", "name"), name="one_perspective_of_a_name")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agreement", "route", "group", "month"), name="one_count_of_a_months_referrals"
+                    )
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="measure",
-            name="perspective",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="measures",
-                to="agreements.perspective",
-            ),
-        ),
-        migrations.CreateModel(
-            name="PlanStep",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("what", models.CharField(max_length=300, verbose_name="what is done")),
-                ("by_funder", models.BooleanField(default=False, verbose_name="the funder does it")),
-                ("by_date", models.DateField(verbose_name="by")),
-                ("done_date", models.DateField(blank=True, null=True, verbose_name="done on")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="how it went")),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="agreements.improvementplan",
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Report",
@@ -2172,95 +1988,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="EqualityCount",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[
-                            ("age", "age"),
-                            ("disability", "disability"),
-                            ("gender-reassignment", "gender reassignment"),
-                            ("marriage", "marriage and civil partnership"),
-                            ("pregnancy", "pregnancy and maternity"),
-                            ("race", "race"),
-                            ("religion", "religion or belief"),
-                            ("sex", "sex"),
-                            ("sexual-orientation", "sexual orientation"),
-                            ("care-experience", "care experience"),
-                            ("carers", "carers"),
-                            ("low-income", "people on low incomes"),
-                        ],
-                        max_length=20,
-                        verbose_name="asked about",
-                    ),
-                ),
-                ("answer", models.CharField(max_length=20, verbose_name="answer")),
-                ("people", models.PositiveIntegerField(verbose_name="people")),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="equality_counts",
-                        to="agreements.report",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("report", "group", "answer"), name="one_count_of_an_answer")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Result",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("value", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="value")),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
-                ("source", models.CharField(max_length=200, verbose_name="how you know")),
-                (
-                    "measure",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="results", to="agreements.measure"
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="results", to="agreements.report"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("report", "measure"), name="one_value_of_a_measure")],
-            },
-        ),
-        migrations.CreateModel(
-            name="QuintileResult",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("quintile", models.PositiveSmallIntegerField(verbose_name="fifth")),
-                ("value", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="figure")),
-                ("people", models.PositiveIntegerField(verbose_name="people it rests on")),
-                (
-                    "result",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="quintiles", to="agreements.result"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("result", "quintile"), name="one_figure_of_a_fifth"),
-                    models.CheckConstraint(
-                        condition=models.Q(("quintile__range", (1, 5))), name="a_fifth_is_one_of_five"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Risk",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2306,34 +2033,44 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="SafeguardingCheck",
+            name="SharedWork",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("passed", models.BooleanField(verbose_name="it passed")),
-                ("checked_date", models.DateField(verbose_name="checked on")),
-                ("until_date", models.DateField(verbose_name="holds until")),
-                ("seen", models.TextField(verbose_name="what was looked at")),
-                ("checked_as", models.CharField(max_length=200)),
                 (
-                    "checked_for",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    "side",
+                    models.CharField(
+                        choices=[("citizens", "residents and groups"), ("state", "public bodies")],
+                        max_length=8,
+                        verbose_name="who brings it",
                     ),
                 ),
+                ("what", models.CharField(max_length=300, verbose_name="what they bring or do")),
                 (
-                    "organisation",
+                    "hours",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="hours in a year, where it is time",
+                    ),
+                ),
+                ("noted_at", models.DateTimeField()),
+                ("noted_as", models.CharField(max_length=200)),
+                (
+                    "agreement",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="safeguarding_checks",
-                        to="people.organisation",
+                        related_name="shared_work",
+                        to="agreements.agreement",
                     ),
                 ),
             ],
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("until_date__gt", models.F("checked_date"))),
-                        name="a_safeguarding_check_holds_for_a_time",
+                        condition=models.Q(("hours__isnull", True), ("hours__gt", Decimal("0")), _connector="OR"),
+                        name="shared_work_takes_time",
                     )
                 ],
             },
@@ -2400,40 +2137,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Story",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField(blank=True, verbose_name="the story")),
-                (
-                    "told_by",
-                    models.CharField(blank=True, max_length=120, verbose_name="who tells it, as they wish to be known"),
-                ),
-                ("consent", models.CharField(max_length=200, verbose_name="how they agreed")),
-                ("may_publish", models.BooleanField(default=False, verbose_name="they agree that everyone reads it")),
-                ("added_at", models.DateTimeField()),
-                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="stories", to="agreements.report"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("withdrawn_at__isnull", True), models.Q(("told_by", ""), ("words", "")), _connector="OR"
-                        ),
-                        name="a_story_taken_back_is_gone",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("consent", ""), _negated=True), name="a_story_has_consent"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="TroubleNotice",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2453,76 +2156,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Variation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("what", models.TextField(verbose_name="what changes")),
-                ("reason", models.TextField(verbose_name="why")),
-                ("viability", models.TextField(verbose_name="what it does to the provider's staying afloat")),
-                ("old_end_date", models.DateField()),
-                ("old_value", models.DecimalField(decimal_places=2, max_digits=14)),
-                ("new_end_date", models.DateField(blank=True, null=True, verbose_name="new end")),
-                (
-                    "new_value",
-                    models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="new value (£)"
-                    ),
-                ),
-                ("by_funder", models.BooleanField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "waits for an answer"),
-                            ("accepted", "accepted by both sides"),
-                            ("refused", "not accepted"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="proposed",
-                        max_length=10,
-                    ),
-                ),
-                ("proposed_at", models.DateTimeField()),
-                ("proposed_as", models.CharField(max_length=200)),
-                ("answer", models.TextField(blank=True, verbose_name="what the other side says")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("answered_as", models.CharField(blank=True, max_length=200)),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="variations",
-                        to="agreements.agreement",
-                    ),
-                ),
-                (
-                    "review",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="variations",
-                        to="agreements.annualreview",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("reason", ""), ("viability", ""), _connector="OR", _negated=True),
-                        name="a_variation_says_why_and_what_it_does",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("new_value__isnull", True), ("new_value__gt", 0), _connector="OR"),
-                        name="a_variation_leaves_some_money",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "proposed")), fields=("agreement",), name="one_open_variation"
-                    ),
-                ],
-            },
         ),
         migrations.CreateModel(
             name="Account",
@@ -2624,46 +2257,543 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(fields=["state", "funder"], name="agreements__state_8bb78a_idx"),
+        migrations.CreateModel(
+            name="AnchorQuestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("question", models.TextField(verbose_name="your question")),
+                ("asked_at", models.DateTimeField()),
+                ("asked_as", models.CharField(max_length=200)),
+                ("answer", models.TextField(blank=True, verbose_name="your answer")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "about",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agreements.allocation",
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anchor_questions",
+                        to="agreements.agreement",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(fields=["provider", "state"], name="agreements__provide_be650e_idx"),
+        migrations.CreateModel(
+            name="Draw",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("charged", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+                ("fits_because", models.TextField(blank=True)),
+                ("drawn_at", models.DateTimeField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="draws", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="draws", to="agreements.contribution"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "contribution"), name="one_draw_of_a_contribution"),
+                    models.CheckConstraint(
+                        condition=models.Q(("charged__gte", 0), ("charged__lte", models.F("amount"))),
+                        name="no_more_is_charged_than_drawn",
+                    ),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="allocation",
-            index=models.Index(fields=["agreement", "state"], name="agreements__agreeme_beb7a5_idx"),
+        migrations.CreateModel(
+            name="EndingPoint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("point", "a point about the plan"),
+                            ("alternative", "another way to do it"),
+                            ("vulnerable", "what it means for people in hard situations, and how to soften it"),
+                        ],
+                        max_length=12,
+                        verbose_name="what it is",
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="what you say")),
+                ("said_at", models.DateTimeField()),
+                ("said_as", models.CharField(max_length=200)),
+                ("reply", models.TextField(blank=True, verbose_name="the funder's reply")),
+                ("replied_at", models.DateTimeField(blank=True, null=True)),
+                ("replied_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "ending",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="points", to="agreements.ending"
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="allocation",
-            index=models.Index(fields=["group", "state"], name="agreements__group_i_9aa5b3_idx"),
+        migrations.CreateModel(
+            name="HealthAnswer",
+            fields=[
+                ("number", models.UUIDField(primary_key=True, serialize=False)),
+                (
+                    "heard",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
+                        verbose_name="we are heard when things are decided",
+                    ),
+                ),
+                (
+                    "independent",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
+                        verbose_name="we can speak and act for ourselves",
+                    ),
+                ),
+                (
+                    "fair_share",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
+                        verbose_name="work, money and risk are shared fairly",
+                    ),
+                ),
+                (
+                    "worth_it",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "not at all"), (2, "a little"), (3, "mostly"), (4, "fully")],
+                        verbose_name="working together is worth what it takes",
+                    ),
+                ),
+                (
+                    "check_asked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="agreements.healthcheck"
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="bodyfeedback",
-            index=models.Index(fields=["body", "-given_at"], name="agreements__body_id_2fd90b_idx"),
+        migrations.CreateModel(
+            name="HealthVoice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "check_asked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="voices", to="agreements.healthcheck"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("check_asked", "organisation"), name="a_body_answers_a_check_once")
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="contractline",
-            index=models.Index(fields=["body", "-start_date", "-id"], name="agreements__body_id_27a466_idx"),
+        migrations.CreateModel(
+            name="MeasureChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
+                ("reason", models.TextField(verbose_name="why it must change")),
+                ("by_funder", models.BooleanField()),
+                ("proposed_at", models.DateTimeField()),
+                ("proposed_as", models.CharField(max_length=200)),
+                ("agreed", models.BooleanField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                ("answer", models.TextField(blank=True, verbose_name="what the other side says")),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="agreements.measure"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="a_measure_changes_for_a_reason"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("answered_at", None)),
+                        fields=("measure",),
+                        name="one_open_change_of_a_measure",
+                    ),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="governancecheck",
-            index=models.Index(
-                fields=["organisation", "heading", "-checked_date", "-id"], name="agreements__organis_6eb430_idx"
-            ),
+        migrations.CreateModel(
+            name="PassedOn",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
+                ("paid_date", models.DateField(verbose_name="paid on")),
+                (
+                    "allocation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="passed_on",
+                        to="agreements.allocation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="something_is_passed_on")
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="party",
-            index=models.Index(fields=["organisation", "agreement"], name="agreements__organis_040ae8_idx"),
+        migrations.CreateModel(
+            name="Claim",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("count", models.PositiveIntegerField(blank=True, null=True, verbose_name="how many")),
+                ("reference", models.CharField(blank=True, max_length=60, verbose_name="your invoice number")),
+                ("evidence", models.TextField(blank=True, verbose_name="how everyone can see it")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount (£)")),
+                ("sent_date", models.DateField()),
+                ("sent_at", models.DateTimeField()),
+                ("sent_as", models.CharField(max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("sent", "received"),
+                            ("disputed", "disputed"),
+                            ("settled", "settled"),
+                            ("paid", "paid"),
+                            ("refused", "not owed"),
+                        ],
+                        default="sent",
+                        max_length=10,
+                    ),
+                ),
+                ("disputed_amount", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ("dispute_reason", models.TextField(blank=True, verbose_name="what you dispute, and why")),
+                ("dispute_answer", models.TextField(blank=True, verbose_name="your answer")),
+                ("outcome", models.TextField(blank=True, verbose_name="how it was settled")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="claims", to="agreements.agreement"
+                    ),
+                ),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="agreements.milestone",
+                    ),
+                ),
+                (
+                    "price",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="agreements.outcomeprice",
+                    ),
+                ),
+                (
+                    "disputed",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="disputed_claims",
+                        to="agreements.payment",
+                    ),
+                ),
+                (
+                    "payment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="claims",
+                        to="agreements.payment",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_claim_is_for_something"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("count__isnull", True), ("price__isnull", True)),
+                            models.Q(("count__gt", 0), ("price__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="outcomes_are_claimed_by_count",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("milestone__isnull", True), ("price__isnull", True), _connector="OR"),
+                        name="a_claim_is_for_one_thing",
+                    ),
+                ],
+            },
         ),
-        migrations.AddIndex(
-            model_name="payment",
-            index=models.Index(fields=["paid_date", "due_date"], name="agreements__paid_da_47c1e6_idx"),
+        migrations.CreateModel(
+            name="PlanStep",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=300, verbose_name="what is done")),
+                ("by_funder", models.BooleanField(default=False, verbose_name="the funder does it")),
+                ("by_date", models.DateField(verbose_name="by")),
+                ("done_date", models.DateField(blank=True, null=True, verbose_name="done on")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="how it went")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="agreements.improvementplan",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="safeguardingcheck",
-            index=models.Index(fields=["organisation", "-checked_date"], name="agreements__organis_9f2a06_idx"),
+        migrations.CreateModel(
+            name="EqualityCount",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("age", "age"),
+                            ("disability", "disability"),
+                            ("gender-reassignment", "gender reassignment"),
+                            ("marriage", "marriage and civil partnership"),
+                            ("pregnancy", "pregnancy and maternity"),
+                            ("race", "race"),
+                            ("religion", "religion or belief"),
+                            ("sex", "sex"),
+                            ("sexual-orientation", "sexual orientation"),
+                            ("care-experience", "care experience"),
+                            ("carers", "carers"),
+                            ("low-income", "people on low incomes"),
+                        ],
+                        max_length=20,
+                        verbose_name="asked about",
+                    ),
+                ),
+                ("answer", models.CharField(max_length=20, verbose_name="answer")),
+                ("people", models.PositiveIntegerField(verbose_name="people")),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="equality_counts",
+                        to="agreements.report",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "group", "answer"), name="one_count_of_an_answer")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Result",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="value")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                ("source", models.CharField(max_length=200, verbose_name="how you know")),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="results", to="agreements.measure"
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="results", to="agreements.report"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("report", "measure"), name="one_value_of_a_measure")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Story",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(blank=True, verbose_name="the story")),
+                (
+                    "told_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="who tells it, as they wish to be known"),
+                ),
+                ("consent", models.CharField(max_length=200, verbose_name="how they agreed")),
+                ("may_publish", models.BooleanField(default=False, verbose_name="they agree that everyone reads it")),
+                ("added_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stories", to="agreements.report"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True), models.Q(("told_by", ""), ("words", "")), _connector="OR"
+                        ),
+                        name="a_story_taken_back_is_gone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("consent", ""), _negated=True), name="a_story_has_consent"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Variation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.TextField(verbose_name="what changes")),
+                ("reason", models.TextField(verbose_name="why")),
+                ("viability", models.TextField(verbose_name="what it does to the provider's staying afloat")),
+                ("old_end_date", models.DateField()),
+                ("old_value", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("new_end_date", models.DateField(blank=True, null=True, verbose_name="new end")),
+                (
+                    "new_value",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="new value (£)"
+                    ),
+                ),
+                ("by_funder", models.BooleanField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "waits for an answer"),
+                            ("accepted", "accepted by both sides"),
+                            ("refused", "not accepted"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("proposed_as", models.CharField(max_length=200)),
+                ("answer", models.TextField(blank=True, verbose_name="what the other side says")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="variations",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="variations",
+                        to="agreements.annualreview",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), ("viability", ""), _connector="OR", _negated=True),
+                        name="a_variation_says_why_and_what_it_does",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("new_value__isnull", True), ("new_value__gt", 0), _connector="OR"),
+                        name="a_variation_leaves_some_money",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "proposed")), fields=("agreement",), name="one_open_variation"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Charge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14)),
+                (
+                    "draw",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to="agreements.draw"
+                    ),
+                ),
+                (
+                    "payment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to="agreements.payment"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("payment", "draw"), name="one_charge_of_a_payment"),
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="a_charge_is_more_than_nothing"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="QuintileResult",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("quintile", models.PositiveSmallIntegerField(verbose_name="fifth")),
+                ("value", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="figure")),
+                ("people", models.PositiveIntegerField(verbose_name="people it rests on")),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="quintiles", to="agreements.result"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("result", "quintile"), name="one_figure_of_a_fifth"),
+                    models.CheckConstraint(
+                        condition=models.Q(("quintile__range", (1, 5))), name="a_fifth_is_one_of_five"
+                    ),
+                ],
+            },
         ),
     ]

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("commissioning", "0001_initial"),
         ("people", "0001_initial"),
-        ("people", "__first__"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -95,6 +95,764 @@ class Migration(migrations.Migration):
                     "operator",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Membership",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "cohort",
+                    models.CharField(
+                        choices=[("adult", "citizen commissioner"), ("young", "young commissioner (12 to 17)")],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("applied", "applied"), ("active", "taking part"), ("left", "left")],
+                        default="applied",
+                        max_length=10,
+                    ),
+                ),
+                ("wants", models.CharField(blank=True, max_length=300, verbose_name="what you want out of it")),
+                ("applied_at", models.DateTimeField()),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "left"), _negated=True),
+                        fields=("person",),
+                        name="in_the_scheme_once_at_a_time",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Payment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount")),
+                ("words", models.CharField(max_length=300, verbose_name="for what")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("offered", "offered"),
+                            ("accepted", "accepted"),
+                            ("declined", "declined"),
+                            ("paid", "paid"),
+                        ],
+                        default="offered",
+                        max_length=8,
+                    ),
+                ),
+                ("offered_at", models.DateTimeField()),
+                ("offered_as", models.CharField(max_length=200)),
+                ("ends_free_check", models.BooleanField(default=False, verbose_name="it ends a check that was free")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="payments_to_members",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="pay_is_more_than_nothing")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicyQuestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("change", models.TextField(verbose_name="what is to change, and why")),
+                ("asks", models.TextField(verbose_name="what you ask them")),
+                ("limits", models.TextField(verbose_name="what cannot change")),
+                ("who_decides", models.CharField(max_length=200, verbose_name="who decides in the end")),
+                ("closes_date", models.DateField(verbose_name="answers until")),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "outcome",
+                    models.TextField(blank=True, verbose_name="what was decided, and what their answers changed"),
+                ),
+                ("decided_as", models.CharField(blank=True, max_length=200)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policy_questions",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policy_questions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("change", ""),
+                            ("asks", ""),
+                            ("limits", ""),
+                            ("who_decides", ""),
+                            _connector="OR",
+                            _negated=True,
+                        ),
+                        name="a_policy_question_says_what_can_change",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Preferences",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "contact_by",
+                    models.CharField(
+                        choices=[
+                            ("email", "email"),
+                            ("phone", "telephone"),
+                            ("text", "text message"),
+                            ("letter", "letter"),
+                        ],
+                        default="email",
+                        max_length=8,
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("languages", models.CharField(blank=True, max_length=200)),
+                ("access_needs", models.TextField(blank=True)),
+                ("needs_travel", models.BooleanField(default=False)),
+                ("needs_care", models.BooleanField(default=False)),
+                ("benefits", models.JSONField(blank=True, default=list)),
+                ("interests", models.JSONField(blank=True, default=list)),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="preferences",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PrivateMatter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="what happened, or what worries you")),
+                ("whom", models.CharField(blank=True, max_length=200, verbose_name="who it is about")),
+                ("is_danger_now", models.BooleanField(default=False, verbose_name="somebody is in danger now")),
+                ("reach_me", models.CharField(blank=True, max_length=200, verbose_name="how to reach you safely")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("told", "told"),
+                            ("taken_up", "being looked into"),
+                            ("passed_on", "passed on to those who must know"),
+                            ("closed", "closed"),
+                        ],
+                        default="told",
+                        max_length=10,
+                    ),
+                ),
+                ("told_at", models.DateTimeField()),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "told_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ProjectFollow",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("offer", models.TextField(blank=True, verbose_name="how you could help")),
+                ("followed_at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True, verbose_name="what the team answers")),
+                ("answered_as", models.CharField(blank=True, max_length=200)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="projects_followed",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="follows", to="commissioning.project"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("project", "person"), name="a_project_is_followed_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PublishedClaim",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "figure",
+                    models.CharField(
+                        choices=[
+                            ("trained", "trained"),
+                            ("active", "active now"),
+                            ("projects", "projects"),
+                            ("organisations", "organisations"),
+                            ("residents", "residents reached"),
+                        ],
+                        max_length=16,
+                        verbose_name="which figure",
+                    ),
+                ),
+                ("value", models.PositiveIntegerField(verbose_name="how many")),
+                ("words", models.CharField(max_length=60, verbose_name="as it was said")),
+                ("source", models.CharField(max_length=200, verbose_name="where it was published")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("operator", "figure", "source"), name="a_source_claims_a_figure_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SchemeCost",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("cash", "in cash"), ("in_kind", "in kind: time, rooms, things")],
+                        max_length=8,
+                        verbose_name="cash or in kind",
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=14, verbose_name="amount, or what it would have cost"
+                    ),
+                ),
+                (
+                    "hours",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=8, null=True, verbose_name="hours of officers’ time"
+                    ),
+                ),
+                ("words", models.CharField(max_length=200, verbose_name="for what")),
+                ("paid_by", models.CharField(max_length=200, verbose_name="who bore it")),
+                ("on_date", models.DateField(verbose_name="when")),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="a_cost_is_not_below_nothing"),
+                    models.CheckConstraint(
+                        condition=models.Q(("hours", None), ("kind", "in_kind"), _connector="OR"),
+                        name="hours_are_given_in_kind",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SchemeTerm",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start_date", models.DateField(verbose_name="from")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="ends before")),
+                ("contract", models.CharField(blank=True, max_length=100, verbose_name="the agreement it rests on")),
+                ("words", models.CharField(max_length=200, verbose_name="what it rests on")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scheme_terms",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date", None), ("end_date__gt", models.F("start_date")), _connector="OR"
+                        ),
+                        name="a_term_ends_after_it_starts",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TwoWayAgreement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                ("member_promises", models.TextField(verbose_name="what you promise")),
+                ("scheme_promises", models.TextField(verbose_name="what the scheme and the council promise you")),
+                ("published_at", models.DateTimeField()),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("operator", "number"), name="one_agreement_of_a_number")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="UnderstandingSurvey",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("statements", models.JSONField(verbose_name="statements people agree with or not")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("first", "first asking"),
+                            ("between", "between the two askings"),
+                            ("second", "second asking"),
+                            ("closed", "closed"),
+                        ],
+                        default="first",
+                        max_length=10,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Challenge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("about", models.CharField(max_length=200, verbose_name="which evidence")),
+                ("says", models.TextField(verbose_name="what is wrong or missing")),
+                ("shown_by", models.TextField(verbose_name="how you know")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("raised", "raised"),
+                            ("checked", "checked"),
+                            ("upheld", "upheld: the specification changed"),
+                            ("not_upheld", "not upheld"),
+                        ],
+                        default="raised",
+                        max_length=12,
+                    ),
+                ),
+                ("raised_at", models.DateTimeField()),
+                ("found", models.TextField(blank=True, verbose_name="what the check found")),
+                ("checked_as", models.CharField(blank=True, max_length=200)),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("reasons", models.TextField(blank=True, verbose_name="why")),
+                (
+                    "changed_subject",
+                    models.CharField(blank=True, max_length=100, verbose_name="the specification that changed"),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="challenges",
+                        to="commissioning.project",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["upheld", "not_upheld"]), _negated=True),
+                            models.Q(("reasons", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_challenge_ends_with_reasons",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "upheld"), _negated=True),
+                            models.Q(("changed_subject", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_upheld_challenge_changed_something",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Course",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                (
+                    "is_core",
+                    models.BooleanField(default=False, verbose_name="core course: needed before joining a panel"),
+                ),
+                ("analyse", models.TextField(blank=True, verbose_name="what it teaches about analysing need")),
+                ("plan", models.TextField(blank=True, verbose_name="what it teaches about planning")),
+                ("deliver", models.TextField(blank=True, verbose_name="what it teaches about delivering")),
+                ("review", models.TextField(blank=True, verbose_name="what it teaches about reviewing")),
+                ("hours", models.PositiveSmallIntegerField(verbose_name="hours")),
+                ("open_to", models.JSONField(blank=True, default=list, verbose_name="who it is for")),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="courses", to="people.organisation"
+                    ),
+                ),
+                ("skills", models.ManyToManyField(blank=True, related_name="courses", to="citizens.skill")),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_core", False),
+                            models.Q(
+                                ("analyse", ""),
+                                ("plan", ""),
+                                ("deliver", ""),
+                                ("review", ""),
+                                _connector="OR",
+                                _negated=True,
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_core_course_covers_the_cycle",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DbsCheck",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("basic", "basic"),
+                            ("standard", "standard"),
+                            ("enhanced", "enhanced"),
+                            ("barred", "enhanced, with the barred lists"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("issued_date", models.DateField()),
+                ("renew_date", models.DateField()),
+                ("charged_to_volunteer", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
+                ("is_free", models.BooleanField(default=False)),
+                ("seen_as", models.CharField(max_length=200)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_because", models.CharField(blank=True, max_length=300)),
+                (
+                    "payer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dbs_checks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="citizens.checkrole"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("charged_to_volunteer", 0)), name="a_volunteer_never_pays_for_a_check"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("renew_date__gt", models.F("issued_date"))),
+                        name="a_check_is_renewed_after_it_began",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicyAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="what you think")),
+                ("answered_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="policy_answers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="citizens.policyquestion",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("question", "person"), name="a_policy_is_answered_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MatterNote",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="citizens.privatematter"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="MatterLook",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="looks", to="citizens.privatematter"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SelfAssessment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.PositiveSmallIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="self_assessments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "skill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="self_assessments",
+                        to="citizens.skill",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("person", "skill"), name="one_answer_for_a_skill")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Acceptance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("accepted_at", models.DateTimeField()),
+                ("scheme_accepted_at", models.DateTimeField(blank=True, null=True)),
+                ("scheme_accepted_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="acceptances",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acceptances",
+                        to="citizens.twowayagreement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "person"), name="a_version_is_accepted_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="UnderstandingAnswered",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wave", models.PositiveSmallIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answered",
+                        to="citizens.understandingsurvey",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("survey", "wave", "person"), name="a_wave_is_answered_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="UnderstandingAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wave", models.PositiveSmallIntegerField()),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("councillor", "councillors"),
+                            ("senior", "senior managers"),
+                            ("manager", "managers"),
+                            ("staff", "other staff"),
+                            ("partner", "partners and voluntary organisations"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("mean", models.DecimalField(decimal_places=2, max_digits=4)),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="citizens.understandingsurvey",
                     ),
                 ),
             ],
@@ -200,6 +958,17 @@ class Migration(migrations.Migration):
                         to="commissioning.project",
                     ),
                 ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="citizens.course",
+                        verbose_name="training it needs",
+                    ),
+                ),
             ],
             options={
                 "constraints": [
@@ -215,6 +984,123 @@ class Migration(migrations.Migration):
                             _negated=True,
                         ),
                         name="a_task_says_what_it_can_influence",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Completion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("completed_date", models.DateField()),
+                ("confirmed_as", models.CharField(max_length=200)),
+                ("unit", models.CharField(blank=True, max_length=120, verbose_name="directorate or team")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="completions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="completions", to="citizens.course"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("course", "person"), name="a_course_is_completed_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CourseSession",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_at", models.DateTimeField(verbose_name="begins")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                ("venue", models.CharField(max_length=200, verbose_name="where")),
+                ("access", models.TextField(verbose_name="getting in, hearing, seeing, following")),
+                ("places", models.PositiveSmallIntegerField(verbose_name="places")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "planned"), ("held", "held"), ("cancelled", "cancelled")],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sessions", to="citizens.course"
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "second_adult",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="a_session_ends_after_it_begins",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("places__gt", 0)), name="a_session_has_a_place"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Programme",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("aim", models.TextField(verbose_name="what people will be able to do afterwards")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("agreed", "agreed"),
+                            ("delivering", "being delivered"),
+                            ("done", "done"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField()),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("agreed_as", models.CharField(blank=True, max_length=200)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="programmes", to="people.organisation"
+                    ),
+                ),
+                ("courses", models.ManyToManyField(related_name="programmes", to="citizens.course")),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "proposed"), ("agreed_at__isnull", False), _connector="OR"),
+                        name="a_programme_is_agreed_before_it_is_delivered",
                     )
                 ],
             },
@@ -268,23 +1154,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Completion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("completed_date", models.DateField()),
-                ("confirmed_as", models.CharField(max_length=200)),
-                ("unit", models.CharField(blank=True, max_length=120, verbose_name="directorate or team")),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="completions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Accreditation",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -317,118 +1186,6 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(fields=("awarding_body", "number"), name="one_certificate_of_a_number")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Course",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                (
-                    "is_core",
-                    models.BooleanField(default=False, verbose_name="core course: needed before joining a panel"),
-                ),
-                ("analyse", models.TextField(blank=True, verbose_name="what it teaches about analysing need")),
-                ("plan", models.TextField(blank=True, verbose_name="what it teaches about planning")),
-                ("deliver", models.TextField(blank=True, verbose_name="what it teaches about delivering")),
-                ("review", models.TextField(blank=True, verbose_name="what it teaches about reviewing")),
-                ("hours", models.PositiveSmallIntegerField(verbose_name="hours")),
-                ("open_to", models.JSONField(blank=True, default=list, verbose_name="who it is for")),
-                (
-                    "provider",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="courses", to="people.organisation"
-                    ),
-                ),
-                ("skills", models.ManyToManyField(blank=True, related_name="courses", to="citizens.skill")),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("is_core", False),
-                            models.Q(
-                                ("analyse", ""),
-                                ("plan", ""),
-                                ("deliver", ""),
-                                ("review", ""),
-                                _connector="OR",
-                                _negated=True,
-                            ),
-                            _connector="OR",
-                        ),
-                        name="a_core_course_covers_the_cycle",
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="completion",
-            name="course",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="completions", to="citizens.course"
-            ),
-        ),
-        migrations.AddField(
-            model_name="citizentask",
-            name="training",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="tasks",
-                to="citizens.course",
-                verbose_name="training it needs",
-            ),
-        ),
-        migrations.CreateModel(
-            name="CourseSession",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("starts_at", models.DateTimeField(verbose_name="begins")),
-                ("ends_at", models.DateTimeField(verbose_name="ends")),
-                ("venue", models.CharField(max_length=200, verbose_name="where")),
-                ("access", models.TextField(verbose_name="getting in, hearing, seeing, following")),
-                ("places", models.PositiveSmallIntegerField(verbose_name="places")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("planned", "planned"), ("held", "held"), ("cancelled", "cancelled")],
-                        default="planned",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "course",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="sessions", to="citizens.course"
-                    ),
-                ),
-                (
-                    "host",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "second_adult",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                        name="a_session_ends_after_it_begins",
-                    ),
-                    models.CheckConstraint(condition=models.Q(("places__gt", 0)), name="a_session_has_a_place"),
                 ],
             },
         ),
@@ -478,62 +1235,6 @@ class Migration(migrations.Migration):
                         fields=("session", "person"),
                         name="one_booking_for_a_session",
                     )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DbsCheck",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("basic", "basic"),
-                            ("standard", "standard"),
-                            ("enhanced", "enhanced"),
-                            ("barred", "enhanced, with the barred lists"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("issued_date", models.DateField()),
-                ("renew_date", models.DateField()),
-                ("charged_to_volunteer", models.DecimalField(decimal_places=2, default=Decimal("0"), max_digits=14)),
-                ("is_free", models.BooleanField(default=False)),
-                ("seen_as", models.CharField(max_length=200)),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("ended_because", models.CharField(blank=True, max_length=300)),
-                (
-                    "payer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="dbs_checks",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "role",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="citizens.checkrole"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("charged_to_volunteer", 0)), name="a_volunteer_never_pays_for_a_check"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("renew_date__gt", models.F("issued_date"))),
-                        name="a_check_is_renewed_after_it_began",
-                    ),
                 ],
             },
         ),
@@ -608,53 +1309,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Membership",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "cohort",
-                    models.CharField(
-                        choices=[("adult", "citizen commissioner"), ("young", "young commissioner (12 to 17)")],
-                        max_length=6,
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("applied", "applied"), ("active", "taking part"), ("left", "left")],
-                        default="applied",
-                        max_length=10,
-                    ),
-                ),
-                ("wants", models.CharField(blank=True, max_length=300, verbose_name="what you want out of it")),
-                ("applied_at", models.DateTimeField()),
-                ("left_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "operator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "left"), _negated=True),
-                        fields=("person",),
-                        name="in_the_scheme_once_at_a_time",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="NameInDraw",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -698,208 +1352,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Payment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("amount", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="amount")),
-                ("words", models.CharField(max_length=300, verbose_name="for what")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("offered", "offered"),
-                            ("accepted", "accepted"),
-                            ("declined", "declined"),
-                            ("paid", "paid"),
-                        ],
-                        default="offered",
-                        max_length=8,
-                    ),
-                ),
-                ("offered_at", models.DateTimeField()),
-                ("offered_as", models.CharField(max_length=200)),
-                ("ends_free_check", models.BooleanField(default=False, verbose_name="it ends a check that was free")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "operator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="payments_to_members",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="pay_is_more_than_nothing")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Preferences",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "contact_by",
-                    models.CharField(
-                        choices=[
-                            ("email", "email"),
-                            ("phone", "telephone"),
-                            ("text", "text message"),
-                            ("letter", "letter"),
-                        ],
-                        default="email",
-                        max_length=8,
-                    ),
-                ),
-                ("phone", models.CharField(blank=True, max_length=40)),
-                ("languages", models.CharField(blank=True, max_length=200)),
-                ("access_needs", models.TextField(blank=True)),
-                ("needs_travel", models.BooleanField(default=False)),
-                ("needs_care", models.BooleanField(default=False)),
-                ("benefits", models.JSONField(blank=True, default=list)),
-                ("interests", models.JSONField(blank=True, default=list)),
-                ("updated_at", models.DateTimeField()),
-                (
-                    "person",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="preferences",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="PrivateMatter",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField(verbose_name="what happened, or what worries you")),
-                ("whom", models.CharField(blank=True, max_length=200, verbose_name="who it is about")),
-                ("is_danger_now", models.BooleanField(default=False, verbose_name="somebody is in danger now")),
-                ("reach_me", models.CharField(blank=True, max_length=200, verbose_name="how to reach you safely")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("told", "told"),
-                            ("taken_up", "being looked into"),
-                            ("passed_on", "passed on to those who must know"),
-                            ("closed", "closed"),
-                        ],
-                        default="told",
-                        max_length=10,
-                    ),
-                ),
-                ("told_at", models.DateTimeField()),
-                (
-                    "lead",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "operator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-                (
-                    "told_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="MatterNote",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField()),
-                ("noted_at", models.DateTimeField()),
-                (
-                    "noted_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "matter",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="notes", to="citizens.privatematter"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="MatterLook",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "matter",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="looks", to="citizens.privatematter"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Programme",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                ("aim", models.TextField(verbose_name="what people will be able to do afterwards")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "proposed"),
-                            ("agreed", "agreed"),
-                            ("delivering", "being delivered"),
-                            ("done", "done"),
-                        ],
-                        default="proposed",
-                        max_length=10,
-                    ),
-                ),
-                ("proposed_at", models.DateTimeField()),
-                ("agreed_at", models.DateTimeField(blank=True, null=True)),
-                ("agreed_as", models.CharField(blank=True, max_length=200)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="programmes", to="people.organisation"
-                    ),
-                ),
-                ("courses", models.ManyToManyField(related_name="programmes", to="citizens.course")),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("state", "proposed"), ("agreed_at__isnull", False), _connector="OR"),
-                        name="a_programme_is_agreed_before_it_is_delivered",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="ProgrammeUnit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -915,43 +1367,6 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(fields=("programme", "name"), name="a_unit_stands_once_in_a_programme")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PublishedClaim",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "figure",
-                    models.CharField(
-                        choices=[
-                            ("trained", "trained"),
-                            ("active", "active now"),
-                            ("projects", "projects"),
-                            ("organisations", "organisations"),
-                            ("residents", "residents reached"),
-                        ],
-                        max_length=16,
-                        verbose_name="which figure",
-                    ),
-                ),
-                ("value", models.PositiveIntegerField(verbose_name="how many")),
-                ("words", models.CharField(max_length=60, verbose_name="as it was said")),
-                ("source", models.CharField(max_length=200, verbose_name="where it was published")),
-                ("noted_at", models.DateTimeField()),
-                (
-                    "operator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("operator", "figure", "source"), name="a_source_claims_a_figure_once"
-                    )
                 ],
             },
         ),
@@ -1022,75 +1437,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="SchemeCost",
+            name="TaskDraw",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry_number", models.PositiveBigIntegerField()),
+                ("entry_hash", models.CharField(max_length=64)),
+                ("seed", models.CharField(max_length=64)),
+                ("method", models.CharField(max_length=20)),
+                ("drawn_at", models.DateTimeField()),
                 (
-                    "kind",
-                    models.CharField(
-                        choices=[("cash", "in cash"), ("in_kind", "in kind: time, rooms, things")],
-                        max_length=8,
-                        verbose_name="cash or in kind",
-                    ),
-                ),
-                (
-                    "amount",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=14, verbose_name="amount, or what it would have cost"
-                    ),
-                ),
-                (
-                    "hours",
-                    models.DecimalField(
-                        blank=True, decimal_places=1, max_digits=8, null=True, verbose_name="hours of officers’ time"
-                    ),
-                ),
-                ("words", models.CharField(max_length=200, verbose_name="for what")),
-                ("paid_by", models.CharField(max_length=200, verbose_name="who bore it")),
-                ("on_date", models.DateField(verbose_name="when")),
-                (
-                    "operator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
+                    "task",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="draw", to="citizens.citizentask"
                     ),
                 ),
             ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="a_cost_is_not_below_nothing"),
-                    models.CheckConstraint(
-                        condition=models.Q(("hours", None), ("kind", "in_kind"), _connector="OR"),
-                        name="hours_are_given_in_kind",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SelfAssessment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("level", models.PositiveSmallIntegerField()),
-                ("at", models.DateTimeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="self_assessments",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "skill",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="self_assessments",
-                        to="citizens.skill",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("person", "skill"), name="one_answer_for_a_skill")],
-            },
         ),
         migrations.CreateModel(
             name="TaskContribution",
@@ -1115,229 +1476,5 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(condition=models.Q(("hours__gt", 0)), name="a_contribution_takes_time")
                 ],
             },
-        ),
-        migrations.CreateModel(
-            name="TaskDraw",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("entry_number", models.PositiveBigIntegerField()),
-                ("entry_hash", models.CharField(max_length=64)),
-                ("seed", models.CharField(max_length=64)),
-                ("method", models.CharField(max_length=20)),
-                ("drawn_at", models.DateTimeField()),
-                (
-                    "task",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="draw", to="citizens.citizentask"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="TwoWayAgreement",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="version")),
-                ("member_promises", models.TextField(verbose_name="what you promise")),
-                ("scheme_promises", models.TextField(verbose_name="what the scheme and the council promise you")),
-                ("published_at", models.DateTimeField()),
-                (
-                    "operator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("operator", "number"), name="one_agreement_of_a_number")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Acceptance",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("accepted_at", models.DateTimeField()),
-                ("scheme_accepted_at", models.DateTimeField(blank=True, null=True)),
-                ("scheme_accepted_as", models.CharField(blank=True, max_length=200)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="acceptances",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="acceptances",
-                        to="citizens.twowayagreement",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("agreement", "person"), name="a_version_is_accepted_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="UnderstandingSurvey",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160, verbose_name="title")),
-                ("statements", models.JSONField(verbose_name="statements people agree with or not")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("first", "first asking"),
-                            ("between", "between the two askings"),
-                            ("second", "second asking"),
-                            ("closed", "closed"),
-                        ],
-                        default="first",
-                        max_length=10,
-                    ),
-                ),
-                ("opened_at", models.DateTimeField()),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.organisation"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="UnderstandingAnswered",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("wave", models.PositiveSmallIntegerField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "survey",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="answered",
-                        to="citizens.understandingsurvey",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("survey", "wave", "person"), name="a_wave_is_answered_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="UnderstandingAnswer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("wave", models.PositiveSmallIntegerField()),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("councillor", "councillors"),
-                            ("senior", "senior managers"),
-                            ("manager", "managers"),
-                            ("staff", "other staff"),
-                            ("partner", "partners and voluntary organisations"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("mean", models.DecimalField(decimal_places=2, max_digits=4)),
-                (
-                    "survey",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="answers",
-                        to="citizens.understandingsurvey",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Challenge",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("about", models.CharField(max_length=200, verbose_name="which evidence")),
-                ("says", models.TextField(verbose_name="what is wrong or missing")),
-                ("shown_by", models.TextField(verbose_name="how you know")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("raised", "raised"),
-                            ("checked", "checked"),
-                            ("upheld", "upheld: the specification changed"),
-                            ("not_upheld", "not upheld"),
-                        ],
-                        default="raised",
-                        max_length=12,
-                    ),
-                ),
-                ("raised_at", models.DateTimeField()),
-                ("found", models.TextField(blank=True, verbose_name="what the check found")),
-                ("checked_as", models.CharField(blank=True, max_length=200)),
-                ("checked_at", models.DateTimeField(blank=True, null=True)),
-                ("reasons", models.TextField(blank=True, verbose_name="why")),
-                (
-                    "changed_subject",
-                    models.CharField(blank=True, max_length=100, verbose_name="the specification that changed"),
-                ),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="challenges",
-                        to="commissioning.project",
-                    ),
-                ),
-                (
-                    "raised_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state__in", ["upheld", "not_upheld"]), _negated=True),
-                            models.Q(("reasons", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="a_challenge_ends_with_reasons",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "upheld"), _negated=True),
-                            models.Q(("changed_subject", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="an_upheld_challenge_changed_something",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="completion",
-            constraint=models.UniqueConstraint(fields=("course", "person"), name="a_course_is_completed_once"),
         ),
     ]

@@ -12,65 +12,11 @@ class Migration(migrations.Migration):
         ("evidence", "0001_initial"),
         ("needs", "0001_initial"),
         ("people", "0001_initial"),
-        ("people", "__first__"),
         ("places", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="OptionsAppraisal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "draft"), ("agreed", "agreed"), ("replaced", "replaced by a later version")],
-                        default="draft",
-                        max_length=10,
-                    ),
-                ),
-                ("reasons", models.TextField(blank=True, verbose_name="why the preferred option")),
-                ("agreed_at", models.DateTimeField(blank=True, null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="DecisionReport",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                (
-                    "decided_by_body",
-                    models.CharField(max_length=160, verbose_name="who decides (committee or officer's post)"),
-                ),
-                ("meeting_date", models.DateField(verbose_name="date of the meeting")),
-                ("lead_member", models.CharField(blank=True, max_length=160, verbose_name="lead councillor's post")),
-                ("wards", models.CharField(max_length=300, verbose_name="wards")),
-                ("is_key_decision", models.BooleanField(verbose_name="this is a key decision")),
-                ("recommendation", models.TextField(verbose_name="what is recommended")),
-                ("financial", models.TextField(blank=True, verbose_name="what it means for money")),
-                ("equality", models.TextField(blank=True, verbose_name="what it means for equality")),
-                ("legal_basis", models.TextField(blank=True, verbose_name="the legal power it rests on")),
-                ("appendices", models.TextField(blank=True, verbose_name="appendices")),
-                ("snapshot", models.JSONField(default=dict)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "draft"), ("submitted", "awaiting decision"), ("decided", "decided")],
-                        default="draft",
-                        max_length=10,
-                    ),
-                ),
-                ("submitted_at", models.DateTimeField(blank=True, null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-        ),
         migrations.CreateModel(
             name="Intention",
             fields=[
@@ -91,84 +37,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Option",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("in_house", "in-house"),
-                            ("voluntary", "voluntary and community organisations"),
-                            ("private", "business"),
-                            ("joint", "together with another public body"),
-                            ("community", "run by the community"),
-                            ("stop", "stop, or do not start"),
-                        ],
-                        max_length=12,
-                        verbose_name="who would do it",
-                    ),
-                ),
-                ("title", models.CharField(max_length=160, verbose_name="the option")),
-                ("for_it", models.TextField(verbose_name="what speaks for it")),
-                ("against_it", models.TextField(verbose_name="what speaks against it")),
-                ("cost", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="cost a year (£)")),
-                ("is_preferred", models.BooleanField(default=False)),
-                (
-                    "appraisal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="options",
-                        to="commissioning.optionsappraisal",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("is_preferred", True)), fields=("appraisal",), name="one_preferred_option"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("cost__gte", 0)), name="an_option_costs_nothing_or_more"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PrincipleAnswer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "answer",
-                    models.CharField(
-                        choices=[("met", "met"), ("not_met", "not met"), ("na", "does not apply")],
-                        max_length=10,
-                        verbose_name="answer",
-                    ),
-                ),
-                ("words", models.TextField(verbose_name="how, or why not")),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="principles",
-                        to="commissioning.decisionreport",
-                    ),
-                ),
-                (
-                    "undertaking",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="commitments.undertaking"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("report", "undertaking"), name="one_answer_to_a_principle")
-                ],
-            },
         ),
         migrations.CreateModel(
             name="Project",
@@ -289,13 +157,79 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["stage", "-opened_at"], name="commissioni_stage_bd84ba_idx")],
+            },
         ),
-        migrations.AddField(
-            model_name="optionsappraisal",
-            name="project",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="appraisals", to="commissioning.project"
-            ),
+        migrations.CreateModel(
+            name="OptionsAppraisal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("agreed", "agreed"), ("replaced", "replaced by a later version")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True, verbose_name="why the preferred option")),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appraisals",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="DecisionReport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "decided_by_body",
+                    models.CharField(max_length=160, verbose_name="who decides (committee or officer's post)"),
+                ),
+                ("meeting_date", models.DateField(verbose_name="date of the meeting")),
+                ("lead_member", models.CharField(blank=True, max_length=160, verbose_name="lead councillor's post")),
+                ("wards", models.CharField(max_length=300, verbose_name="wards")),
+                ("is_key_decision", models.BooleanField(verbose_name="this is a key decision")),
+                ("recommendation", models.TextField(verbose_name="what is recommended")),
+                ("financial", models.TextField(blank=True, verbose_name="what it means for money")),
+                ("equality", models.TextField(blank=True, verbose_name="what it means for equality")),
+                ("legal_basis", models.TextField(blank=True, verbose_name="the legal power it rests on")),
+                ("appendices", models.TextField(blank=True, verbose_name="appendices")),
+                ("snapshot", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("submitted", "awaiting decision"), ("decided", "decided")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision_reports",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Lesson",
@@ -493,13 +427,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="decisionreport",
-            name="project",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="decision_reports", to="commissioning.project"
-            ),
-        ),
         migrations.CreateModel(
             name="ProjectEvidence",
             fields=[
@@ -620,6 +547,84 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(fields=("project", "number"), name="one_specification_of_a_number")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Option",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("in_house", "in-house"),
+                            ("voluntary", "voluntary and community organisations"),
+                            ("private", "business"),
+                            ("joint", "together with another public body"),
+                            ("community", "run by the community"),
+                            ("stop", "stop, or do not start"),
+                        ],
+                        max_length=12,
+                        verbose_name="who would do it",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="the option")),
+                ("for_it", models.TextField(verbose_name="what speaks for it")),
+                ("against_it", models.TextField(verbose_name="what speaks against it")),
+                ("cost", models.DecimalField(decimal_places=2, max_digits=14, verbose_name="cost a year (£)")),
+                ("is_preferred", models.BooleanField(default=False)),
+                (
+                    "appraisal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="commissioning.optionsappraisal",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_preferred", True)), fields=("appraisal",), name="one_preferred_option"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cost__gte", 0)), name="an_option_costs_nothing_or_more"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PrincipleAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("met", "met"), ("not_met", "not met"), ("na", "does not apply")],
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("words", models.TextField(verbose_name="how, or why not")),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="principles",
+                        to="commissioning.decisionreport",
+                    ),
+                ),
+                (
+                    "undertaking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="commitments.undertaking"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("report", "undertaking"), name="one_answer_to_a_principle")
                 ],
             },
         ),
@@ -846,9 +851,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="project",
-            index=models.Index(fields=["stage", "-opened_at"], name="commissioni_stage_bd84ba_idx"),
         ),
     ]

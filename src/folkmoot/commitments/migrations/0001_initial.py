@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0001_initial"),
-        ("people", "__first__"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -49,24 +49,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Section",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.CharField(max_length=20)),
-                ("title", models.CharField(max_length=300)),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "rulebook",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="commitments.rulebook"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("rulebook", "number"), name="one_section_of_a_number")],
-            },
-        ),
-        migrations.CreateModel(
             name="Signatory",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -83,6 +65,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("rulebook_code", "body"), name="a_body_signs_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Section",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=300)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "rulebook",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="commitments.rulebook"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("rulebook", "number"), name="one_section_of_a_number")],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +175,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [
+                    models.Index(
+                        fields=["audience", "body", "state", "-found_at", "-id"], name="commitments_audienc_b6aca2_idx"
+                    ),
+                    models.Index(fields=["subject"], name="commitments_subject_39747c_idx"),
+                    models.Index(
+                        fields=["audience", "state", "-found_at", "-id"], name="commitments_audienc_1c6575_idx"
+                    ),
+                    models.Index(fields=["audience", "undertaking", "state"], name="commitments_audienc_7c3208_idx"),
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("undertaking", "check_name", "subject"), name="one_finding_of_a_check"
@@ -315,23 +325,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(
-                fields=["audience", "body", "state", "-found_at", "-id"], name="commitments_audienc_b6aca2_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(fields=["subject"], name="commitments_subject_39747c_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(fields=["audience", "state", "-found_at", "-id"], name="commitments_audienc_1c6575_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(fields=["audience", "undertaking", "state"], name="commitments_audienc_7c3208_idx"),
         ),
     ]

@@ -7,8 +7,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("people", "__first__"),
         ("places", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -34,6 +34,51 @@ class Migration(migrations.Migration):
                 ),
                 ("file_digest", models.CharField(blank=True, max_length=64)),
                 ("imported_at", models.DateTimeField(blank=True, null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Study",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("numbers", "numbers"),
+                            ("insight", "insight (people's experience)"),
+                            ("engagement", "engagement (what people told us)"),
+                            ("evaluation", "evaluation (what worked)"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="who made it")),
+                ("method", models.CharField(blank=True, max_length=300, verbose_name="how it was made")),
+                ("published_date", models.DateField(verbose_name="date")),
+                ("summary", models.TextField(verbose_name="what it found")),
+                ("link", models.URLField(blank=True, verbose_name="link")),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.area",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -86,51 +131,6 @@ class Migration(migrations.Migration):
                     "dataset",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="indicators", to="evidence.dataset"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Study",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("numbers", "numbers"),
-                            ("insight", "insight (people's experience)"),
-                            ("engagement", "engagement (what people told us)"),
-                            ("evaluation", "evaluation (what worked)"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("source", models.CharField(max_length=200, verbose_name="who made it")),
-                ("method", models.CharField(blank=True, max_length=300, verbose_name="how it was made")),
-                ("published_date", models.DateField(verbose_name="date")),
-                ("summary", models.TextField(verbose_name="what it found")),
-                ("link", models.URLField(blank=True, verbose_name="link")),
-                ("added_at", models.DateTimeField()),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.area",
                     ),
                 ),
             ],

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("commissioning", "0001_initial"),
         ("people", "0001_initial"),
-        ("people", "__first__"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [models.Index(fields=["state", "-opened_at"], name="inquiries_i_state_4b13d2_idx")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -160,6 +161,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [models.Index(fields=["answer", "answer_due_date"], name="inquiries_r_answer_481162_idx")],
                 "constraints": [
                     models.UniqueConstraint(fields=("inquiry", "number"), name="one_recommendation_of_a_number"),
                     models.CheckConstraint(
@@ -168,13 +170,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="inquiry",
-            index=models.Index(fields=["state", "-opened_at"], name="inquiries_i_state_4b13d2_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="recommendation",
-            index=models.Index(fields=["answer", "answer_due_date"], name="inquiries_r_answer_481162_idx"),
         ),
     ]

@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("evidence", "0001_initial"),
         ("people", "0001_initial"),
-        ("people", "__first__"),
         ("places", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -100,55 +100,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="BoardMember",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sector",
-                    models.CharField(
-                        choices=[
-                            ("resident", "resident"),
-                            ("vco", "voluntary or community organisation"),
-                            ("council", "council"),
-                            ("nhs", "NHS"),
-                            ("police_fire", "police or fire service"),
-                            ("funder", "funder"),
-                            ("business", "business"),
-                        ],
-                        max_length=12,
-                        verbose_name="sits for",
-                    ),
-                ),
-                ("is_chair", models.BooleanField(default=False)),
-                ("start_date", models.DateField()),
-                ("end_date", models.DateField(blank=True, null=True)),
-                (
-                    "board",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="needs.board"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="board_seats",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("board", "person"), name="one_seat_each"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("end_date", None), ("is_chair", True)),
-                        fields=("board",),
-                        name="one_chair_at_a_time",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Need",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -231,6 +182,58 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["state", "-raised_at"], name="needs_need_state_7e279a_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="BoardMember",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("resident", "resident"),
+                            ("vco", "voluntary or community organisation"),
+                            ("council", "council"),
+                            ("nhs", "NHS"),
+                            ("police_fire", "police or fire service"),
+                            ("funder", "funder"),
+                            ("business", "business"),
+                        ],
+                        max_length=12,
+                        verbose_name="sits for",
+                    ),
+                ),
+                ("is_chair", models.BooleanField(default=False)),
+                ("start_date", models.DateField()),
+                ("end_date", models.DateField(blank=True, null=True)),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="needs.board"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="board_seats",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("board", "person"), name="one_seat_each"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("end_date", None), ("is_chair", True)),
+                        fields=("board",),
+                        name="one_chair_at_a_time",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="NeedSupport",
@@ -346,6 +349,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [models.Index(fields=["-agreed_at"], name="needs_prior_agreed__06f198_idx")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("residents_taking_part__gte", 1)), name="a_resident_took_part_in_agreeing"
@@ -420,13 +424,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="need",
-            index=models.Index(fields=["state", "-raised_at"], name="needs_need_state_7e279a_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="priority",
-            index=models.Index(fields=["-agreed_at"], name="needs_prior_agreed__06f198_idx"),
         ),
     ]

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ("is_active", models.BooleanField(default=True)),
                 ("is_staff", models.BooleanField(default=False)),
                 ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("shows_whole_name", models.BooleanField(default=False, verbose_name="pages may show my whole name")),
                 (
                     "groups",
                     models.ManyToManyField(
@@ -76,6 +77,129 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Organisation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                ("name_key", models.CharField(blank=True, db_index=True, max_length=300)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("council", "council"),
+                            ("nhs", "NHS body"),
+                            ("police", "police"),
+                            ("fire", "fire service"),
+                            ("public", "other public body"),
+                            ("vco", "voluntary or community organisation"),
+                            ("infrastructure", "infrastructure body (council for voluntary service)"),
+                            ("funder", "funder or foundation"),
+                            ("university", "university"),
+                            ("private", "business"),
+                            ("mutual", "mutual or co-operative"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("kind_reason", models.CharField(blank=True, max_length=200, verbose_name="how the kind is known")),
+                (
+                    "legal_form",
+                    models.CharField(
+                        choices=[
+                            ("association", "unincorporated association"),
+                            ("charity", "charity"),
+                            ("cio", "charitable incorporated organisation"),
+                            ("cic", "community interest company"),
+                            ("guarantee", "company limited by guarantee"),
+                            ("community_benefit", "community benefit society"),
+                            ("cooperative", "co-operative"),
+                            ("company", "company limited by shares"),
+                            ("llp", "limited liability partnership"),
+                            ("sole_trader", "sole trader"),
+                            ("public", "public body"),
+                            ("unknown", "not known"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                        verbose_name="legal form",
+                    ),
+                ),
+                ("functions", models.JSONField(blank=True, default=list, verbose_name="functions")),
+                ("serves", models.JSONField(blank=True, default=list, verbose_name="whom it is there for")),
+                (
+                    "pays_living_wage",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="pays everybody at least the London Living Wage"
+                    ),
+                ),
+                (
+                    "size",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("micro", "micro (under £10,000 a year)"),
+                            ("small", "small (£10,000 to £100,000 a year)"),
+                            ("medium", "medium (£100,000 to £1 million a year)"),
+                            ("large", "large (over £1 million a year)"),
+                            ("", "not known"),
+                        ],
+                        max_length=10,
+                        verbose_name="size",
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, verbose_name="what it does")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("is_anchor", models.BooleanField(default=False, verbose_name="is an anchor organisation")),
+                ("is_imported", models.BooleanField(default=False)),
+                ("checked_date", models.DateField(blank=True, null=True, verbose_name="last checked")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.area",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_from",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["kind", "name"], name="people_orga_kind_2e672b_idx"),
+                    models.Index(
+                        condition=models.Q(("merged_into", None)), fields=["name", "id"], name="directory_by_name"
+                    ),
+                    models.Index(fields=["checked_date"], name="people_orga_checked_4c3dea_idx"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "vco"), ("legal_form__in", ["company", "llp", "sole_trader"]), _negated=True
+                        ),
+                        name="a_for_profit_form_is_not_a_vco",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                        name="not_merged_into_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,111 +255,156 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Organisation",
+            name="Message",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=300, verbose_name="name")),
-                ("name_key", models.CharField(blank=True, db_index=True, max_length=300)),
                 (
-                    "kind",
+                    "channel",
                     models.CharField(
                         choices=[
-                            ("council", "council"),
-                            ("nhs", "NHS body"),
-                            ("police", "police"),
-                            ("fire", "fire service"),
-                            ("public", "other public body"),
-                            ("vco", "voluntary or community organisation"),
-                            ("infrastructure", "infrastructure body (council for voluntary service)"),
-                            ("funder", "funder or foundation"),
-                            ("university", "university"),
-                            ("private", "business"),
-                            ("mutual", "mutual or co-operative"),
-                            ("unknown", "not known"),
+                            ("email", "by email"),
+                            ("letter", "by letter"),
+                            ("text", "by text message, which says only that there is something to read"),
                         ],
-                        default="unknown",
-                        max_length=20,
-                        verbose_name="kind",
+                        max_length=8,
                     ),
                 ),
-                ("kind_reason", models.CharField(blank=True, max_length=200, verbose_name="how the kind is known")),
+                ("to", models.TextField()),
+                ("copied", models.TextField(blank=True)),
+                ("subject", models.CharField(max_length=200)),
+                ("body", models.TextField()),
+                ("stop_path", models.CharField(blank=True, max_length=400)),
+                ("made_at", models.DateTimeField()),
+                ("begun_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("problem", models.CharField(blank=True, max_length=200)),
                 (
-                    "legal_form",
-                    models.CharField(
-                        choices=[
-                            ("association", "unincorporated association"),
-                            ("charity", "charity"),
-                            ("cio", "charitable incorporated organisation"),
-                            ("cic", "community interest company"),
-                            ("guarantee", "company limited by guarantee"),
-                            ("community_benefit", "community benefit society"),
-                            ("cooperative", "co-operative"),
-                            ("company", "company limited by shares"),
-                            ("llp", "limited liability partnership"),
-                            ("sole_trader", "sole trader"),
-                            ("public", "public body"),
-                            ("unknown", "not known"),
-                        ],
-                        default="unknown",
-                        max_length=20,
-                    ),
-                ),
-                ("functions", models.JSONField(blank=True, default=list, verbose_name="functions")),
-                (
-                    "size",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("micro", "micro (under £10,000 a year)"),
-                            ("small", "small (£10,000 to £100,000 a year)"),
-                            ("medium", "medium (£100,000 to £1 million a year)"),
-                            ("large", "large (over £1 million a year)"),
-                            ("", "not known"),
-                        ],
-                        max_length=10,
-                        verbose_name="size",
-                    ),
-                ),
-                ("purpose", models.TextField(blank=True, verbose_name="what it does")),
-                ("website", models.URLField(blank=True, verbose_name="website")),
-                ("is_anchor", models.BooleanField(default=False, verbose_name="is an anchor organisation")),
-                ("is_imported", models.BooleanField(default=False)),
-                ("checked_date", models.DateField(blank=True, null=True, verbose_name="last checked")),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "area",
+                    "person",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="places.area",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages_to",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["channel", "sent_at", "made_at"], name="people_mess_channel_5d8a96_idx")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MemberRole",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "post",
+                    models.CharField(
+                        choices=[
+                            ("leader", "leader of the council"),
+                            ("lead_member", "lead member"),
+                            ("chair", "committee chair"),
+                            ("vice_chair", "committee vice-chair"),
+                            ("opposition", "opposition spokesperson"),
+                            ("ward", "ward councillor"),
+                            ("community", "community leader"),
+                        ],
+                        max_length=12,
+                        verbose_name="post",
                     ),
                 ),
                 (
-                    "merged_into",
+                    "of",
+                    models.CharField(blank=True, max_length=160, verbose_name="of which ward, committee or portfolio"),
+                ),
+                ("start_date", models.DateField(verbose_name="from")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "person",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="member_roles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="merged_from",
+                        related_name="member_roles",
                         to="people.organisation",
                     ),
                 ),
             ],
             options={
+                "indexes": [models.Index(fields=["body", "start_date"], name="people_memb_body_id_db970b_idx")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("kind", "vco"), ("legal_form__in", ["company", "llp", "sole_trader"]), _negated=True
+                            ("end_date", None), ("end_date__gt", models.F("start_date")), _connector="OR"
                         ),
-                        name="a_for_profit_form_is_not_a_vco",
+                        name="a_members_post_ends_after_it_starts",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(("merged_into", models.F("id")), _negated=True),
-                        name="not_merged_into_itself",
+                    models.UniqueConstraint(
+                        condition=models.Q(("end_date", None), ("post__in", ["leader", "chair"])),
+                        fields=("body", "post", "of"),
+                        name="one_leader_and_one_chair_of_each",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MemberInterest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("work", "job, office, trade or profession"),
+                            ("sponsorship", "sponsorship"),
+                            ("contract", "contract with the council"),
+                            ("land", "land in the area"),
+                            ("licence", "licence to use land in the area"),
+                            ("tenancy", "tenancy from the council"),
+                            ("securities", "shares and securities"),
+                            ("other", "membership, gift or other interest under the code of conduct"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("of_partner", models.BooleanField(default=False, verbose_name="it is a spouse’s or partner’s")),
+                ("words", models.TextField(blank=True, verbose_name="the interest")),
+                ("sensitive_words", models.TextField(blank=True, verbose_name="the interest, kept from publication")),
+                (
+                    "is_sensitive",
+                    models.BooleanField(
+                        default=False, verbose_name="publishing it could lead to violence or intimidation"
+                    ),
+                ),
+                ("registered_at", models.DateTimeField()),
+                ("ended_date", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="member_interests",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="member_interests",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["body", "ended_date"], name="people_memb_body_id_c909a4_idx")],
             },
         ),
         migrations.CreateModel(
@@ -437,6 +606,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Telling",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "often",
+                    models.CharField(
+                        choices=[
+                            ("weekly", "once a week"),
+                            ("daily", "once a day"),
+                            ("now", "at once"),
+                            ("never", "not at all: I look here"),
+                        ],
+                        default="weekly",
+                        max_length=8,
+                        verbose_name="how often",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("email", "by email"),
+                            ("letter", "by letter"),
+                            ("text", "by text message, which says only that there is something to read"),
+                        ],
+                        default="email",
+                        max_length=8,
+                        verbose_name="how",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="telephone for text messages")),
+                ("address", models.TextField(blank=True, verbose_name="where letters go")),
+                ("stopped", models.JSONField(blank=True, default=list)),
+                ("last_round_at", models.DateTimeField(blank=True, null=True)),
+                ("calendar_key", models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="telling", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="ConsentRequest",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -469,6 +682,12 @@ class Migration(migrations.Migration):
                 ("started_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
                 (
+                    "told_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="when the guardian was told of the 13th birthday"
+                    ),
+                ),
+                (
                     "child",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
@@ -495,8 +714,68 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="organisation",
-            index=models.Index(fields=["kind", "name"], name="people_orga_kind_2e672b_idx"),
+        migrations.CreateModel(
+            name="Look",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=160)),
+                ("seen_as", models.CharField(max_length=200)),
+                ("seen_by", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="looks", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["person", "-at"], name="people_look_person__8e56c5_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Notice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("topic", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=300)),
+                ("words", models.TextField(blank=True)),
+                ("path", models.CharField(blank=True, max_length=300)),
+                ("about", models.CharField(blank=True, max_length=100)),
+                ("key", models.CharField(blank=True, max_length=200)),
+                ("due_date", models.DateField(blank=True, null=True)),
+                ("must", models.BooleanField(default=False)),
+                ("stop_path", models.CharField(blank=True, max_length=300)),
+                ("told_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
+                ("posted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "message",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="notices",
+                        to="people.message",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["person", "-told_at"], name="people_noti_person__5338e0_idx"),
+                    models.Index(fields=["posted_at", "person"], name="people_noti_posted__f6ab43_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("key", ""), _negated=True), fields=("person", "key"), name="told_once"
+                    )
+                ],
+            },
         ),
     ]
