@@ -290,8 +290,8 @@ def test_answers_are_counted_and_small_numbers_hidden(cast, now, survey):
 
 @given(st.lists(st.sampled_from("ABC"), unique=True))
 def test_an_order_comes_back_as_it_was_given(chosen):
-    from folkmoot.engagement.forms.answering import given_to, initial_of
     from folkmoot.engagement.models import Question
+    from folkmoot.engagement.surveys.fields import given_to, initial_of
 
     question = Question(pk=1, kind=QuestionKind.RANK, choices=["A", "B", "C"])
     assert given_to(question, initial_of(question, chosen, ""), {}) == chosen

@@ -15,7 +15,10 @@ def test_of_two_thousand_five_hundred_organisations_a_filtered_page_takes_under_
     words = ("Tea", "Walks", "Advice", "Choir", "Repairs")
     Organisation.objects.bulk_create(
         Organisation(
-            name=f"{words[n % 5]} in street {n}", kind=OrganisationKind.VCO, size=list(SizeBand)[n % 4], purpose=words[n % 5]
+            name=f"{words[n % 5]} in street {n}",
+            kind=OrganisationKind.VCO,
+            size=list(SizeBand)[n % 4],
+            purpose=words[n % 5],
         )
         for n in range(2500)
     )

@@ -70,7 +70,9 @@ def a_year_is_reported(story: Story) -> None:
     links = vco.go(story.at["agreement"]).page.locator("table a[href*='/agreements/report/']")
     reports = [link.get_attribute("href") for link in links.all()]
     for here, words in zip(reports, ("Four of thirty groups began late.", "All thirty ran every week."), strict=False):
-        vco.go(here).press("Write the report").type_each("Figure", "31").type_each("How do you know?", "The book at each door")
+        vco.go(here).press("Write the report").type_each("Figure", "31").type_each(
+            "How do you know?", "The book at each door"
+        )
         vco.fill({
             "3. What happened, in your own words?": words, "4. How many people who use it told you how it is?": 44,
             "5. How many hours did this report take you?": 3,

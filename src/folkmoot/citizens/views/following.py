@@ -16,13 +16,14 @@ from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
+from folkmoot.people.requests import SignedIn
 
 
 @login_required
 @one_effect
-def follow(request: HttpRequest, project: int) -> HttpResponse:
+def follow(request: SignedIn, project: int) -> HttpResponse:
     case = get_object_or_404(Project.objects.select_related("body"), pk=project)
-    mine = ProjectFollow.objects.filter(project=case, person_id=request.user.pk).first()
+    mine = ProjectFollow.objects.filter(project=case, person=request.user).first()
     form = FollowForm(request.POST or None, initial={"offer": mine.offer if mine else ""})
     if form.is_valid() and attempt(
         form, actions.follow_project, case, by=request.user, now=clock.now(), **form.cleaned_data
@@ -35,9 +36,9 @@ def follow(request: HttpRequest, project: int) -> HttpResponse:
 
 
 @login_required
-def following(request: HttpRequest) -> HttpResponse:
+def following(request: SignedIn) -> HttpResponse:
     """What I follow, where it stands, and what came of my offers."""
-    rows = ProjectFollow.objects.filter(person_id=request.user.pk).select_related("project__body").order_by("-pk")
+    rows = ProjectFollow.objects.filter(person=request.user).select_related("project__body").order_by("-pk")
     page = Paginator(rows, 25).get_page(request.GET.get("page"))
     return render(request, "citizens/following.html", {"page": page})
 

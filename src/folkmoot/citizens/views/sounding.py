@@ -16,6 +16,7 @@ from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.suppression import is_small
 from folkmoot.people.queries import roles_of
+from folkmoot.people.requests import SignedIn
 
 ROWS = PolicyQuestion.objects.select_related("body")
 
@@ -66,10 +67,10 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @one_effect
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: SignedIn, pk: int) -> HttpResponse:
     row = get_object_or_404(ROWS, pk=pk)
     allow(policy.may_answer_policy(request.user, now=clock.now()))
-    mine = row.answers.filter(person_id=request.user.pk).first()
+    mine = row.answers.filter(person=request.user).first()
     form = PolicyAnswerForm(request.POST or None, initial={"words": mine.words if mine else ""})
     if form.is_valid() and attempt(
         form, actions.answer_about_policy, row, by=request.user, now=clock.now(), **form.cleaned_data

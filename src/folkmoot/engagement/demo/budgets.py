@@ -137,12 +137,12 @@ def streets_has_its_rule(demo: Demo) -> None:
 def streets_is_voted_on(demo: Demo) -> None:
     by = demo.people["lead"]
     budget = actions.open_voting(demo.things[STREETS], by=by, now=demo.now)
-    numbers = dict(budget.ideas.filter(number__isnull=False).values_list("title", "number"))
+    numbers = {row.title: row.number or 0 for row in budget.ideas.filter(number__isnull=False)}
     seats, trees, water, lights = (
         numbers[title]
         for title in ("Benches on the way to the clinic", "Fruit trees on the green", "A place to fill water bottles", "Lights on the path to the courts")
     )  # fmt: skip
-    ballots = (
+    ballots: list[tuple[int, ...]] = (
         [(seats, trees)] * 9
         + [(lights,)] * 8
         + [(water, trees)] * 6
@@ -263,9 +263,7 @@ def greens_is_checked_and_has_its_rule(demo: Demo) -> None:
 def greens_is_being_voted_on(demo: Demo) -> None:
     by = demo.people["lead"]
     budget: Budget = actions.open_voting(demo.things[GREENS], by=by, now=demo.now)
-    north = list(
-        budget.ideas.filter(area=demo.areas["northfield"], number__isnull=False).values_list("number", flat=True)
-    )
+    north = [row.number or 0 for row in budget.ideas.filter(area=demo.areas["northfield"], number__isnull=False)]
     for number in range(7):
         marks = Marks((north[number % len(north)],), area=demo.areas["northfield"].code)
         actions.cast_ballot(budget, said=voter(200 + number), marks=marks, now=demo.now)

@@ -1,4 +1,4 @@
-from folkmoot.engagement.forms.answering import AnswerForm, fields_for, given_to, initial_of, standing_fields
+from folkmoot.engagement.forms.answering import AnswerForm, fields_for, standing_fields
 from folkmoot.engagement.forms.consultations import (
     LEVELS,
     CompleteForm,
@@ -78,5 +78,5 @@ __all__ = [
     "QuoteForm", "ReadForm", "ReasonForm", "ReasonsForm", "RecommendForm", "RenewForm", "ReportEventForm",
     "ResultsFileForm", "SearchForm", "SectionForm", "SeedForm", "SignInForm", "SpeakerForm", "StaffForm",
     "StandingPanelForm", "TakenDownForm", "TargetForm", "ThemeAnswerForm", "ThemeForm", "VoteForm", "WaveAnswerForm",
-    "WaveForm", "WitnessesForm", "WordingForm", "YesForm", "fields_for", "given_to", "initial_of", "standing_fields",
+    "WaveForm", "WitnessesForm", "WordingForm", "YesForm", "fields_for", "standing_fields",
 ]  # fmt: skip

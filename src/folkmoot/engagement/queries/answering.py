@@ -7,9 +7,9 @@ from typing import Any
 from django.http import QueryDict
 
 from folkmoot.core.policy import Refused
-from folkmoot.engagement.forms.answering import given_to, initial_of
 from folkmoot.engagement.models import AnswerDraft, Consultation, Question, QuestionKind, Response, Section
 from folkmoot.engagement.surveys.asked import is_asked
+from folkmoot.engagement.surveys.fields import given_to, initial_of
 from folkmoot.engagement.surveys.said import Said, said
 
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -26,7 +27,7 @@ from folkmoot.engagement.views.loading import consultation_or_404
 from folkmoot.engagement.views.sitting import Sitting, carried
 from folkmoot.people.models import Organisation
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 MOST_FILES = 3
 
 
@@ -62,7 +63,7 @@ def carried_fields(request: HttpRequest) -> list[tuple[str, str]]:
 def guarded(view: View) -> View:
     """Turn away what is too large before a byte of it is read; keep the rest off the disk."""
 
-    def wrapped(request: HttpRequest, pk: int, speaker: str) -> HttpResponse:
+    def wrapped(request: HttpRequest, pk: int, speaker: str) -> HttpResponseBase:
         if request.method == "POST" and is_far_too_large(request, files=MOST_FILES):
             context = {"back": request.get_full_path(), "limit": limit_in_words()}
             return render(request, "engagement/too_large.html", context, status=413)

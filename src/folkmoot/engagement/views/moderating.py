@@ -27,6 +27,7 @@ from folkmoot.engagement.forms.opinions import (
 )
 from folkmoot.engagement.models import AnswerRule, Contribution, Moderator
 from folkmoot.people.models import Organisation
+from folkmoot.people.requests import SignedIn
 
 
 def body_or_404(pk: int) -> Organisation:
@@ -107,7 +108,7 @@ def contribution_for(request: HttpRequest, pk: int) -> Contribution:
 @login_required
 @require_POST
 @one_effect
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: SignedIn, pk: int) -> HttpResponse:
     row = contribution_for(request, pk)
     try:
         actions.show(row, by=request.user, now=clock.now())
@@ -121,7 +122,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def refuse(request: HttpRequest, pk: int) -> HttpResponse:
+def refuse(request: SignedIn, pk: int) -> HttpResponse:
     row = contribution_for(request, pk)
     form = WhyNotForm(request.POST or None)
     if form.is_valid() and attempt(form, actions.refuse, row, by=request.user, now=clock.now(), **form.cleaned_data):
@@ -132,7 +133,7 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def decide_appeal(request: HttpRequest, pk: int) -> HttpResponse:
+def decide_appeal(request: SignedIn, pk: int) -> HttpResponse:
     row = contribution_for(request, pk)
     form = AppealDecisionForm(request.POST or None)
     if form.is_valid() and attempt(
@@ -145,7 +146,7 @@ def decide_appeal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def report(request: HttpRequest, pk: int) -> HttpResponse:
+def report(request: SignedIn, pk: int) -> HttpResponse:
     """Ask moderators to look at something that is shown."""
     row = get_object_or_404(queries.moderation.whole_rows(), pk=pk)
     if not row.is_shown:
@@ -159,7 +160,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def appeal(request: HttpRequest, pk: int) -> HttpResponse:
+def appeal(request: SignedIn, pk: int) -> HttpResponse:
     """The author sees why it is not shown, and asks another moderator."""
     row = get_object_or_404(queries.moderation.whole_rows(), pk=pk)
     allow(policy.may_appeal(request.user, row, now=clock.now()))
@@ -174,7 +175,7 @@ def appeal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def name_moderator(request: HttpRequest, body: int) -> HttpResponse:
+def name_moderator(request: SignedIn, body: int) -> HttpResponse:
     row = body_or_404(body)
     allow(policy.may_run_body(request.user, row, now=clock.now()))
     form = ModeratorForm(request.POST or None)
@@ -188,7 +189,7 @@ def name_moderator(request: HttpRequest, body: int) -> HttpResponse:
 @login_required
 @require_POST
 @one_effect
-def end_moderator(request: HttpRequest, pk: int) -> HttpResponse:
+def end_moderator(request: SignedIn, pk: int) -> HttpResponse:
     row = get_object_or_404(Moderator.objects.select_related("body"), pk=pk)
     try:
         actions.end_moderator(row, by=request.user, now=clock.now())
@@ -201,7 +202,7 @@ def end_moderator(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def set_rule(request: HttpRequest, body: int) -> HttpResponse:
+def set_rule(request: SignedIn, body: int) -> HttpResponse:
     row = body_or_404(body)
     allow(policy.may_run_body(request.user, row, now=clock.now()))
     form = RuleForm(request.POST or None)

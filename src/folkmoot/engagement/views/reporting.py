@@ -144,11 +144,12 @@ def forward_plan(request: HttpRequest) -> HttpResponseBase:
             _("Last day to answer"),
             _("Announced"),
         ]
-        lines = (
-            [row.title, row.project.body.name, row.project.area.name, row.opens_date, row.closes_date, row.noticed_at.date()]
+        cells = (
+            [row.title, row.project.body.name, row.project.area.name, row.opens_date, row.closes_date, clock.day_of(row.noticed_at)]
             for row in rows.iterator()
+            if row.noticed_at
         )  # fmt: skip
-        return csv_response("forward-plan", columns, lines)
+        return csv_response("forward-plan", columns, cells)
     page = Paginator(rows, 25).get_page(request.GET.get("page"))
     lines = [(row, queries.days_left(row, today)) for row in page]
     return render(request, "engagement/forward_plan.html", {"page": page, "lines": lines})

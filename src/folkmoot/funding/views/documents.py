@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ from folkmoot.funding.states.documents import DocumentState
 from folkmoot.funding.timing import takes_bids
 from folkmoot.funding.views.saving import own_bid_or_404
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def guarded_upload(view: View) -> View:
@@ -35,7 +36,7 @@ def guarded_upload(view: View) -> View:
     Reading the form for its token would read the file first, so the token is looked at after the size.
     """
 
-    def wrapped(request: HttpRequest, pk: int) -> HttpResponse:
+    def wrapped(request: HttpRequest, pk: int) -> HttpResponseBase:
         if request.method == "POST" and is_far_too_large(request):
             own_bid_or_404(request, pk)
             return render(

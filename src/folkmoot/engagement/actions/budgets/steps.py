@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -94,7 +95,8 @@ def close_voting(budget: Budget, *, by: Person, now: datetime) -> Budget:
     if budget.state == BudgetState.VOTING and now < budget.votes_until:
         raise Refused(_("People may vote until the closing time."))
     move(budget, BUDGET, to=BudgetState.CLOSED)
-    for model, order in ((Ballot, "receipt"), (VoterMark, "voter")):
+    tables: tuple[tuple[Any, str], ...] = ((Ballot, "receipt"), (VoterMark, "voter"))
+    for model, order in tables:
         rows = list(model._default_manager.filter(budget=budget).order_by(order))
         model._default_manager.filter(budget=budget).delete()
         model._default_manager.bulk_create(rows, batch_size=2000)

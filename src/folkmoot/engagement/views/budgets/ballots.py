@@ -18,12 +18,13 @@ from folkmoot.engagement.views.budgets.loading import budget_or_404
 from folkmoot.engagement.voting.election import own_money, parts_of
 from folkmoot.engagement.voting.marks import on_the_ballot
 from folkmoot.engagement.voting.voters import Said
+from folkmoot.people.requests import SignedIn
 
 SLIP = Signer(salt="folkmoot.engagement.slip")
 
 
 @never_cache
-def vote(request: HttpRequest, pk: int) -> HttpResponse:
+def vote(request: SignedIn, pk: int) -> HttpResponse:
     """Who you are, and what you want. The receipt is shown in the answer itself, so that no address carries it."""
     row = budget_or_404(request, pk)
     if not queries.is_voting(row, clock.now()):

@@ -14,13 +14,14 @@ from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.views.budgets.loading import form_page
 from folkmoot.engagement.views.budgets.preparing import say
 from folkmoot.needs.models import Board
+from folkmoot.people.requests import SignedIn
 
 DECISIONS = BoardDecision.objects.select_related("board__host")
 
 
 @login_required
 @one_effect
-def put(request: HttpRequest, pk: int) -> HttpResponse:
+def put(request: SignedIn, pk: int) -> HttpResponse:
     board = get_object_or_404(Board, pk=pk)
     allow(policy.may_put_decision(request.user, board, now=clock.now()))
     form = DecisionForm(request.POST or None)
@@ -32,7 +33,7 @@ def put(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @one_effect
-def decision(request: HttpRequest, pk: int) -> HttpResponse:
+def decision(request: SignedIn, pk: int) -> HttpResponse:
     """The question, for members a way to say their part, and for everybody what was decided and the reasons."""
     row = get_object_or_404(DECISIONS, pk=pk)
     moment = clock.now()

@@ -15,6 +15,7 @@ from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.queries import budgets as queries
 from folkmoot.engagement.views.budgets.counting import counted_or_404
 from folkmoot.engagement.views.budgets.loading import form_page, idea_or_404
+from folkmoot.people.requests import SignedIn
 
 
 def follow(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -54,7 +55,7 @@ def follow(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @login_required
 @one_effect
-def project(request: HttpRequest, pk: int) -> HttpResponse:
+def project(request: SignedIn, pk: int) -> HttpResponse:
     idea = idea_or_404(request, pk, for_officers=True)
     form = ProjectForm(request.POST or None)
     return form_page(
@@ -66,7 +67,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def steps(request: HttpRequest, pk: int) -> HttpResponse:
+def steps(request: SignedIn, pk: int) -> HttpResponse:
     idea = idea_or_404(request, pk, for_officers=True)
     form = StepForm(request.POST or None)
     return form_page(
@@ -78,7 +79,7 @@ def steps(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def done(request: HttpRequest, pk: int) -> HttpResponse:
+def done(request: SignedIn, pk: int) -> HttpResponse:
     step = get_object_or_404(IdeaStep.objects.select_related("idea__budget__body", "idea__budget__board"), pk=pk)
     allow(policy.may_run_budget(request.user, step.idea.budget, now=clock.now()))
     form = DoneForm(request.POST or None)
@@ -91,7 +92,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def opened(request: HttpRequest, pk: int) -> HttpResponse:
+def opened(request: SignedIn, pk: int) -> HttpResponse:
     idea = idea_or_404(request, pk, for_officers=True)
     form = OpenedForm(request.POST or None)
     return form_page(

@@ -20,6 +20,7 @@ from folkmoot.engagement.queries import budgets as queries
 from folkmoot.engagement.states import BudgetState, IdeaState
 from folkmoot.engagement.views.budgets.loading import budget_or_404, form_page, idea_or_404
 from folkmoot.engagement.views.budgets.preparing import say
+from folkmoot.people.requests import SignedIn
 
 
 def ideas(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -48,7 +49,7 @@ def ideas(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @login_required
 @one_effect
-def send(request: HttpRequest, pk: int) -> HttpResponse:
+def send(request: SignedIn, pk: int) -> HttpResponse:
     row = budget_or_404(request, pk)
     if row.state != BudgetState.IDEAS:
         return redirect(row)
@@ -103,7 +104,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def check(request: HttpRequest, pk: int) -> HttpResponse:
+def check(request: SignedIn, pk: int) -> HttpResponse:
     row = idea_or_404(request, pk, for_officers=True)
     feasible = {IdeaState.ON_BALLOT: "yes", IdeaState.NOT_FEASIBLE: "no"}.get(IdeaState(row.state))
     initial = {"feasible": feasible, "reason": row.reason, "cost": row.cost, "cost_note": row.cost_note}
@@ -117,7 +118,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def not_with(request: HttpRequest, pk: int) -> HttpResponse:
+def not_with(request: SignedIn, pk: int) -> HttpResponse:
     row = idea_or_404(request, pk, for_officers=True)
     form = OtherIdeaForm(request.POST or None, ideas=queries.ideas_of(row.budget).exclude(pk=row.pk))
     return form_page(
@@ -130,7 +131,7 @@ def not_with(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def join(request: HttpRequest, pk: int) -> HttpResponse:
+def join(request: SignedIn, pk: int) -> HttpResponse:
     row = idea_or_404(request, pk, for_officers=True)
     form = OtherIdeaForm(request.POST or None, ideas=queries.ideas_of(row.budget).exclude(pk=row.pk))
     return form_page(
@@ -145,7 +146,7 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def answer_merge(request: HttpRequest, pk: int) -> HttpResponse:
+def answer_merge(request: SignedIn, pk: int) -> HttpResponse:
     merge = get_object_or_404(
         IdeaMerge.objects.select_related("idea", "into__budget__body", "into__budget__board"), pk=pk
     )

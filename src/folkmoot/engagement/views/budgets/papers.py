@@ -17,6 +17,7 @@ from folkmoot.engagement.views.budgets.loading import form_page, run_by
 from folkmoot.engagement.voting.election import own_money, parts_of
 from folkmoot.engagement.voting.marks import on_the_ballot
 from folkmoot.engagement.voting.voters import Said
+from folkmoot.people.requests import SignedIn
 
 
 @login_required
@@ -39,7 +40,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
+def hand_out(request: SignedIn, pk: int) -> HttpResponse:
     row = run_by(request, pk)
     form = VoterForm(request.POST or None, budget=row)
     return form_page(
@@ -56,7 +57,7 @@ def handed(request: HttpRequest, pk: int) -> str:
 
 
 @login_required
-def print_them(request: HttpRequest, pk: int) -> HttpResponse:
+def print_them(request: SignedIn, pk: int) -> HttpResponse:
     row = run_by(request, pk)
     form = CountOfForm(request.POST or None)
     if form.is_valid():
@@ -73,7 +74,7 @@ def print_them(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def enter(request: HttpRequest, pk: int) -> HttpResponse:
+def enter(request: SignedIn, pk: int) -> HttpResponse:
     """Enter one paper; somebody else enters it again, without seeing this."""
     row = run_by(request, pk)
     own = own_money(row)
@@ -103,7 +104,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
+def set_aside(request: SignedIn, pk: int) -> HttpResponse:
     row = run_by(request, pk)
     form = SpoilForm(request.POST or None)
     return form_page(

@@ -1,5 +1,5 @@
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,11 +15,12 @@ from folkmoot.engagement.models import Poll
 from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.views.budgets.loading import bodies_of, form_page
 from folkmoot.people.policy import is_signed_in
+from folkmoot.people.requests import SignedIn
 
 
 @login_required
 @one_effect
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: SignedIn) -> HttpResponse:
     allow(policy.may_ask(request.user, now=clock.now()))
     form = PollForm(request.POST or None, bodies=bodies_of(request.user))
     return form_page(
@@ -30,7 +31,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 @one_effect
-def poll(request: HttpRequest, pk: int) -> HttpResponse:
+def poll(request: SignedIn, pk: int) -> HttpResponse:
     """One question. Counts are shown when it has closed, small ones hidden, and never as a decision."""
     row = get_object_or_404(Poll.objects.select_related("body"), pk=pk)
     moment = clock.now()

@@ -24,6 +24,7 @@ from folkmoot.engagement.states import BudgetState
 from folkmoot.engagement.views.budgets.loading import bodies_of, form_page, run_by
 from folkmoot.engagement.voting.election import parts_of
 from folkmoot.needs.models import Board
+from folkmoot.people.requests import SignedIn
 from folkmoot.places.models import Area
 
 
@@ -48,7 +49,7 @@ def choices(request: HttpRequest) -> dict[str, Any]:
 
 @login_required
 @one_effect
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: SignedIn) -> HttpResponse:
     allow(policy.may_ask(request.user, now=clock.now()))
     form = BudgetForm(request.POST or None, **choices(request))
     return form_page(
@@ -60,7 +61,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @one_effect
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: SignedIn, pk: int) -> HttpResponse:
     row = run_by(request, pk)
     if row.state != BudgetState.PREPARING:
         return redirect(row)
@@ -89,11 +90,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         caption=row.title, do=revise, then=lambda made: reverse("budgets:run", args=[pk]),
         template="engagement/budgets/edit.html",
     )  # fmt: skip
-    if getattr(form, "changes", None):
+    if changes := getattr(form, "changes", None):
         # Sent again, the form saves over what its writer has now been shown.
         row.refresh_from_db()
         form.data = {**request.POST.dict(), "version": row.version}
-        context = {"form": form, "title": _("What it says and when"), "button": _("Save"), "changes": form.changes}
+        context = {"form": form, "title": _("What it says and when"), "button": _("Save"), "changes": changes}
         back = {"back": reverse("budgets:run", args=[pk]), "caption": row.title}
         return render(request, "engagement/budgets/edit.html", {**context, **back})
     return answer
@@ -101,7 +102,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def areas(request: HttpRequest, pk: int) -> HttpResponse:
+def areas(request: SignedIn, pk: int) -> HttpResponse:
     row = run_by(request, pk)
     form = PartForm(request.POST or None, areas=places())
     return form_page(
@@ -238,7 +239,7 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 
 @login_required
 @one_effect
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: SignedIn, pk: int) -> HttpResponse:
     row = run_by(request, pk)
     form = ReasonsForm(request.POST or None)
     return form_page(

@@ -24,13 +24,14 @@ from folkmoot.engagement.queries import budgets as queries
 from folkmoot.engagement.states import BudgetState
 from folkmoot.engagement.views.budgets.loading import form_page, run_by
 from folkmoot.engagement.voting.election import election_of, rule_of
+from folkmoot.people.requests import SignedIn
 
 MOST_BYTES = 40_000_000
 
 
 @login_required
 @one_effect
-def rule(request: HttpRequest, pk: int) -> HttpResponse:
+def rule(request: SignedIn, pk: int) -> HttpResponse:
     row = run_by(request, pk)
     if row.rule_fixed_at or row.state not in OPEN_TO_RULES:
         said = list(rule_sentences(rule_of(row), Kind(row.ballot), _))
@@ -79,7 +80,7 @@ def as_text(file: object) -> str:
 
 @login_required
 @one_effect
-def who(request: HttpRequest, pk: int) -> HttpResponse:
+def who(request: SignedIn, pk: int) -> HttpResponse:
     row = run_by(request, pk)
     form = ElectorateForm(
         request.POST or None,
@@ -96,7 +97,7 @@ def who(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def register(request: HttpRequest, pk: int) -> HttpResponse:
+def register(request: SignedIn, pk: int) -> HttpResponse:
     row = run_by(request, pk)
     if row.electorate != Electorate.REGISTER:
         return redirect("budgets:who", pk)
@@ -149,7 +150,7 @@ def people_in(text: str, budget: Budget) -> tuple[list[tuple[str, str, date]], l
 
 
 @login_required
-def codes(request: HttpRequest, pk: int) -> HttpResponse:
+def codes(request: SignedIn, pk: int) -> HttpResponse:
     """Make codes and show them once, to be printed and posted. A page reloaded makes no second lot by itself."""
     row = run_by(request, pk)
     if row.electorate != Electorate.CODE:

@@ -14,13 +14,14 @@ from folkmoot.engagement.models import SpendQuestion
 from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.views.budgets.loading import bodies_of, form_page
 from folkmoot.engagement.views.budgets.preparing import say
+from folkmoot.people.requests import SignedIn
 
 QUESTIONS = SpendQuestion.objects.select_related("body", "board")
 
 
 @login_required
 @one_effect
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: SignedIn) -> HttpResponse:
     allow(policy.may_ask(request.user, now=clock.now()))
     form = SpendForm(request.POST or None, bodies=bodies_of(request.user))
     return form_page(
@@ -45,7 +46,7 @@ def spending(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def share(request: HttpRequest, pk: int) -> HttpResponse:
+def share(request: SignedIn, pk: int) -> HttpResponse:
     row = get_object_or_404(QUESTIONS, pk=pk)
     moment = clock.now()
     allow(policy.may_share_out(request.user, row, now=moment))
