@@ -1,4 +1,15 @@
 from folkmoot.engagement.forms.answering import AnswerForm, fields_for, standing_fields
+from folkmoot.engagement.forms.assembly_work import (
+    AdviceAnswerForm,
+    AssemblySessionForm,
+    AttendanceForm,
+    BallotSheetForm,
+    CostForm,
+    EvaluationForm,
+    MaterialForm,
+    RecommendForm,
+    VoteForm,
+)
 from folkmoot.engagement.forms.consultations import (
     LEVELS,
     CompleteForm,
@@ -21,33 +32,20 @@ from folkmoot.engagement.forms.events import (
     StaffForm,
 )
 from folkmoot.engagement.forms.panels import (
-    AdviceAnswerForm,
     AssemblyForm,
-    AssemblySessionForm,
-    AttendanceForm,
-    BallotSheetForm,
     CategoryForm,
     CensusForm,
-    CloseWaveForm,
     CodeForm,
-    CostForm,
-    EvaluationForm,
     InviteForm,
-    JoinPanelForm,
     LeaveSeatForm,
-    MaterialForm,
     ReasonForm,
-    RecommendForm,
     SeedForm,
-    StandingPanelForm,
     TakenDownForm,
     TargetForm,
-    VoteForm,
-    WaveAnswerForm,
-    WaveForm,
     WitnessesForm,
     YesForm,
 )
+from folkmoot.engagement.forms.standing import CloseWaveForm, JoinPanelForm, StandingPanelForm, WaveAnswerForm, WaveForm
 from folkmoot.engagement.forms.survey import (
     AboutForm,
     ChannelForm,

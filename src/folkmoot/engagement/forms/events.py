@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from folkmoot.commissioning.models import Project
 from folkmoot.design.forms import DateField, LongTextField
-from folkmoot.engagement.forms.panels import BodyForm, WhenForm
+from folkmoot.engagement.forms.assembly_work import WhenForm
+from folkmoot.engagement.forms.panels import BodyForm
 from folkmoot.engagement.models import EngagedGroup, Event, EventKind, FrameworkLevel, LedBy, Sector
 from folkmoot.people.models import Organisation, Person
 from folkmoot.places.models import Area

@@ -1,25 +1,17 @@
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as now_said
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.design.forms import DateField, LongTextField, MoneyField
-from folkmoot.engagement.actions.panels import Put, Share
+from folkmoot.engagement.actions.panels import Share
 from folkmoot.engagement.models import (
-    AdviceAnswer,
-    AssemblySeat,
     Category,
     CategoryValue,
-    CostKind,
     FairnessRule,
     LeftBecause,
-    VoteChoice,
-    Wave,
-    statements,
 )  # fmt: skip
 from folkmoot.people.models import Organisation
 from folkmoot.places.models import Area
@@ -233,201 +225,4 @@ class LeaveSeatForm(forms.Form):
     because = forms.ChoiceField(label=_("Why?"), choices=LeftBecause.choices, widget=forms.RadioSelect)
     words = LongTextField(
         label=_("Anything we should know?"), help_text=_("Not published."), max_length=1000, required=False
-    )
-
-
-class WhenForm(forms.Form):
-    """A day and two times, as two moments in London."""
-
-    day = DateField(label=_("Day"))
-    begins = forms.ChoiceField(label=_("From"), choices=TIMES, initial="10:00")
-    ends = forms.ChoiceField(label=_("Until"), choices=TIMES, initial="16:00")
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        day, begins, ends = (said.pop(name, None) for name in ("day", "begins", "ends"))
-        if day and begins and ends:
-            said["starts_at"] = timezone.make_aware(datetime.combine(day, time.fromisoformat(begins)))
-            said["ends_at"] = timezone.make_aware(datetime.combine(day, time.fromisoformat(ends)))
-            if said["ends_at"] <= said["starts_at"]:
-                self.add_error("ends", now_said("It ends after it begins."))
-        return said
-
-
-class AssemblySessionForm(WhenForm):
-    title = forms.CharField(label=_("What is it about?"), max_length=160)
-    venue = forms.CharField(label=_("Where?"), max_length=200)
-    access = LongTextField(
-        label=_("How do people get in, hear, see and follow?"), max_length=1000,
-        help_text=_("Steps, hearing loop, interpreters, breaks, papers sent ahead."),
-    )  # fmt: skip
-
-
-class MaterialForm(forms.Form):
-    title = forms.CharField(label=_("What is shown or told?"), max_length=160)
-    given_by = forms.CharField(label=_("By whom?"), help_text=_("A body or a post, not a name."), max_length=160)
-    words = LongTextField(label=_("What does it say, in a few sentences?"), max_length=2000)
-    link = forms.URLField(label=_("Link to it"), required=False, assume_scheme="https")
-
-
-class SeatChoice(forms.ModelChoiceField):
-    def label_from_instance(self, seat: Any) -> str:
-        return f"{seat.entry.number} {seat.entry.name}".strip()
-
-
-class SeatChoices(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, seat: Any) -> str:
-        return f"{seat.entry.number} {seat.entry.name}".strip()
-
-
-class AttendanceForm(forms.Form):
-    came = SeatChoices(label=_("Who came?"), queryset=AssemblySeat.objects.none(), widget=forms.CheckboxSelectMultiple)
-    happened = LongTextField(label=_("What happened?"), help_text=_("Everyone can read this."), max_length=5000)
-
-    def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["came"].queryset = seats  # type: ignore[attr-defined]
-
-
-class CostForm(forms.Form):
-    seat = SeatChoice(label=_("To whom?"), queryset=AssemblySeat.objects.none())
-    kind = forms.ChoiceField(label=_("For what?"), choices=CostKind.choices)
-    amount = MoneyField(label=_("How much?"), min_value=1)
-
-    def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["seat"].queryset = seats  # type: ignore[attr-defined]
-
-
-class RecommendForm(forms.Form):
-    text = LongTextField(label=_("What should be done?"), max_length=2000)
-    reasons = LongTextField(label=_("Why?"), max_length=3000)
-    addressee = forms.ModelChoiceField(label=_("By whom?"), queryset=Organisation.objects.none())
-
-    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["addressee"].queryset = bodies  # type: ignore[attr-defined]
-
-
-class VoteForm(forms.Form):
-    choice = forms.ChoiceField(
-        label=_("Your vote"), choices=VoteChoice.choices, widget=forms.RadioSelect,
-    )  # fmt: skip
-    look = {"choice": {"inline": True}}
-
-
-class BallotSheetForm(forms.Form):
-    """The votes of members who voted on paper or by a show of hands, one line each."""
-
-    def __init__(self, *args: Any, seats: Sequence[AssemblySeat], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.seats = list(seats)
-        for seat in self.seats:
-            self.fields[f"seat_{seat.pk}"] = forms.ChoiceField(
-                label=f"{seat.entry.number} {seat.entry.name}".strip(),
-                choices=[("", _("no vote")), *VoteChoice.choices], required=False,
-            )  # fmt: skip
-
-    look: dict[str, Any] = {}
-
-    def votes(self) -> list[tuple[AssemblySeat, VoteChoice]]:
-        return [
-            (seat, VoteChoice(self.cleaned_data[f"seat_{seat.pk}"]))
-            for seat in self.seats
-            if self.cleaned_data.get(f"seat_{seat.pk}")
-        ]
-
-
-class AdviceAnswerForm(forms.Form):
-    answer = forms.ChoiceField(label=_("Your answer"), choices=AdviceAnswer.choices, widget=forms.RadioSelect)
-    reasons = LongTextField(
-        label=_("Why, and what happens next?"), help_text=_("Everyone can read this."), max_length=5000
-    )
-
-
-class EvaluationForm(forms.Form):
-    words = LongTextField(
-        label=_("What should be done otherwise next time?"), help_text=_("Read by those who organise it."),
-        max_length=2000, required=False,
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        marks = [(5, _("fully")), (4, _("mostly")), (3, _("partly")), (2, _("little")), (1, _("not at all"))]
-        own = {
-            f"mark_{code}": forms.TypedChoiceField(label=text, choices=marks, coerce=int, widget=forms.RadioSelect)
-            for code, text in statements().items()
-        }
-        self.fields = {**own, **self.fields}
-
-    def marks(self) -> dict[str, int]:
-        return {code: self.cleaned_data[f"mark_{code}"] for code in statements()}
-
-
-class StandingPanelForm(BodyForm):
-    body = forms.ModelChoiceField(label=_("Who asks?"), queryset=Organisation.objects.none())
-    title = forms.CharField(label=_("What is it called?"), max_length=160)
-    about = LongTextField(label=_("What is it for?"), max_length=2000)
-    promise = LongTextField(label=_("What do you do with the answers?"), max_length=2000)
-    area = forms.ModelChoiceField(label=_("For which place?"), queryset=Area.objects.none())
-    stays_months = forms.IntegerField(
-        label=_("After how many months is a member asked whether to stay?"), min_value=3, max_value=60, initial=24
-    )
-    contact = forms.CharField(label=_("Whom can people ask?"), help_text=_("A post, not a name."), max_length=160)
-    look = {"stays_months": {"width": 3}}
-
-    def __init__(self, *args: Any, areas: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = areas  # type: ignore[attr-defined]
-
-
-class JoinPanelForm(AboutYouForm):
-    agree = forms.BooleanField(label=_("I agree to what is said above"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, required=False, **kwargs)
-
-
-class WaveForm(forms.Form):
-    title = forms.CharField(label=_("What is it about?"), max_length=160)
-    repeats = forms.ModelChoiceField(
-        label=_("Does it ask the same as an earlier wave?"), queryset=Wave.objects.none(), required=False,
-        empty_label=_("No, these are new questions"),
-    )  # fmt: skip
-    questions = LongTextField(
-        label=_("Questions"),
-        help_text=_("Each on a line of its own, with its choices after it: “Do you feel safe? | yes | no | not sure”."),
-        max_length=5000, required=False,
-    )  # fmt: skip
-    closes_date = DateField(label=_("Last day to answer"))
-
-    def __init__(self, *args: Any, waves: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["repeats"].queryset = waves  # type: ignore[attr-defined]
-
-    def clean_questions(self) -> list[Put]:
-        lines = [line.split("|") for line in self.cleaned_data["questions"].splitlines() if line.strip()]
-        return [
-            Put(text.strip()[:300], [choice.strip()[:80] for choice in choices if choice.strip()])
-            for text, *choices in lines
-        ]
-
-
-class WaveAnswerForm(forms.Form):
-    def __init__(self, *args: Any, questions: Sequence[dict[str, Any]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for place, question in enumerate(questions):
-            self.fields[f"question_{place}"] = forms.ChoiceField(
-                label=question["text"], choices=[(each, each) for each in question["choices"]],
-                widget=forms.RadioSelect, required=False,
-            )  # fmt: skip
-        self.count = len(questions)
-
-    def answers(self) -> dict[int, str]:
-        return {place: self.cleaned_data.get(f"question_{place}", "") for place in range(self.count)}
-
-
-class CloseWaveForm(forms.Form):
-    what_changed = LongTextField(
-        label=_("What is done with the answers?"), help_text=_("Everyone can read this."), max_length=3000
     )

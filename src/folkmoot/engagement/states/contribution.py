@@ -8,6 +8,7 @@ class Moderation(TextChoices):
     WAITING = "waiting", _("waiting for a moderator")
     SHOWN = "shown", _("shown")
     REFUSED = "refused", _("not shown")
+    SETTLED = "settled", _("not shown, after a second look")
 
 
 CONTRIBUTION = Life(
@@ -17,7 +18,8 @@ CONTRIBUTION = Life(
     {
         Moderation.WAITING: (Moderation.SHOWN, Moderation.REFUSED),
         Moderation.SHOWN: (Moderation.REFUSED, Moderation.WAITING),
-        Moderation.REFUSED: (Moderation.SHOWN,),
+        Moderation.REFUSED: (Moderation.SHOWN, Moderation.SETTLED),
+        Moderation.SETTLED: (),
     },
     {
         Moderation.WAITING: _("a moderator"),

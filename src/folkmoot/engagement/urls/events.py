@@ -1,6 +1,6 @@
 from django.urls import path
 
-from folkmoot.engagement.views.events import pages
+from folkmoot.engagement.views.events import afterwards, pages
 
 urlpatterns = [
     path("events/", pages.events, name="events"),
@@ -14,12 +14,12 @@ urlpatterns = [
     path("event/<int:pk>/book/", pages.book, name="book_event"),
     path("event/<int:pk>/give-back/", pages.give_back, name="give_place_back"),
     path("event/<int:pk>/sign-in/", pages.sign_in, name="event_sign_in"),
-    path("event/<int:pk>/sectors.csv", pages.sectors_file, name="event_sectors"),
-    path("event/<int:pk>/output/", pages.output, name="event_output"),
-    path("event/<int:pk>/report/", pages.report, name="report_event"),
-    path("event/<int:pk>/call-off/", pages.call_off, name="call_off_event"),
-    path("participation/", pages.frameworks, name="frameworks"),
-    path("participation/adopt/", pages.adopt, name="adopt_framework"),
-    path("participation/<int:pk>/", pages.framework, name="framework"),
-    path("project/<int:project>/staff/", pages.staff, name="staff_engagement"),
+    path("event/<int:pk>/sectors.csv", afterwards.sectors_file, name="event_sectors"),
+    path("event/<int:pk>/output/", afterwards.output, name="event_output"),
+    path("event/<int:pk>/report/", afterwards.report, name="report_event"),
+    path("event/<int:pk>/call-off/", afterwards.call_off, name="call_off_event"),
+    path("participation/", afterwards.frameworks, name="frameworks"),
+    path("participation/adopt/", afterwards.adopt, name="adopt_framework"),
+    path("participation/<int:pk>/", afterwards.framework, name="framework"),
+    path("project/<int:project>/staff/", afterwards.staff, name="staff_engagement"),
 ]

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,12 +18,10 @@ from folkmoot.funding.forms import AnswerForm, EligibilityForm, OfferForm, OpenF
 from folkmoot.funding.models import Amendment, Bid
 from folkmoot.funding.queries.documents import documents_missing
 from folkmoot.funding.queries.opportunities import bidders_of
-from folkmoot.funding.queries.panel import lines_of
 from folkmoot.funding.queries.parts import COSTS, EVIDENCE, Parts, answer_name, parts_of
 from folkmoot.funding.queries.reading import content_of
 from folkmoot.funding.queries.together import together_of, what_keeps
 from folkmoot.funding.queries.writing import Asked, asked_of, count_words, questions_of
-from folkmoot.funding.receipts import whole_of
 from folkmoot.funding.states import BidState, OpportunityState
 from folkmoot.funding.states.documents import DocumentState
 from folkmoot.funding.timing import takes_bids
@@ -254,50 +252,3 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
         "can_write": row.state == BidState.DRAFT and is_open(row, moment),
     }
     return render(request, "funding/bid_check.html", context)
-
-
-@login_required
-def submitted(request: HttpRequest, pk: int) -> HttpResponse:
-    row = own_bid_or_404(request, pk)
-    if not row.receipt:
-        raise Http404
-    return render(request, "funding/bid_submitted.html", {"bid": row, "opportunity": row.opportunity})
-
-
-@login_required
-def content(request: HttpRequest, pk: int) -> HttpResponse:
-    """The bytes that the receipt was made from, for the bidder to keep and to check."""
-    row = own_bid_or_404(request, pk)
-    if not row.receipt:
-        raise Http404
-    response = HttpResponse(whole_of(row), content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{row.reference}.json"'
-    return response
-
-
-@login_required
-@one_effect
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    row, moment = own_bid_or_404(request, pk), clock.now()
-    form = OpenForm(request.POST or None, asks=())
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, actions.withdraw_bid, row, by=request.user, now=moment)
-    ):
-        messages.success(
-            request, _("The bid is withdrawn. Until bids close you can take it up again; everything you wrote is kept.")
-        )
-        return redirect(row)
-    return render(request, "funding/bid_withdraw.html", {"form": form, "bid": row})
-
-
-@login_required
-def feedback(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was decided on a bid and why, with the scores the panel agreed: for its own people."""
-    row = own_bid_or_404(request, pk)
-    decision = getattr(row, "decision", None)
-    if decision is None:
-        raise Http404
-    context = {"bid": row, "opportunity": row.opportunity, "decision": decision, "lines": lines_of(row)}
-    return render(request, "funding/bid_feedback.html", context)

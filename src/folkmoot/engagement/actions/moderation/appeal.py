@@ -45,8 +45,7 @@ def decide_appeal(contribution: Contribution, *, upheld: bool, words: str, by: P
     contribution.appeal_upheld, contribution.appeal_decided_at = upheld, now
     contribution.appeal_words = words.strip()
     contribution.save(update_fields=["appeal_upheld", "appeal_decided_at", "appeal_words"])
-    if upheld:
-        move(contribution, CONTRIBUTION, to=Moderation.SHOWN, field="moderation")
+    move(contribution, CONTRIBUTION, to=Moderation.SHOWN if upheld else Moderation.SETTLED, field="moderation")
     record(
         by, "engagement.contribution.appeal_decided", contribution, capacity=capacity, now=now, reasons=words.strip(),
         facts={"upheld": upheld}, touching=[contribution.noun],

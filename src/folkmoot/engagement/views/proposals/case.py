@@ -43,7 +43,7 @@ def standing(row: Proposal) -> tuple[str, str]:
     """How it stands, in words and as a colour."""
     if row.moderation == Moderation.WAITING:
         return _("waits for a moderator"), "soon"
-    if row.moderation == Moderation.REFUSED:
+    if row.moderation in (Moderation.REFUSED, Moderation.SETTLED):
         return _("not shown"), "none"
     if row.state == ProposalState.ANSWERED:
         return _("answered: %(outcome)s") % {"outcome": row.get_outcome_display()}, "brand"
