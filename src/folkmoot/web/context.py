@@ -23,7 +23,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     navigation = [
         item(_("Needs"), "needs:index"),
         item(_("Projects"), "commissioning:index"),
-        item(_("Consultations"), "engagement:index"),
+        item(_("Take part"), "engagement:index"),
         item(_("Funding"), "funding:index"),
         item(_("Commitments"), "commitments:index"),
         item(_("Places"), "places:index"),

@@ -1,7 +1,7 @@
 """What the home page shows, in its order. Each list is short, and each costs one query or two."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count
@@ -12,7 +12,9 @@ from folkmoot.citizens.states import TaskState
 from folkmoot.commissioning.models import Decision
 from folkmoot.commitments.models import Concern
 from folkmoot.commitments.states import ConcernState
-from folkmoot.engagement.models import Consultation
+from folkmoot.core.clock import day_of
+from folkmoot.engagement import kinds
+from folkmoot.engagement.models import AssemblyRecommendation, Consultation
 from folkmoot.engagement.queries import proposals as asked
 from folkmoot.engagement.states import ConsultationState
 from folkmoot.evidence.models import Indicator, Value
@@ -39,8 +41,9 @@ class Item:
     late: bool = False
 
 
-def take_part_now(today: date) -> list[Item]:
+def take_part_now(now: datetime) -> list[Item]:
     """Everything open to somebody who comes by today, the soonest to close first, then the latest needs."""
+    today = day_of(now)
     items = [
         Item(_("Consultation"), row.title, row.get_absolute_url(), row.why, by=row.closes_date)
         for row in Consultation.objects.filter(state=ConsultationState.OPEN, closes_date__gte=today).order_by(
@@ -52,6 +55,12 @@ def take_part_now(today: date) -> list[Item]:
         for row in Opportunity.objects.filter(state=OpportunityState.OPEN, closes_at__date__gte=today).order_by(
             "closes_at"
         )[:3]
+    ]
+    items += [
+        Item(str(kind.title), row.title, row.url, row.words, by=row.by)
+        for kind, rows in kinds.open_now(None, now)
+        for row in rows[:2]
+        if row.by
     ]
     items.sort(key=lambda item: item.by or today)
     items += [
@@ -113,6 +122,14 @@ def owed_an_answer(today: date) -> list[Item]:
         Item(_("Consultation not yet answered"), row.title, row.get_absolute_url())
         for row in Consultation.objects.filter(state=ConsultationState.CLOSED).order_by("closes_date")[:4]
     ]
+    advice = AssemblyRecommendation.objects.filter(adopted=True, answer="").select_related("addressee", "assembly")
+    items += [
+        Item(
+            _("Assembly’s recommendation to %(body)s") % {"body": row.addressee.name}, row.text, row.get_absolute_url(),
+            by=row.answer_due_date, late=bool(row.answer_due_date and row.answer_due_date < today),
+        )
+        for row in advice.order_by("answer_due_date", "pk")[:4]
+    ]  # fmt: skip
     for kind, owed in (
         (_("Petition to %(body)s"), asked.petitions_owed()),
         (_("Proposal to %(body)s"), asked.proposals_owed()),
@@ -141,8 +158,9 @@ class MapFigures:
 def map_figures() -> MapFigures:
     """A headline figure for London's boroughs, where one has been imported; else the needs raised here."""
     boroughs = list(Area.objects.filter(kind=AreaKind.BOROUGH, tile_x__isnull=False).defer("geometry").order_by("name"))
-    headline = Indicator.objects.filter(is_headline=True, values__area__kind=AreaKind.BOROUGH)
-    indicator = headline.select_related("dataset").order_by("position", "pk").first()
+    headline = Indicator.objects.filter(is_headline=True, values__area__in=boroughs).annotate(told=Count("values"))
+    compared = headline.filter(told__gt=len(boroughs) // 2)  # one borough's figure alone compares nothing
+    indicator = compared.select_related("dataset").order_by("position", "pk").first()
     if indicator:
         values = dict(Value.objects.filter(indicator=indicator, area__in=boroughs).values_list("area_id", "number"))
         dataset = indicator.dataset

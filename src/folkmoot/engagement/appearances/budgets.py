@@ -1,5 +1,8 @@
 from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +11,7 @@ from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
+from folkmoot.engagement.kinds import SHOWN, Invitation, kind
 from folkmoot.engagement.models import BoardDecision, Budget, Idea, IdeaMerge, Poll, SpendQuestion
 from folkmoot.engagement.states import BudgetState, IdeaState
 
@@ -144,3 +148,24 @@ def decision(row: BoardDecision) -> Appearance:
     return Appearance(
         title=row.question, url=row.get_absolute_url(), kind="decision of a board", body=row.words, turns=waiting
     )
+
+
+@kind(
+    "budgets",
+    _("Residents’ budgets"),
+    order=30,
+    url_name="budgets:index",
+    words=_("Send ideas for public money, and vote on those that can be done."),
+)
+def budgets(person: Any, now: datetime) -> Iterable[Invitation]:
+    rows = Budget.objects.filter(
+        Q(state=BudgetState.VOTING, votes_from__lte=now, votes_until__gt=now)
+        | Q(state=BudgetState.IDEAS, ideas_until_date__gte=day_of(now))
+    ).select_related("body")
+    found = [
+        Invitation(row.title, row.get_absolute_url(), row.purpose, row.body.name, gettext("open for votes"), "good", day_of(row.votes_until))
+        if row.state == BudgetState.VOTING
+        else Invitation(row.title, row.get_absolute_url(), row.purpose, row.body.name, gettext("open for ideas"), "good", row.ideas_until_date)
+        for row in rows
+    ]  # fmt: skip
+    return sorted(found, key=lambda each: each.by or date.max)[:SHOWN]

@@ -1,3 +1,8 @@
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -5,6 +10,7 @@ from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
+from folkmoot.engagement.kinds import SHOWN, Invitation, kind
 from folkmoot.engagement.models import Event, ParticipationFramework
 from folkmoot.engagement.states import EventState
 
@@ -44,3 +50,18 @@ def event(row: Event) -> Appearance:
 @appears(ParticipationFramework)
 def framework(row: ParticipationFramework) -> Appearance:
     return Appearance(title=row.title, url=row.get_absolute_url(), kind="framework", body=row.standards)
+
+
+@kind(
+    "events",
+    _("Events"),
+    order=70,
+    url_name="engagement:events",
+    words=_("Meetings, workshops and stalls where you can speak to those who decide."),
+)
+def events(person: Any, now: datetime) -> Iterable[Invitation]:
+    rows = Event.objects.filter(state=EventState.PUBLISHED, starts_at__gte=now).select_related("body")
+    return [
+        Invitation(row.title, row.get_absolute_url(), row.summary, row.body.name, date_format(day_of(row.starts_at), "j F Y"), "info")
+        for row in rows.order_by("starts_at")[:SHOWN]
+    ]  # fmt: skip

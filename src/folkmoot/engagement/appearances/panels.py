@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -9,6 +10,7 @@ from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC, audience
 from folkmoot.core.record import describe
 from folkmoot.engagement import forgetting as forgetting
+from folkmoot.engagement.kinds import SHOWN, Invitation, kind
 from folkmoot.engagement.models import Assembly, AssemblyRecommendation, AssemblySeat, StandingPanel, Wave
 from folkmoot.engagement.policy.panels import ANSWERERS, RUNNERS
 from folkmoot.engagement.states import AssemblyState, SeatState, WaveState
@@ -163,3 +165,37 @@ def wave(row: Wave) -> Appearance | None:
         title=row.title, url=row.get_absolute_url(), kind="wave",
         body="\n".join(question["text"] for question in row.questions), turns=turns,
     )  # fmt: skip
+
+
+@kind(
+    "assemblies",
+    _("Citizens’ assemblies"),
+    order=40,
+    url_name="engagement:assemblies",
+    words=_("People drawn by lot learn, talk and recommend. The body must answer."),
+)
+def assemblies(person: Any, now: datetime) -> Iterable[Invitation]:
+    going_on = (AssemblyState.INVITING, AssemblyState.READY, AssemblyState.DRAWN, AssemblyState.MEETING)
+    rows = Assembly.objects.filter(state__in=going_on).select_related("body").order_by("reply_by_date", "pk")[:SHOWN]
+    return [
+        Invitation(
+            row.title, row.get_absolute_url(), row.question, row.body.name, row.get_state_display(), "info",
+            row.reply_by_date if row.state == AssemblyState.INVITING else None,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+@kind(
+    "standing_panels",
+    _("Citizens’ panels"),
+    order=45,
+    url_name="engagement:standing_panels",
+    words=_("Join once, and be asked a few times a year."),
+)
+def standing_panels(person: Any, now: datetime) -> Iterable[Invitation]:
+    rows = StandingPanel.objects.filter(is_open=True).select_related("body").order_by("-opened_at")[:SHOWN]
+    return [
+        Invitation(row.title, row.get_absolute_url(), row.about, row.body.name, gettext("open to join"), "good")
+        for row in rows
+    ]

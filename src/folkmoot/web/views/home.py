@@ -10,7 +10,8 @@ from folkmoot.web import queries
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    today = clock.day_of(clock.now())
+    moment = clock.now()
+    today = clock.day_of(moment)
     figures = queries.map_figures()
     tiles = [
         Tile(row.code, row.label, row.name, row.tile_x, row.tile_y, figures.values.get(row.pk), row.get_absolute_url())
@@ -22,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "web/home.html",
         {
-            "take_part": queries.take_part_now(today),
+            "take_part": queries.take_part_now(moment),
             "decided": queries.decided_lately(),
             "owed": queries.owed_an_answer(today),
             "map": tile_map(figures.title, tiles, unit=figures.unit, source=figures.source),
