@@ -1,6 +1,7 @@
 """A real server with the demo borough, and Debian's Chromium to walk it. Skipped, loudly, where there is none."""
 
 import json
+import fcntl
 import os
 import shutil
 import socket
@@ -50,10 +51,27 @@ class Running:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory) -> Iterator[Running]:
-    """A running site with a fresh demo borough on its own SQLite database."""
-    var = tmp_path_factory.mktemp("browser")
-    environ = {
+def made_site(tmp_path_factory) -> Path:
+    """The folder of a site with a fresh demo borough: made by whoever needs it first, for every process of this run.
+
+    FOLKMOOT_BROWSER_SITE names a folder that outlives the run, for whoever mends a journey and walks it many times.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = Path(os.environ.get("FOLKMOOT_BROWSER_SITE") or shared / "browser-site")
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            prepare = [sys.executable, str(Path(__file__).with_name("prepare.py"))]
+            run = subprocess.run(prepare, env=environ_of(folder), capture_output=True, text=True, cwd=ROOT)
+            assert run.returncode == 0, f"the demo borough was not made:\n{run.stdout[-2000:]}\n{run.stderr[-4000:]}"
+            (folder / "made").touch()
+    return folder
+
+
+def environ_of(var: Path) -> dict[str, str]:
+    return {
         **{name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "EMAIL_URL")},
         "FOLKMOOT_MODE": "demo",
         "FOLKMOOT_VAR_DIR": str(var),
@@ -61,9 +79,14 @@ def server(tmp_path_factory) -> Iterator[Running]:
         "DJANGO_SETTINGS_MODULE": "folkmoot.config.settings",
         "PYTHONPATH": str(ROOT / "src"),
     }
-    prepare = [sys.executable, str(Path(__file__).with_name("prepare.py"))]
-    run = subprocess.run(prepare, env=environ, capture_output=True, text=True, cwd=ROOT)
-    assert run.returncode == 0, f"the demo borough was not made:\n{run.stdout[-2000:]}\n{run.stderr[-4000:]}"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory, made_site) -> Iterator[Running]:
+    """A running site with the demo borough on its own SQLite database."""
+    var = tmp_path_factory.mktemp("browser") / "var"
+    shutil.copytree(made_site, var)
+    environ = environ_of(var)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
