@@ -1,7 +1,7 @@
 """A real server with the demo borough, and Debian's Chromium to walk it. Skipped, loudly, where there is none."""
 
-import json
 import fcntl
+import json
 import os
 import shutil
 import socket

@@ -179,7 +179,9 @@ def test_an_officer_prepares_announces_and_opens(cast, now, site, clock_at):
     assert "Say what you promise" in page.text and "Ask at least one question." in page.text
     row = Consultation.objects.get()
     base = f"/consultations/consultation/{row.pk}/"
-    words = {name: value for name, value in made.words(now).items() if isinstance(value, str)} | {"nothing_decided": "on"}
+    words = {name: value for name, value in made.words(now).items() if isinstance(value, str)} | {
+        "nothing_decided": "on"
+    }
     site.post(f"{base}edit/", {**few, **words, "version": "1"}, by=cast.lead)
     site.post(f"{base}questions/", {"text": "What would help?", "kind": "text"}, by=cast.lead)
     page = site.post(
