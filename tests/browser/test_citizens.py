@@ -168,7 +168,7 @@ def every_field_says_what_it_is(person) -> None:
     """A screen reader finds a name on each field, and an order in the headings."""
     unnamed = person.page.evaluate(
         "[...document.querySelectorAll('main input:not([type=hidden]), main select, main textarea')]"
-        ".filter(f => !(f.labels && f.labels.length && f.labels[0].innerText.trim())).map(f => f.name)"
+        ".filter(f => !(f.labels && f.labels.length && f.labels[0].textContent.trim())).map(f => f.name)"
     )
     assert unnamed == [], f"fields without a name on {person.path}: {unnamed}"
     levels = person.page.evaluate("[...document.querySelectorAll('main h1, main h2, main h3')].map(h => +h.tagName[1])")
