@@ -94,11 +94,13 @@ class Site:
         connection.queries_log.clear()  # it holds only so many, and the walk through the whole site asks for more
         with CaptureQueriesContext(connection) as queries:
             response = getattr(self.client, method)(url, data, follow=follow)
-        body = response.content.decode() if not response.streaming else ""
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        # A picture or an office file is no text; a page has to be.
+        body = "" if response.streaming else response.content.decode("utf-8", "strict" if is_page else "replace")
         assert status is None or response.status_code == status, (
             f"{method} {url} answered {response.status_code}, not {status}: {errors_in(body)}"
         )
-        is_html = response.get("Content-Type", "").startswith("text/html") and body
+        is_html = is_page and body
         tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(body) if is_html else None
         page = Page(response, body, tree, len(queries), url)
         if most is not None:

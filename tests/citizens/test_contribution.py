@@ -88,7 +88,7 @@ def test_what_changed_is_linked_to_where_one_can_see_it(cast, now, site, chosen)
     url = f"/citizens/task/chosen/{chosen.pk}/answer/"
     assert "Ask about buses." in site.get(url, by=cast.lead).text
     site.post(url, {"changed": "Buses are in.", "changed_subject": refer(specification)}, by=cast.lead)
-    page = site.get("/citizens/mine/", by=cast.citizen, most=20)
+    page = site.get("/citizens/mine/", by=cast.citizen, most=22)
     assert page.all("a", href=specification.get_absolute_url()) and "Buses are in." in page.text
 
 
@@ -102,7 +102,7 @@ def test_the_stages_somebody_has_worked_in(cast, now, site):
     choose_task(made.task(cast, now, on=project, kind="monitoring"), by=cast.citizen, now=now)  # not done yet
     lines = [(line.times, line.projects) for line in cycle_of(record_of(cast.citizen)[1])]
     assert lines == [(1, [project.title]), (2, [project.title] * 2), (0, []), (0, [])]
-    assert "Stages of the cycle I have worked in" in site.get("/citizens/mine/", by=cast.citizen, most=20).text
+    assert "Stages of the cycle I have worked in" in site.get("/citizens/mine/", by=cast.citizen, most=22).text
 
 
 @pytest.mark.ledger("NE-15")
@@ -160,7 +160,7 @@ def test_the_pages_of_a_challenge(cast, now, site):
     row = Challenge.objects.get()
     page = site.get(row.get_absolute_url(), most=12)
     assert "Kofi" not in page.text and "Adu" not in page.text and "citizen commissioner" in page.text
-    assert row.about in site.get(project.get_absolute_url(), most=20).text
+    assert row.about in site.get(project.get_absolute_url(), most=22).text
     for step in ("check", "answer"):
         site.refuses(f"{row.get_absolute_url()}{step}/", cast.stranger, cast.rival, cast.young)
     site.post(f"{row.get_absolute_url()}check/", {"found": "It is right."}, by=cast.lead)

@@ -42,7 +42,7 @@ def scheme(request: HttpRequest) -> HttpResponse:
 
 def member_or_refused(request: HttpRequest, pk: int) -> Membership:
     row = get_object_or_404(Membership.objects.select_related("person", "operator"), pk=pk)
-    allow(policy.may_admit(request.user, row.operator, now=clock.now()))
+    allow(policy.may_run_scheme(request.user, row.operator, now=clock.now()))
     return row
 
 
