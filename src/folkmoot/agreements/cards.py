@@ -21,7 +21,7 @@ def agreements_of_a_project(person: Any, project: Project) -> Card | None:
     moment = clock.now()
     visible = queries.visible_to(person, clock.day_of(moment))
     agreements = project.agreements.filter(visible).select_related("funder", "provider")
-    rows = list(agreements.prefetch_related("payments").order_by("pk"))
+    rows = list(queries.with_on_time(agreements, clock.day_of(moment)).order_by("pk"))
     awards = [
         decision
         for decision in queries.awards_without_agreement(project)
@@ -29,9 +29,7 @@ def agreements_of_a_project(person: Any, project: Project) -> Card | None:
     ]
     if not rows and not awards:
         return None
-    today = clock.day_of(moment)
-    lines = [(row, queries.on_time_of(row.payments.all(), today)) for row in rows]
-    return Card(_("Agreements"), "agreements/cards/project.html", {"lines": lines, "awards": awards})
+    return Card(_("Agreements"), "agreements/cards/project.html", {"rows": rows, "awards": awards})
 
 
 @card(on=Organisation, order=70)

@@ -16,6 +16,7 @@ from folkmoot.agreements.queries.agreements import (
     results_of,
     to_pay,
     totals,
+    with_on_time,
 )
 from folkmoot.agreements.queries.changing import (
     EXIT_MONTHS,
@@ -142,6 +143,7 @@ __all__ = [
     "value_statement_wanted",
     "visible_to",
     "voices",
+    "with_on_time",
     "with_figures",
     "without_review",
 ]

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from folkmoot.agreements import schedule
 from folkmoot.agreements.models import Agreement, Measure, Payment, Report, Result
@@ -149,6 +150,16 @@ def on_time_of(payments: Iterable[Payment], today: date, name: str = "") -> OnTi
     """The same for payments in hand."""
     judged = [row for row in payments if row.paid_date or row.is_late(today)]
     return OnTime(None, name, sum(not row.is_late(today) for row in judged), len(judged))
+
+
+def with_on_time(rows: QuerySet[Agreement], today: date) -> QuerySet[Any]:
+    """Each with `judged`, its payments paid or late by now, and `on_time` of them, in the same query."""
+    payments = Payment.objects.filter(agreement=OuterRef("pk")).order_by().values("agreement")
+    judged = payments.filter(Q(paid_date__isnull=False) | late(today)).annotate(count=Count("pk")).values("count")
+    missed = payments.filter(late(today)).annotate(count=Count("pk")).values("count")
+    return rows.annotate(judged=Coalesce(Subquery(judged), 0)).annotate(
+        on_time=F("judged") - Coalesce(Subquery(missed), 0)
+    )
 
 
 def late_payments(today: date, funder: Organisation | None = None) -> QuerySet[Payment]:

@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.core.audiences import audience
@@ -26,11 +26,14 @@ describe(
 
 
 @audience
-def who_moderates(person: Person, today: date) -> Iterable[str]:
-    """moderates:3 for the named moderators of body 3."""
+def who_moderates_and_sits(person: Person, today: date) -> Iterable[str]:
+    """moderates:3 for the named moderators of body 3, panel:3 for the members of standing panel 3. One query."""
     ended = Q(until_date__isnull=True) | Q(until_date__gt=today)
-    for body in Moderator.objects.filter(ended, person=person, from_date__lte=today).values_list("body", flat=True):
-        yield f"moderates:{body}"
+    moderated = Moderator.objects.filter(ended, person=person, from_date__lte=today)
+    sits = person.panel_memberships.filter(left_at=None)
+    rows = moderated.values_list(Value("moderates"), "body").union(sits.values_list(Value("panel"), "panel"), all=True)
+    for what, key in rows:
+        yield f"{what}:{key}"
 
 
 @audience

@@ -76,13 +76,6 @@ def who_runs_and_answers(person: Person, today: date) -> Iterable[str]:
             yield f"advice:{role.organisation_id}"
 
 
-@audience
-def whose_panel(person: Person, today: date) -> Iterable[str]:
-    """panel:3 for the members of standing panel 3."""
-    for panel in person.panel_memberships.filter(left_at=None).values_list("panel", flat=True):
-        yield f"panel:{panel}"
-
-
 @appears(Assembly)
 def assembly(row: Assembly) -> Appearance:
     return Appearance(
