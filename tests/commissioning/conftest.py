@@ -4,7 +4,7 @@ from folkmoot.commissioning.models import Project
 from folkmoot.commitments import engine
 from folkmoot.commitments.checking import Check, kept
 
-OF_HIGHER_ROOMS = ("P5", "D1", "D2", "D3", "R1", "R4")
+OF_HIGHER_ROOMS = ("P5", "P9", "D1", "D2", "D3", "R1", "R4")
 
 
 @pytest.fixture

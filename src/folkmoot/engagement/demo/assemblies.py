@@ -59,7 +59,7 @@ def answers(demo: Demo, key: str, people: int) -> None:
         person = demo.people[cast] if cast else None
         by_phone = at % 7 == 6
         actions.say_yes(
-            assembly, code=code, name=person.name if person else f"Resident {at}", reach=f"020 7946 0{at:03}",
+            assembly, code=code, name=person.name if person else f"Resident {at}", reach=f"020 7946 09{at:02}",
             values={category: values[pick] for (category, values), pick in zip(categories, picks, strict=True)},
             access_needs="Large print, please." if at % 9 == 4 else "",
             captured_by="Assemblies team" if by_phone else "", by=demo.people["scheme"] if by_phone else person,

@@ -33,7 +33,12 @@ class Migration(migrations.Migration):
                 (
                     "moderation",
                     models.CharField(
-                        choices=[("waiting", "waiting for a moderator"), ("shown", "shown"), ("refused", "not shown")],
+                        choices=[
+                            ("waiting", "waiting for a moderator"),
+                            ("shown", "shown"),
+                            ("refused", "not shown"),
+                            ("settled", "not shown, after a second look"),
+                        ],
                         default="waiting",
                         max_length=8,
                     ),

@@ -199,7 +199,7 @@ def census_values(area: Area, table: str) -> tuple[str, bool, list[Any]]:
     return source[:200], any(row.indicator.is_special for row in rows), rows
 
 
-def panels() -> QuerySet[StandingPanel]:
+def standing_panels() -> QuerySet[StandingPanel]:
     members = Count("members", filter=Q(members__left_at=None), distinct=True)
     return StandingPanel.objects.select_related("body", "area").annotate(size=members).order_by("-opened_at", "-pk")
 

@@ -127,8 +127,27 @@ def by_area(question: Question, areas: dict[int, str]) -> dict[str, dict[str, in
         }
         if any(table[area].values()):
             shown[area] = counts
+    _hide_beside(shown, table)
     shown[_("everybody")] = _totals(question, table)
     return shown
+
+
+def _hide_beside(shown: dict[str, dict[str, int | None]], table: dict[str, dict[str, int]]) -> None:
+    """Hide until no row and no column has just one hidden cell: the totals of both are told elsewhere, and one hidden
+    cell is what the others leave of its total."""
+    areas = list(shown)
+    choices = list(next(iter(shown.values()), {}))
+    lines = [[(area, choice) for choice in choices] for area in areas]
+    lines += [[(area, choice) for area in areas] for choice in choices]
+    changed = True
+    while changed:
+        changed = False
+        for line in lines:
+            seen = [(area, choice) for area, choice in line if shown[area][choice] is not None]
+            if seen and len(line) - len(seen) == 1:
+                area, choice = min(seen, key=lambda cell: (not table[cell[0]][cell[1]], table[cell[0]][cell[1]]))
+                shown[area][choice] = None
+                changed = True
 
 
 def _totals(question: Question, table: dict[str, dict[str, int]]) -> dict[str, int | None]:

@@ -33,7 +33,7 @@ from folkmoot.people.models.role import RoleKind
 
 def panels(request: HttpRequest) -> HttpResponse:
     moment = clock.now()
-    page = Paginator(queries.panels(), 25).get_page(request.GET.get("page"))
+    page = Paginator(queries.standing_panels(), 25).get_page(request.GET.get("page"))
     context = {"page": page, "may_open": bool(policy.may_open_panel(request.user, now=moment))}
     return render(request, "engagement/panels/standing_panels.html", context)
 
