@@ -118,7 +118,7 @@ def test_themes_are_suggested_with_the_reason():
     assert {each.word for each in found} == {"bus", "warm"}
     bus = next(each for each in found if each.word == "bus")
     assert bus.answers == [0, 1, 2] and "3 of 6 answers use “bus”" in bus.because
-    assert "bus" not in {each.word for each in suggest(enumerate(texts), taken=["Early buses"])} or True
+    assert [each.word for each in suggest(enumerate(texts), taken=["Early buses"])] == ["warm"]
     assert suggest([]) == [] and suggest([(1, "")]) == []
     assert suggest(enumerate(texts), taken=["Bus"])[0].word == "warm"
 
@@ -455,7 +455,7 @@ def test_what_people_were_told_stays_when_results_come_in(site, cast, now):
     assert "People have been told this" in page.text
     assert consultation.themes.get().we_did == "Heating is in the specification."
     broken = site.post(address, {"file": SimpleUploadedFile("x.xlsx", b"PK\x03\x04 not")}, by=cast.lead, status=200)
-    assert "broken off or damaged" in broken.text or "not" in broken.text
+    assert "broken off or damaged" in broken.text
 
 
 # --- what engagement changed ------------------------------------------------------------------------------------

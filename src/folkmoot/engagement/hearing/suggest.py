@@ -31,6 +31,10 @@ ORDINARY = set(
 )
 
 
+# Plurals that the plain endings below would take for another word.
+UNEVEN = {"buses": "bus"}
+
+
 @dataclass(frozen=True)
 class Suggestion:
     """One theme that may be there. `answers` are the keys of the answers that use its word."""
@@ -58,6 +62,8 @@ def words_in(text: str) -> list[str]:
 def stem(word: str) -> str:
     """Only the plainest endings are taken off, so that what is left is still a word people know."""
     word = word.removesuffix("'s")
+    if word in UNEVEN:
+        return UNEVEN[word]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
