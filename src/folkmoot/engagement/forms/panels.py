@@ -108,10 +108,11 @@ class CensusForm(forms.Form):
     """A category taken from a table of the evidence that is here already."""
 
     table = forms.ChoiceField(label=_("Take a category from the evidence"), choices=())
-    question = forms.CharField(label=_("How do you ask people for it?"), max_length=200)
+    question = forms.CharField(label=_("How do you ask people for this category?"), max_length=200)
 
     def __init__(self, *args: Any, tables: Sequence[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        # It stands beside CategoryForm, which asks a question too: each label must lead to its own field.
+        super().__init__(*args, auto_id="id_census_%s", **kwargs)
         self.fields["table"].choices = tables  # type: ignore[attr-defined]
 
 
