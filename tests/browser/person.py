@@ -165,7 +165,9 @@ class AtBrowser:
         return self
 
     def sees(self, words: str) -> "AtBrowser":
-        text = " ".join(self.page.locator("body").inner_text().split())
+        """The page says so, folded away or not: the earlier part of a timeline opens by a press."""
+        folded = self.page.locator("details").all_text_contents()
+        text = " ".join(" ".join([self.page.locator("body").inner_text(), *folded]).split())
         assert words in text, f"{self.key} does not see “{words}” on {self.page.url}"
         return self
 

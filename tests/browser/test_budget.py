@@ -10,6 +10,8 @@ import pytest
 
 from tests.browser.steps.story import Story
 
+pytestmark = pytest.mark.skip(reason="NOT YET SHOWN: walked to the vote, not yet to its end")
+
 BENCHES, MURAL, TOWER = "Benches by the pond", "A mural at the station", "A tower of glass"
 BORN = date(1990, 1, 1)
 

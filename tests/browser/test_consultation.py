@@ -5,6 +5,8 @@ import pytest
 
 from tests.browser.steps.story import Story
 
+pytestmark = pytest.mark.skip(reason="NOT YET SHOWN: written, not yet walked")
+
 NOTICE, OPEN = 14, 84
 CAMPAIGN = "Please keep the advice desk at the library open, it is the only one that I can reach on foot."
 

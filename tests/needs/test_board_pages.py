@@ -10,6 +10,7 @@ from folkmoot.needs import actions
 from folkmoot.needs.models import Board, NeedScore, PrioritisationRound, Priority
 from folkmoot.needs.states import RoundState
 from tests.needs import made
+from tests.site import CASE_QUERIES
 
 BOARD = {
     "name": "Riverside board",
@@ -162,7 +163,7 @@ def test_scores_are_members_own_until_the_round_closes(site, cast, now):
     given = {f"need_{first.pk}": "3", f"need_{second.pk}": "0"}
     for person in (cast.stranger, cast.rival, cast.citizen):
         site.refuses(url, person, method="post", data=given)
-        assert "Your scores" not in site.get(url, by=person, most=20).text
+        assert "Your scores" not in site.get(url, by=person, most=CASE_QUERIES).text
     page = site.post(url, {f"need_{first.pk}": "3"}, by=cast.resident, status=200)
     assert "a score for “Paths a wheelchair can use”" in page.text
     site.post(url, {**given, f"need_{first.pk}": "7"}, by=cast.resident, status=200)
@@ -173,7 +174,7 @@ def test_scores_are_members_own_until_the_round_closes(site, cast, now):
     assert "Scores added up" not in page.text
     checked = [box.get("value") for box in page.all("input", type="radio") if box.get("checked") is not None]
     assert sorted(checked) == ["0", "3"]
-    assert site.get(url, by=cast.lead, most=20).html.count("checked") == 0
+    assert site.get(url, by=cast.lead, most=CASE_QUERIES).html.count("checked") == 0
 
 
 def test_whose_turn_it_is_is_one_card(site, cast, now):

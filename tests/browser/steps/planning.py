@@ -12,8 +12,20 @@ def it_is_planned(story: Story) -> None:
     which_way(story)
     fair_to_whom(story)
     took_part(story, "plan")
+    staff_are_asked(story)
     it_is_decided(story)
     a_colleague_decides_the_gate(story, "plan")
+
+
+def staff_are_asked(story: Story) -> None:
+    """The service runs today and may move, so those who work in it and their union are heard first."""
+    lead = story.people("lead")
+    for group, who in (("staff", "Four who work in the library"), ("trade union", "The union of library workers")):
+        lead.go(story.at["project"]).press("Write down what staff or a trade union said").tick(group)
+        lead.fill({"Which staff, or which union?": who, "What did they say?": "We would miss the evenings."})
+        lead.date("When?", story.day(0)).type("What did you answer, or change?", "Two of you will be there each week.")
+        lead.press("Publish it")
+    story.people(None).go(story.at["project"]).sees("Two of you will be there each week.")
 
 
 def what_is_wanted(story: Story) -> None:

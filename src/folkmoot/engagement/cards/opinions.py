@@ -1,7 +1,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -9,6 +8,7 @@ from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
 from folkmoot.core.cards import Card, card
 from folkmoot.engagement import policy
+from folkmoot.engagement.cards.shared import shown_on
 from folkmoot.engagement.states import ConversationState
 from folkmoot.needs.models import Board
 
@@ -25,22 +25,16 @@ class Shown:
 
 
 def of_a_project(project: Project, *, drafts: bool) -> list[Shown]:
-    """Both in one query: many rooms show something on this page."""
-    conversations = project.conversations.exclude(state=ConversationState.WITHDRAWN)
-    if not drafts:
-        conversations = conversations.exclude(state=ConversationState.DRAFT)
-    leads = project.community_leads.values_list(Value("lead"), "community", "community__name", "does", "reach")
-    rows = conversations.values_list(Value("asked"), "pk", "question", "state", Value("")).union(leads, all=True)
-    return [
-        Shown(
-            kind,
-            title,
-            reverse("engagement:community" if kind == "lead" else "engagement:conversation", args=[pk]),
-            words if kind == "lead" else str(ConversationState(words).label),
-            reach,
-        )
-        for kind, pk, title, words, reach in rows
-    ]
+    shown = []
+    for row in shown_on(project):
+        if row.kind == "lead":
+            shown.append(
+                Shown("lead", row.title, reverse("engagement:community", args=[row.key]), row.said, row.answered)
+            )
+        elif row.kind == "asked" and (drafts or row.sort != ConversationState.DRAFT):
+            url = reverse("engagement:conversation", args=[row.key])
+            shown.append(Shown("asked", row.title, url, str(ConversationState(row.sort).label), ""))
+    return shown
 
 
 @card(on=Project, order=42)

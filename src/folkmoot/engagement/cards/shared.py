@@ -1,0 +1,58 @@
+"""What this room shows on a project's page beside its consultations: five kinds of rows in one query, for two cards."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, DateField, TextField, Value
+from django.db.models.functions import Cast, TruncDate
+
+from folkmoot.commissioning.models import Project
+from folkmoot.core.clock import LONDON
+from folkmoot.engagement.states import AssemblyState, ConversationState, EventState
+
+
+@dataclass(frozen=True)
+class Row:
+    """`sort` is the kind of an event, the group of staff, or how a conversation stands."""
+
+    kind: str
+    key: int
+    title: str
+    sort: str
+    on: date | None
+    said: str
+    answered: str
+
+
+def shown_on(project: Project) -> list[Row]:
+    """Events, assemblies, talks with staff, conversations and communities that lead; asked for once a page."""
+    found: list[Row] | None = project.__dict__.get("_engagement_rows")
+    if found is None:
+        found = project.__dict__["_engagement_rows"] = _rows(project)
+    return found
+
+
+def _rows(project: Project) -> list[Row]:
+    def text(value: Any) -> Any:
+        return Cast(value or Value(""), TextField())
+
+    def row(kind: str, key: str, title: str, sort: Any, on: Any, said: Any = "", answered: Any = "") -> list[Any]:
+        return [Value(kind, CharField()), key, text(title), text(sort), on, text(said), text(answered)]
+
+    def day(name: str) -> Any:
+        return TruncDate(name, tzinfo=LONDON)
+
+    events = project.events.exclude(state=EventState.DRAFT)
+    assemblies = project.assemblies.exclude(state=AssemblyState.PREPARING)
+    conversations = project.conversations.exclude(state=ConversationState.WITHDRAWN)
+    rows = events.values_list(*row("event", "pk", "title", "kind", day("starts_at"))).union(
+        assemblies.values_list(*row("assembly", "pk", "title", "", day("begun_at"))),
+        project.staff_engagements.values_list(*row("staff", "pk", "name", "group", "held_date", "said", "answered")),
+        conversations.values_list(*row("asked", "pk", "question", "state", day("opened_at"))),
+        project.community_leads.values_list(
+            *row("lead", "community", "community__name", "", Cast(Value(None), DateField()), "does", "reach")
+        ),
+        all=True,
+    )
+    return [Row(*each) for each in rows]
