@@ -112,7 +112,7 @@ class CensusForm(forms.Form):
 
     def __init__(self, *args: Any, tables: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         # It stands beside CategoryForm, which asks a question too: each label must lead to its own field.
-        super().__init__(*args, auto_id="id_census_%s", **kwargs)
+        super().__init__(*args, auto_id="id_census_%s", **kwargs)  # type: ignore[misc]
         self.fields["table"].choices = tables  # type: ignore[attr-defined]
 
 
