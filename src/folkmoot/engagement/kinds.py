@@ -59,6 +59,7 @@ class Kind:
     url_name: str
     words: Any
     lister: Lister
+    for_passers_by: bool
 
     @property
     def url(self) -> str:
@@ -69,11 +70,14 @@ _kinds: dict[str, Kind] = {}
 _tellers: dict[str, Teller] = {}
 
 
-def kind(code: str, title: Any, *, order: int, url_name: str, words: Any = "") -> Callable[[Lister], Lister]:
-    """Register what is open of one kind. `words` say in a sentence what one does there."""
+def kind(
+    code: str, title: Any, *, order: int, url_name: str, words: Any = "", for_passers_by: bool = False
+) -> Callable[[Lister], Lister]:
+    """Register what is open of one kind. `words` say in a sentence what one does there. `for_passers_by`: the front page
+    names it too, because anybody may take part until a day."""
 
     def keep(function: Lister) -> Lister:
-        _kinds[code] = Kind(code, title, order, url_name, words, function)
+        _kinds[code] = Kind(code, title, order, url_name, words, function, for_passers_by)
         return function
 
     return keep
@@ -96,6 +100,11 @@ def kinds() -> list[Kind]:
 def open_now(person: Any, now: datetime) -> list[tuple[Kind, list[Invitation]]]:
     """Every kind with what is open of it."""
     return [(each, list(each.lister(person, now))[:SHOWN]) for each in kinds()]
+
+
+def open_to_passers_by(now: datetime) -> list[tuple[Kind, list[Invitation]]]:
+    """What the front page names: one query a kind."""
+    return [(each, list(each.lister(None, now))[:SHOWN]) for each in kinds() if each.for_passers_by]
 
 
 def by_level() -> dict[str, list[Took]]:

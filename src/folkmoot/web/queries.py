@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens.models import CitizenTask
@@ -58,7 +59,7 @@ def take_part_now(now: datetime) -> list[Item]:
     ]
     items += [
         Item(str(kind.title), row.title, row.url, row.words, by=row.by)
-        for kind, rows in kinds.open_now(None, now)
+        for kind, rows in kinds.open_to_passers_by(now)
         for row in rows[:2]
         if row.by
     ]
@@ -130,17 +131,14 @@ def owed_an_answer(today: date) -> list[Item]:
         )
         for row in advice.order_by("answer_due_date", "pk")[:4]
     ]  # fmt: skip
-    for kind, owed in (
-        (_("Petition to %(body)s"), asked.petitions_owed()),
-        (_("Proposal to %(body)s"), asked.proposals_owed()),
-    ):
-        items += [
-            Item(
-                kind % {"body": row.body.name}, row.title, row.get_absolute_url(), by=row.answer_due_date,
-                late=bool(row.answer_due_date and row.answer_due_date < today),
-            )
-            for row in owed[:4]
-        ]  # fmt: skip
+    kinds_owed = {"petition": _("Petition to %(body)s"), "proposal": _("Proposal to %(body)s")}
+    items += [
+        Item(
+            kinds_owed[kind] % {"body": body}, title, reverse(f"engagement:{kind}", args=[key]), by=due,
+            late=bool(due and due < today),
+        )
+        for kind, key, title, body, due in asked.owed()[:6]
+    ]  # fmt: skip
     return sorted(items, key=lambda item: (not item.late, item.by or date.max))
 
 

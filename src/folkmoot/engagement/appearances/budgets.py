@@ -155,6 +155,7 @@ def decision(row: BoardDecision) -> Appearance:
     _("Residents’ budgets"),
     order=30,
     url_name="budgets:index",
+    for_passers_by=True,
     words=_("Send ideas for public money, and vote on those that can be done."),
 )
 def budgets(person: Any, now: datetime) -> Iterable[Invitation]:

@@ -79,6 +79,7 @@ def turns(row: Conversation) -> Iterator[Turn]:
     gettext_lazy("Conversations"),
     order=20,
     url_name="engagement:conversations",
+    for_passers_by=True,
     words=gettext_lazy("Agree or disagree with what others say, and see what unites people."),
 )
 def conversations(person: Any, now: datetime) -> Iterable[Invitation]:

@@ -126,6 +126,7 @@ def proposals(person: Any, now: datetime) -> Iterable[Invitation]:
     gettext_lazy("Petitions"),
     order=60,
     url_name="engagement:petitions",
+    for_passers_by=True,
     words=gettext_lazy("With enough signatures a petition must be answered, or debated."),
 )
 def petitions(person: Any, now: datetime) -> Iterable[Invitation]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, F, Q, QuerySet, Value
 
 from folkmoot.core.suppression import is_small
 from folkmoot.engagement.models import AnswerRule, Comment, Community, Petition, Proposal
@@ -38,6 +38,20 @@ def proposals_owed() -> QuerySet[Proposal]:
         Proposal.objects.filter(state=ProposalState.OPEN, moderation=Moderation.SHOWN)
         .select_related("body")
         .order_by("answer_due_date", "pk")
+    )
+
+
+def owed() -> QuerySet[Any]:
+    """Petitions and proposals that wait for an answer, the first due first: kind, key, title, body, day. One query."""
+
+    def told(kind: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+        named = rows.order_by().annotate(owed_kind=Value(kind, CharField()), owed_by=F("body__name"))
+        return named.values_list("owed_kind", "pk", "title", "owed_by", "answer_due_date")
+
+    return (
+        told("petition", petitions_owed())
+        .union(told("proposal", proposals_owed()), all=True)
+        .order_by("answer_due_date")
     )
 
 
