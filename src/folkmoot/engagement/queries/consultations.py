@@ -40,7 +40,8 @@ def phases() -> dict[str, Phase]:
     return {row.code: row for row in rows}
 
 
-def phase_of(consultation: Consultation, today: date) -> Phase:
+def phase_of(consultation: Any, today: date) -> Phase:
+    """Of a consultation, or of whatever has its `state` and `closes_date`."""
     code = {
         State.DRAFT: "draft",
         State.NOTICED: "announced",

@@ -28,10 +28,10 @@ def scores_of(person: Any, round: PrioritisationRound) -> dict[int, int]:
     return dict(NeedScore.objects.filter(round=round, member__person=person).values_list("need_id", "score"))
 
 
-def turns_of_its_rounds(board: Board, tokens: Iterable[str]) -> list[tuple[PendingTurn, bool]]:
+def turns_of_rounds(rounds: Iterable[PrioritisationRound], tokens: Iterable[str]) -> list[tuple[PendingTurn, bool]]:
     """Who has to do what in the rounds under way, each holder once; and whether that is who has these tokens."""
-    live = board.rounds.filter(state__in=LIVE)
-    turns = PendingTurn.objects.filter(subject__in=[refer(round) for round in live]).order_by("pk")
+    live = [refer(round) for round in rounds if round.state in LIVE]
+    turns = PendingTurn.objects.filter(subject__in=live).order_by("pk")
     return each_holder_once((turn, turn.is_for(tokens)) for turn in turns)
 
 

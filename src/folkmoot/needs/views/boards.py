@@ -15,7 +15,7 @@ from folkmoot.needs import actions, policy
 from folkmoot.needs.forms import BoardForm, RoundForm, SeatForm
 from folkmoot.needs.models import Board, BoardMember
 from folkmoot.needs.queries import boards as queries
-from folkmoot.needs.queries.rounds import MOST, candidates, turns_of_its_rounds
+from folkmoot.needs.queries.rounds import MOST, candidates, turns_of_rounds
 from folkmoot.needs.states import NeedState
 from folkmoot.people.models import Person
 
@@ -32,7 +32,8 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     moment = clock.now()
     today = clock.day_of(moment)
     members = list(row.members.on(today).select_related("person").order_by("-is_chair", "sector", "pk"))
-    seat = row.seat_of(request.user, today)
+    seat = next((member for member in members if member.person_id == request.user.pk), None)
+    rounds = list(row.rounds.order_by("-opened_at")[:10])
     may_host = policy.may_host_board(request.user, row.host, now=moment)
     context = case_context(request.user, row)
     context |= {
@@ -44,10 +45,10 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
         "is_member": seat is not None,
         "may_seat": may_host,
         "may_open_round": policy.may_open_round(request.user, row, now=moment),
-        "rounds": row.rounds.order_by("-opened_at")[:10],
+        "rounds": rounds,
         "priorities": row.priorities.order_by("-agreed_at")[:10],
         "waiting": candidates(row).exclude(state=NeedState.DECLINED).count(),
-        "turns": turns_of_its_rounds(row, context["tokens"]),
+        "turns": turns_of_rounds(rounds, context["tokens"]),
     }
     return render(request, "needs/board.html", context)
 
