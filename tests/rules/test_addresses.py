@@ -107,8 +107,10 @@ def walk(key) -> Walk:
         if page.status != 200 or page.tree is None:
             done.opened[name].remove(url)
             continue
-        if page.queries > CASE_QUERIES + 2:  # two more: who is signed in
-            done.wrong.append(f"{url} took {page.queries} queries")
+        most = CASE_QUERIES + 2  # two more: who is signed in
+        # The first look of the day at what is most private is an act, with its entry on the record: the page is asked again.
+        if page.queries > most and (again := site.get(url, by=someone, status=None).queries) > most:
+            done.wrong.append(f"{url} took {again} queries")
         done.words[url] = page.text
         actions = [form.get("action") for form in page.all("form") if form.get("action")]
         for link in [*page.links(), *actions]:
