@@ -171,6 +171,11 @@ class AtBrowser:
         assert words in text, f"{self.key} does not see “{words}” on {self.page.url}"
         return self
 
+    def never_reads(self, word: str) -> "AtBrowser":
+        """The word stands nowhere in the page, shown or hidden; letters in the middle of a token are not a word."""
+        assert not re.search(rf"\b{re.escape(word)}\b", self.page.content()), f"{self.key} reads {word}: {self.page.url}"
+        return self
+
     @property
     def path(self) -> str:
         return "/" + self.page.url.split("/", 3)[3].partition("#")[0]

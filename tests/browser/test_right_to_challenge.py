@@ -59,4 +59,4 @@ def test_a_group_asks_to_run_a_service_and_it_is_bought_openly(people):
     visitor = people(None)
     visitor.go("/funding/pipeline/").press("Letting of community rooms")
     visitor.press("It follows from a letter that asked to run this service")
-    assert "Eleven volunteers" not in visitor.page.content()
+    visitor.never_reads("Eleven volunteers")

@@ -335,7 +335,7 @@ def test_a_rehearsal_reaches_no_register_list_search_or_home_page(cast, now, reh
     rehearsal.refresh_from_db()
     actions.open_bids(rehearsal, by=cast.lead, now=now)
     assert not Notice.objects.exists() and rehearsal not in Opportunity.objects.all()
-    assert not [item for item in take_part_now(day_of(now)) if "Rehearsed" in item.title]
+    assert not [item for item in take_part_now(now) if "Rehearsed" in item.title]
     assert not search.find("rehearsed", [PUBLIC])
     assert (
         Listing.objects.get(subject=f"funding.opportunity:{rehearsal.pk}").audience == f"org:{cast.bodies.council.pk}"

@@ -38,7 +38,7 @@ def the_groups_choose_their_anchor(story: Story) -> None:
     small.choose("Whom does your group trust to hold the agreement?", "Riverside Anchor Trust")
     small.fill({"Why?": "They came when our boiler broke."}).shot("nominate").press("Say it in confidence")
     for who in (lead, vco, rival):
-        assert "boiler" not in who.go(story.at["choice"]).page.content()
+        who.go(story.at["choice"]).never_reads("boiler")
     lead.has_no("Count what the groups said")
     story.time_passes("40 days", ("agreements_anchorchoice", "id", story.number("choice")))
     lead.go(story.at["choice"]).press("Count what the groups said")

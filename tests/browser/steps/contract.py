@@ -193,4 +193,4 @@ def it_is_final_and_published(story: Story) -> None:
     lead.go(f"{story.at['opportunity']}notices/").shot("notices")
     stranger.go(f"{story.at['opportunity']}decision/").sees(NAMES["adviser"]).sees("£290,000")
     stranger.go(f"/funding/register/?words={story.subject}").sees(story.subject)
-    assert "Her sister" not in stranger.page.content()
+    stranger.never_reads("Her sister")
