@@ -173,7 +173,9 @@ class AtBrowser:
 
     def never_reads(self, word: str) -> "AtBrowser":
         """The word stands nowhere in the page, shown or hidden; letters in the middle of a token are not a word."""
-        assert not re.search(rf"\b{re.escape(word)}\b", self.page.content()), f"{self.key} reads {word}: {self.page.url}"
+        assert not re.search(rf"\b{re.escape(word)}\b", self.page.content()), (
+            f"{self.key} reads {word}: {self.page.url}"
+        )
         return self
 
     @property

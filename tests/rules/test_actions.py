@@ -13,11 +13,15 @@ SOURCE = Path(__file__).parents[2] / "src" / "folkmoot"
 
 def functions():
     """Every public action: a function in an actions module that takes `by` and `now` by keyword."""
-    for path in sorted(SOURCE.glob("*/actions/*.py")):
+    for path in sorted(SOURCE.glob("*/actions/**/*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         for node in tree.body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
                 yield path, tree, node
+
+
+def named(path, node):
+    return f"{path.relative_to(SOURCE).parts[0]}.{node.name}"
 
 
 def takes(node, *names):
@@ -36,6 +40,9 @@ def is_atomic(node):
     return any("atomic" in ast.unparse(decorator) for decorator in node.decorator_list)
 
 
+# An entry has a number and a moment: beside a mark or a ballot it would tell who voted what (docs/decisions/0012).
+SECRET = {"engagement.cast_ballot", "engagement.hand_out_paper", "engagement.key_paper"}
+
 ACTIONS = [(path, tree, node) for path, tree, node in functions() if takes(node, "by", "now") and is_atomic(node)]
 
 
@@ -48,16 +55,16 @@ def records(tree, node, seen=()):
     )
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda row: f"{row[0].parts[-3]}.{row[2].name}")
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda row: named(row[0], row[2]))
 def test_every_action_writes_one_entry(action):
-    _path, tree, node = action
-    assert records(tree, node) >= 1, "writes no entry"
+    path, tree, node = action
+    assert (records(tree, node) == 0) == (named(path, node) in SECRET), "writes no entry, or one that tells a secret"
     assert ast.get_docstring(node), "has no docstring"
 
 
 def test_whatever_writes_an_entry_is_one_transaction_and_is_told_who_and_when():
     wrong = [
-        f"{path.parts[-3]}.{node.name}"
+        named(path, node)
         for path, _tree, node in functions()
         if "record" in called(node) and not (is_atomic(node) and takes(node, "by", "now"))
     ]
@@ -67,7 +74,7 @@ def test_whatever_writes_an_entry_is_one_transaction_and_is_told_who_and_when():
 def test_no_action_reads_the_clock():
     wrong = [
         str(path.relative_to(SOURCE))
-        for path in SOURCE.glob("*/actions/*.py")
+        for path in SOURCE.glob("*/actions/**/*.py")
         if any(
             word in path.read_text("utf-8")
             for word in ("clock.now()", "timezone.now()", "datetime.now(", "date.today(")

@@ -27,7 +27,7 @@ def vote(statement: Statement, *, mark: int, by: Person | Visitor, now: datetime
         raise Refused(_("This statement is not shown, so nobody votes on it."))
     if mark not in (AGREE, DISAGREE, PASS):
         raise Refused(_("Choose agree, disagree or pass."))
-    voter = voter_of(conversation, by) or join(conversation, by, capacity, now)
+    voter = voter_of(conversation, by) or join(conversation, by=by, capacity=capacity, now=now)
     made, _new = Vote.objects.update_or_create(voter=voter, statement=statement, defaults={"mark": mark})
     return made
 
@@ -38,7 +38,8 @@ def voter_of(conversation: Conversation, by: Person | Visitor) -> Voter | None:
     return conversation.voters.filter(key=by.reference).first() if by.reference else None
 
 
-def join(conversation: Conversation, by: Person | Visitor, capacity: str, now: datetime) -> Voter:
+@transaction.atomic
+def join(conversation: Conversation, *, by: Person | Visitor, capacity: str, now: datetime) -> Voter:
     """The voter of this person, whoever of two requests at once makes it."""
     who = {"person": by} if isinstance(by, Person) else {"key": by.reference}
     voter, is_new = Voter.objects.get_or_create(conversation=conversation, **who)  # type: ignore[arg-type]
