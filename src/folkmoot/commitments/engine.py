@@ -102,7 +102,9 @@ def undertakings_for(thing: Model, wanted: Iterable[tuple[str, str]]) -> dict[tu
         )
     pairs = set(wanted)
     found = Undertaking.objects.filter(
-        rulebook__in=versions, rulebook__code__in={code for code, _number in pairs}
+        rulebook__in=versions,
+        rulebook__code__in={code for code, _number in pairs},
+        number__in={number for _code, number in pairs},
     ).select_related("rulebook")
     return {(row.rulebook.code, row.number): row for row in found if (row.rulebook.code, row.number) in pairs}
 

@@ -18,24 +18,7 @@ from folkmoot.core.subjects import refer
 @after_entry
 def show(thing: models.Model, now: datetime) -> None:
     """Bring the listing and the turns of one row up to date."""
-    subject = refer(thing)
-    appearance = appearance_of(thing)
-    PendingTurn.objects.filter(subject=subject).delete()
-    if appearance is None:
-        Listing.objects.filter(subject=subject).delete()
-        return
-    Listing.objects.update_or_create(
-        subject=subject,
-        defaults={
-            "kind": str(appearance.kind),
-            "title": appearance.title[:300],
-            "body": appearance.body,
-            "url": appearance.url,
-            "audience": appearance.audience,
-            "knot": appearance.knot or "",
-        },
-    )
-    PendingTurn.objects.bulk_create(pending(subject, appearance, turn) for turn in appearance.turns)
+    _show_some([thing])
 
 
 def pending(subject: str, appearance: Appearance, turn: Turn) -> PendingTurn:
