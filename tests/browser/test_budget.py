@@ -155,7 +155,7 @@ def the_winner_opens(story):
     lead.press("“Put them in” is done").date("Done on", story.day(0)).press("Publish").press("It is open")
     lead.date("Open since", story.day(0)).type("What can people find there?", "Come and sit.").press("Tell everybody")
     stranger.go(f"{story.at['budget']}follow/").sees("Open since").shot("winners")
-    stranger.press("project").sees(BENCHES)
+    stranger.press("its project").sees(BENCHES)
 
 
 def test_from_an_idea_to_what_opened(story, server, tmp_path):
