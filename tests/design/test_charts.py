@@ -91,6 +91,11 @@ def test_a_value_carries_its_unit(value, unit, words):
     assert with_unit(value, unit) == words
 
 
+def test_the_longest_bar_leaves_room_for_its_number_with_its_unit():
+    longest = bar_chart("T", [Bar("Here", 4), Bar("There", 1)], "people").bars[0]
+    assert float(longest.text_x.rstrip("%")) + 3 * len(longest.text) <= 100
+
+
 def test_a_bar_chart_has_its_numbers_as_a_table():
     shown = drawn(
         bar_chart("Weights", [Bar("North", 140, "/n/"), Bar("Wall", None, note="fewer than 5")], "kg", "Book")

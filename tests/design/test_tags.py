@@ -11,7 +11,7 @@ from django.test import RequestFactory
 
 from folkmoot.design.samples import knots
 from folkmoot.design.tags.states import tone_of
-from folkmoot.design.tags.words import day, moment, money, number, percent, prose
+from folkmoot.design.tags.words import day, moment, money, number, percent, prose, until
 
 
 def drawn(template: str, **context: object) -> str:
@@ -50,6 +50,12 @@ def test_days_and_moments_are_london_s():
     assert moment(datetime(2026, 11, 21, 12, 0, tzinfo=UTC)) == "21 November 2026 at midday"
     assert day(datetime(2026, 7, 1, 23, 30, tzinfo=UTC)) == "2 July 2026"
     assert day(None) == moment(None) == ""
+
+
+def test_a_span_says_its_day_once():
+    start = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+    assert until(start, start.replace(hour=12, minute=0)) == "21 November 2026, 9:30am to midday"
+    assert until(start, start.replace(day=22)) == "21 November 2026 at 9:30am to 22 November 2026 at 9:30am"
 
 
 def test_people_s_words_are_escaped():

@@ -16,14 +16,16 @@ def frame(request: HttpRequest) -> dict[str, object]:
         return {}
     here = request.path
 
-    def item(text: str, name: str) -> dict[str, Any]:
+    def item(text: str, name: str, also: str = "") -> dict[str, Any]:
+        """A link; it is current on the pages below it, and on those below `also`."""
         url = reverse(name)
-        return {"text": text, "url": url, "current": here.startswith(url) if url != "/" else here == url}
+        roots = (url, reverse(also)) if also else (url,)
+        return {"text": text, "url": url, "current": here.startswith(roots) if url != "/" else here == url}
 
     navigation = [
         item(_("Needs"), "needs:index"),
         item(_("Projects"), "commissioning:index"),
-        item(_("Take part"), "engagement:index"),
+        item(_("Take part"), "engagement:index", also="budgets:index"),
         item(_("Funding"), "funding:index"),
         item(_("Commitments"), "commitments:index"),
         item(_("Places"), "places:index"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from folkmoot.core.clock import day_of
+from folkmoot.design.tags.words import day
 from folkmoot.engagement.actions import budgets as actions
 from folkmoot.engagement.counting.pabulib import read
 from folkmoot.engagement.models import Ballot, BallotKind, Budget, Electorate, Idea, VoterMark
@@ -120,6 +121,22 @@ def test_after_the_closing_time_the_ballot_is_gone(cast, now, site, clock_at):
     site.post(url(budget, "vote/"), {**ME, "choices": ["1"]})
     assert not Ballot.objects.exists()
     assert "voting closed" in site.get(url(budget)).text
+
+
+def test_a_step_is_offered_on_its_day_and_the_page_says_which_day_that_is(cast, now, site, clock_at):
+    budget = made.for_ideas(cast, now)
+    for number in range(2):
+        made.idea(cast, budget, now, f"Idea {number}")
+    made.rule(cast, budget, now)
+    made.declared(cast, budget, now)
+    steps = (("check", "close for ideas from", 21), ("vote", "open the vote from", 40), ("close", "may vote until", 60))
+    for step, words, days in steps:
+        offer = url(budget, f"step/{step}/")
+        page = site.get(url(budget, "run/"), by=cast.lead)
+        assert f"{words} {day(day_of(now) + days * DAY)}" in page.text and offer not in page.html
+        clock_at(now + days * DAY + DAY / 2)
+        assert offer in site.get(url(budget, "run/"), by=cast.lead).html
+        site.post(offer, by=cast.lead)
 
 
 def test_an_officer_runs_a_budget_through_the_pages(cast, now, site, clock_at):

@@ -9,7 +9,8 @@ from folkmoot.design.charts.figure import Figure, linked, with_unit
 from folkmoot.design.charts.scales import Number, Scale
 
 ROW = 50
-WIDEST = 86  # of 100: the longest bar leaves room for its number
+WIDEST, NARROWEST = 86, 40  # of 100: the longest bar leaves room for its number
+LETTER = 3  # of 100: a letter of that number, on the smallest phone
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,9 @@ class BarChart(Figure):
 def bar_chart(title: str, bars: Sequence[Bar], unit: str = "", source: str = "", label: str = "") -> BarChart:
     """`label` heads the first column of the table. A value of None is missing; its `note` says why."""
     values = [float(bar.value) for bar in bars if bar.value is not None]
-    scale = Scale(min([0, *values]), max([0, *values]) or (0 if any(values) else 1), 0, WIDEST)
+    longest = max([len(with_unit(bar.value, unit)) for bar in bars if bar.value is not None], default=0)
+    widest = max(NARROWEST, min(WIDEST, 99 - LETTER * longest))
+    scale = Scale(min([0, *values]), max([0, *values]) or (0 if any(values) else 1), 0, widest)
     zero = scale(0)
     drawn = [_drawn(bar, i, scale, zero, unit) for i, bar in enumerate(bars)]
     return BarChart(

@@ -55,9 +55,20 @@ def moment(value: datetime | None) -> str:
     """21 November 2026 at 3:05pm."""
     if not value:
         return ""
+    return _("%(day)s at %(time)s") % {"day": day(value), "time": _time(value)}
+
+
+@register.filter
+def until(start: datetime, end: datetime) -> str:
+    """21 November 2026, 10:00am to 3:05pm: the day is said again only when it is another."""
+    if day(start) != day(end):
+        return _("%(start)s to %(end)s") % {"start": moment(start), "end": moment(end)}
+    return _("%(day)s, %(start)s to %(end)s") % {"day": day(start), "start": _time(start), "end": _time(end)}
+
+
+def _time(value: datetime) -> str:
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    clock = _("midday") if (local.hour, local.minute) == (12, 0) else f"{local:%I:%M%p}".lstrip("0").lower()
-    return _("%(day)s at %(time)s") % {"day": day(local), "time": clock}
+    return _("midday") if (local.hour, local.minute) == (12, 0) else f"{local:%I:%M%p}".lstrip("0").lower()
 
 
 @register.filter

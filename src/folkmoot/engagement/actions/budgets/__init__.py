@@ -19,6 +19,7 @@ from folkmoot.engagement.actions.budgets.steps import (
     open_for_ideas,
     open_voting,
     what_keeps_voting_closed,
+    what_the_days_say,
     withdraw_budget,
 )
 from folkmoot.engagement.actions.budgets.vote import cast_ballot, change_ballot, find_ballot, hand_out_paper
@@ -29,6 +30,6 @@ __all__ = [
     "close_voting", "count_budget", "do_step", "find_ballot", "fix_rule", "give_voice", "hand_out_paper",
     "import_register", "key_paper", "make_codes", "make_project", "offer_merge", "open_for_ideas", "open_voting",
     "open_winner", "plan_step", "print_papers", "put_decision", "remove_part", "revise_budget", "send_idea", "set_part",
-    "share_out", "shut_out", "spoil_paper", "what_keeps_the_count_waiting", "what_keeps_voting_closed",
+    "share_out", "shut_out", "spoil_paper", "what_keeps_the_count_waiting", "what_keeps_voting_closed", "what_the_days_say",
     "withdraw_budget", "withdraw_idea",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -9,10 +9,35 @@ from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
+from folkmoot.design.tags.words import day, moment
 from folkmoot.engagement.models import Ballot, Budget, Electorate, Idea, VoterMark
 from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.states import BUDGET, BudgetState, IdeaState
 from folkmoot.people.models import Person
+
+
+def what_the_days_say(budget: Budget, *, now: datetime) -> str:
+    """Why the next step cannot be taken today, and on which day it can be; nothing when it can be."""
+    words, when = "", ""
+    if budget.state == BudgetState.PREPARING and day_of(now) > budget.ideas_until_date:
+        words, when = _("The last day for ideas was %(when)s. Choose a later one."), day(budget.ideas_until_date)
+    elif budget.state == BudgetState.IDEAS and day_of(now) <= budget.ideas_until_date:
+        words = _("People may send ideas until the end of the last day. You can close for ideas from %(when)s.")
+        when = day(budget.ideas_until_date + timedelta(days=1))
+    elif budget.state == BudgetState.CHECKING and now < budget.votes_from:
+        words = _("People were told when voting opens. You can open the vote from %(when)s.")
+        when = moment(budget.votes_from)
+    elif budget.state == BudgetState.CHECKING and now >= budget.votes_until:
+        words = _("Voting was to close on %(when)s, so it can no longer open. Withdraw the budget, and say why.")
+        when = moment(budget.votes_until)
+    elif budget.state == BudgetState.VOTING and now < budget.votes_until:
+        words, when = _("People may vote until %(when)s. Close the vote after that."), moment(budget.votes_until)
+    return words % {"when": when} if words else ""
+
+
+def keep_the_days(budget: Budget, *, now: datetime) -> None:
+    if words := what_the_days_say(budget, now=now):
+        raise Refused(words)
 
 
 @transaction.atomic
@@ -20,8 +45,7 @@ def open_for_ideas(budget: Budget, *, by: Person, now: datetime) -> Budget:
     """Make the budget public and ask for ideas."""
     capacity = allow(policy.may_run_budget(by, budget, now=now))
     budget = locked(budget)
-    if day_of(now) > budget.ideas_until_date:
-        raise Refused(_("The last day for ideas has passed. Choose a later one."))
+    keep_the_days(budget, now=now)
     move(budget, BUDGET, to=BudgetState.IDEAS)
     record(
         by, "engagement.budget.opened_for_ideas", budget, capacity=capacity, now=now,
@@ -35,8 +59,7 @@ def close_ideas(budget: Budget, *, by: Person, now: datetime) -> Budget:
     """Stop taking ideas, once their last day is over, and check what is left to check."""
     capacity = allow(policy.may_run_budget(by, budget, now=now))
     budget = locked(budget)
-    if budget.state == BudgetState.IDEAS and day_of(now) <= budget.ideas_until_date:
-        raise Refused(_("People may send ideas until the end of the last day."))
+    keep_the_days(budget, now=now)
     move(budget, BUDGET, to=BudgetState.CHECKING)
     record(by, "engagement.budget.ideas_closed", budget, capacity=capacity, now=now)
     return budget
@@ -71,10 +94,7 @@ def open_voting(budget: Budget, *, by: Person, now: datetime) -> Budget:
     budget = locked(budget)
     for sentence in what_keeps_voting_closed(budget):
         raise Refused(sentence)
-    if now < budget.votes_from:
-        raise Refused(_("People were told that voting opens later. Wait until then."))
-    if now >= budget.votes_until:
-        raise Refused(_("The day on which voting closes has passed."))
+    keep_the_days(budget, now=now)
     ideas = list(budget.ideas.filter(state=IdeaState.ON_BALLOT).order_by("sent_at", "pk"))
     for number, idea in enumerate(ideas, start=1):
         idea.number = number
@@ -92,8 +112,7 @@ def close_voting(budget: Budget, *, by: Person, now: datetime) -> Budget:
     """
     capacity = allow(policy.may_run_budget(by, budget, now=now))
     budget = locked(budget)
-    if budget.state == BudgetState.VOTING and now < budget.votes_until:
-        raise Refused(_("People may vote until the closing time."))
+    keep_the_days(budget, now=now)
     move(budget, BUDGET, to=BudgetState.CLOSED)
     tables: tuple[tuple[Any, str], ...] = ((Ballot, "receipt"), (VoterMark, "voter"))
     for model, order in tables:

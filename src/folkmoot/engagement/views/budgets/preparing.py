@@ -13,7 +13,6 @@ from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
-from folkmoot.design.tags.words import moment
 from folkmoot.engagement.actions import budgets as actions
 from folkmoot.engagement.forms import NoticeForm, ReasonsForm
 from folkmoot.engagement.forms.budgets import BudgetForm, PartForm
@@ -139,17 +138,16 @@ def say(request: HttpRequest, words: str, action: Any, thing: Any, **more: Any) 
 def run(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything that those who run it have to do, as a list of tasks, and the next step."""
     row = run_by(request, pk)
-    step = next_step(row)
-    lacks = []
+    moment = clock.now()
+    days = actions.what_the_days_say(row, now=moment)
+    lacks = [days] if days else []
     if row.state == BudgetState.CHECKING:
-        lacks = actions.what_keeps_voting_closed(row)
-    elif row.state == BudgetState.VOTING and clock.now() < row.votes_until:
-        lacks = [_("People may vote until %(when)s. Close the vote after that.") % {"when": moment(row.votes_until)}]
+        lacks = actions.what_keeps_voting_closed(row) + lacks
     elif row.state == BudgetState.CLOSED:
         lacks = actions.what_keeps_the_count_waiting(row)
     context = {
-        "budget": row, "tasks": tasks(row), "step": step, "lacks": lacks,
-        "standing": queries.standing_of(row, clock.now()),
+        "budget": row, "tasks": tasks(row), "step": next_step(row), "lacks": lacks,
+        "standing": queries.standing_of(row, moment),
         "may_withdraw": row.state in (BudgetState.PREPARING, BudgetState.IDEAS, BudgetState.CHECKING),
     }  # fmt: skip
     return render(request, "engagement/budgets/run.html", context)

@@ -13,6 +13,7 @@ from folkmoot.core import clock
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.posting import one_effect
 from folkmoot.design.charts import Bar, bar_chart
+from folkmoot.design.tags.words import percent
 from folkmoot.engagement import policy, queries
 from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.forms import LeaveSeatForm, ReasonForm, SeedForm, WitnessesForm
@@ -59,10 +60,10 @@ def spread(row: AssemblyLottery) -> Any:
     for chance, people in row.chances:
         counts[min(BANDS - 1, int((chance - low) / width))] += people
     if high == low:
-        bars = [Bar(f"{100 * low:.1f} %", sum(counts))]
+        bars = [Bar(percent(100 * low), sum(counts))]
     else:
         bars = [
-            Bar(f"{100 * (low + at * width):.1f} – {100 * (low + (at + 1) * width):.1f} %", count)
+            Bar(f"{percent(100 * (low + at * width))} – {percent(100 * (low + (at + 1) * width))}", count)
             for at, count in enumerate(counts)
         ]
     return bar_chart(
