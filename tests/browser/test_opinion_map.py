@@ -7,8 +7,6 @@ import pytest
 
 from tests.browser.steps.story import Story
 
-pytestmark = pytest.mark.skip(reason="NOT YET SHOWN: walked to the map, not yet to its end")
-
 SEEDS = [
     "Warm rooms should be open every day.", "Money is better spent on visits at home.", "Tea should be free.",
     "People should book before they come.", "Doors should open before nine.",

@@ -165,13 +165,57 @@ def test_maps_of_few_people_and_of_one_mind_are_drawn_and_give_nobody_away(cast,
     assert ("Too few people" in page.text) == (count != 30)
 
 
-def test_a_small_group_has_no_figures(cast, now):
-    """Three of 23 stand apart: their number and what they say are hidden, and cannot be worked out from the rest."""
+def test_a_few_who_stand_apart_are_no_group_and_nothing_published_makes_them_one(cast, now, site):
+    """Three of 23 stand apart: on the page, in what was worked out and in the votes drawn again they are in a group with
+    others. Beside two groups that are large enough they change nothing of what is found."""
+
+    def marks(place, number):
+        return -1 if place < 3 else made.two_camps(place, number)
+
+    conversation = made.closed(cast, now, count=23, marks=marks)
+    drawn = DrawnMap.objects.get(conversation=conversation)
+    shown = map_of(drawn)
+    assert shown.whole and len(shown.groups) == 2 and min(shown.groups.values()) >= 10
+    assert all(value is not None for line in shown.everything for value in line.of_ten.values())
+    address = f"{conversation.get_absolute_url()}map/"
+    told = json.loads(site.get(f"{address}map.json").html)
+    assert min(group["people"] for group in told["groups"]) >= 10
+    assert told == json.loads(json.dumps(drawn.told))
+    page = site.get(address, most=12)
+    assert "What divides" in page.text and "too few people to show" not in page.text
+
+
+def test_of_23_where_three_stand_apart_there_is_one_group_and_the_page_says_why_nothing_divides(cast, now, site):
     conversation = made.closed(cast, now, count=23, marks=lambda place, number: -1 if place < 3 else 1)
     shown = map_of(DrawnMap.objects.get(conversation=conversation))
-    assert shown.groups["B"] is None
-    assert all(line.of_ten["B"] is None for line in shown.everything)
-    assert "B" not in shown.speaks and all(name != "B" for _x, _y, name in shown.points)
+    assert shown.groups == {"A": 23} and shown.whole
+    page = site.get(f"{conversation.get_absolute_url()}map/", most=12)
+    assert "Too few people stand apart from the others to be shown as a group." in page.text
+    assert "1 group of opinion" in " ".join(page.text.split())
+
+
+def test_a_group_that_is_small_by_a_number_raised_since_gives_nothing_away(cast, now, site, settings):
+    """Ten and ten were groups of opinion; a place that hides fewer than twelve shows what no group is part of."""
+    conversation = made.closed(cast, now)
+    address = f"{conversation.get_absolute_url()}map/"
+    assert site.get(f"{address}votes.csv").status == 200
+    settings.FOLKMOOT_SUPPRESS_UNDER = 12
+    shown = map_of(DrawnMap.objects.get(conversation=conversation))
+    assert not shown.whole and shown.groups == {"A": None, "B": None}
+    assert shown.unites == shown.divides == shown.points == [] and shown.speaks == {}
+    assert all(line.all_agree is None and set(line.of_ten.values()) == {None} for line in shown.everything)
+    page = site.get(address, most=12)
+    assert "so small that its few people could be recognised" in page.text and "votes.csv" not in page.html
+    for name in ("votes.csv", "map.json", "statements.csv"):
+        assert site.get(f"{address}{name}", status=404)
+
+
+def test_a_place_that_hides_more_draws_larger_groups_and_says_so_in_the_command(cast, now, site, settings):
+    settings.FOLKMOOT_SUPPRESS_UNDER = 12
+    conversation = made.closed(cast, now)
+    shown = map_of(DrawnMap.objects.get(conversation=conversation))
+    assert shown.groups == {"A": 20} and shown.whole
+    assert "--least 12" in site.get(f"{conversation.get_absolute_url()}map/", most=12).text
 
 
 @pytest.mark.parametrize(

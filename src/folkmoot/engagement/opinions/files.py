@@ -40,6 +40,7 @@ def told(found: OpinionMap, texts: Mapping[str, str]) -> dict[str, Any]:
         "changed_votes": found.votes.changed,
         "votes_needed_to_be_placed": found.fewest,
         "people_with_too_few_votes": found.left_out,
+        "people_needed_to_be_a_group": found.least,
         "differences_shown": found.kept,
         "fit_by_number_of_groups": {str(count): fit for count, fit in found.fits.items()},
         "why_one_group": found.why_one,

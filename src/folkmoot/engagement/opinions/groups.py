@@ -11,6 +11,7 @@ Labels = np.ndarray[Any, np.dtype[np.int64]]
 MOST = 5
 TURNS = 100
 CLEAR = 0.25  # groups that fit less well than this are no groups
+LEAST = 5  # people in a group: fewer could be recognised by what their group says
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,8 +26,11 @@ class Grouping:
     fits: dict[int, float]
 
 
-def group(at: Real, *, wanted: int | None = None) -> Grouping:
+def group(at: Real, *, wanted: int | None = None, least: int = LEAST) -> Grouping:
     """The number of groups that fits best, from 2 to 5, or `wanted` groups; one group where there are none to see.
+
+    A group of fewer than `least` people is none: its people go to the group that is next to them. Where somebody wants
+    so many groups, they have them, however small.
 
     Nothing is left to chance. The first centres are far apart: the point farthest from the middle of all, then each
     time the point farthest from the centres so far. Fit is the simplified silhouette (Hruschka, Campello and de Castro,
@@ -41,14 +45,35 @@ def group(at: Real, *, wanted: int | None = None) -> Grouping:
         if not 2 <= count <= len(different):
             continue
         label, centres = k_means(at, count)
-        if len(np.unique(label)) == count:
-            found[count], fits[count] = (label, centres), round(fit(at, label, centres), 6)
+        label, centres = without_small(at, label, centres, 1 if wanted else least)
+        left = len(centres)
+        if left < 2 or (wanted and left != wanted):
+            continue
+        how_well = round(fit(at, label, centres), 6)
+        if how_well > fits.get(left, -2):
+            found[left], fits[left] = (label, centres), how_well
     best = max(fits, key=lambda count: (fits[count], -count), default=None)
     if best is None or (wanted is None and fits[best] < CLEAR):
         middle = at.mean(axis=0, keepdims=True) if len(at) else np.zeros((0, at.shape[1]))
         return Grouping(np.zeros(len(at), dtype=np.int64), middle, fits)
     label, centres = found[best]
     return Grouping(*largest_first(label, centres), fits)
+
+
+def without_small(at: Real, label: Labels, centres: Real, least: int) -> tuple[Labels, Real]:
+    """The groups of at least so many people. The smallest goes first, and its people to the nearest centre left."""
+    while len(centres):
+        sizes = np.bincount(label, minlength=len(centres))
+        smallest = int(sizes.argmin())
+        if sizes[smallest] >= least:
+            break
+        kept = np.arange(len(centres)) != smallest
+        mine, centres = label == smallest, centres[kept]
+        label = label - (label > smallest)
+        if mine.any() and len(centres):
+            label[mine] = distances(at[mine], centres).argmin(axis=1)
+            centres = np.array([at[label == each].mean(axis=0) for each in range(len(centres))])
+    return label, centres
 
 
 def k_means(at: Real, count: int) -> tuple[Labels, Real]:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from folkmoot.engagement.opinions.groups import Labels, group
+from folkmoot.engagement.opinions.groups import LEAST, Labels, group
 from folkmoot.engagement.opinions.points import Real, place
 from folkmoot.engagement.opinions.statements import Speaks, Tallies, division, speaking_for, tallies, unity
 from folkmoot.engagement.opinions.votes import UNSEEN, Votes
 
-VERSION = "1"  # raised whenever the same votes could give another map
+VERSION = "2"  # raised whenever the same votes could give another map
 FEWEST = 7  # votes that a person needs to be placed, or all statements if there are fewer
 NOBODY = -1
 SHOWN = 10
@@ -26,6 +26,7 @@ class OpinionMap:
 
     votes: Votes
     fewest: int
+    least: int
     at: Real
     directions: Real
     kept: float
@@ -51,8 +52,11 @@ class OpinionMap:
         return int((self.label == NOBODY).sum())
 
 
-def look_at(votes: Votes, *, groups: int | None = None, fewest: int = FEWEST) -> OpinionMap:
-    """Work the map out. The order of people and statements does not matter; `groups` fixes how many there are."""
+def look_at(votes: Votes, *, groups: int | None = None, fewest: int = FEWEST, least: int = LEAST) -> OpinionMap:
+    """Work the map out. The order of people and statements does not matter; `groups` fixes how many there are.
+
+    `fewest` are the votes that a person needs to be placed, `least` the people that make a group.
+    """
     rows = sorted(range(len(votes.people)), key=votes.people.__getitem__)
     columns = sorted(range(len(votes.statements)), key=votes.statements.__getitem__)
     marks = votes.marks[rows][:, columns] if rows and columns else np.full((len(rows), len(columns)), UNSEEN, np.int8)
@@ -62,7 +66,7 @@ def look_at(votes: Votes, *, groups: int | None = None, fewest: int = FEWEST) ->
     needed = max(1, min(fewest, len(columns)))
     enough = (marks != UNSEEN).sum(axis=1) >= needed
     placed = place(marks[enough])
-    grouping = group(placed.at, wanted=groups)
+    grouping = group(placed.at, wanted=groups, least=least)
     label = np.full(len(rows), NOBODY, dtype=np.int64)
     label[enough] = grouping.label
     at = np.full((len(rows), 2), np.nan)
@@ -75,6 +79,7 @@ def look_at(votes: Votes, *, groups: int | None = None, fewest: int = FEWEST) ->
     return OpinionMap(
         votes,
         needed,
+        least,
         at,
         placed.directions,
         placed.kept,
@@ -88,7 +93,9 @@ def look_at(votes: Votes, *, groups: int | None = None, fewest: int = FEWEST) ->
         top(clear, asked & (np.where(agreed >= disagreed, counts.agreeing, counts.disagreeing) > 0.5).all(axis=0)),
         top(apart, asked & (apart > 0)) if len(grouping.centres) > 1 else (),
         tuple(tuple(each) for each in speaking_for(counts, SHOWN)),
-        why_one_group(len(rows), len(columns), int(enough.sum()), placed.kept, grouping.fits, len(grouping.centres)),
+        why_one_group(
+            len(rows), len(columns), int(enough.sum()), placed.kept, grouping.fits, len(grouping.centres), least
+        ),
     )
 
 
@@ -97,15 +104,17 @@ def top(measure: Real, fit: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> tup
     return tuple(sorted(places, key=lambda at: (-round(float(measure[at]), 9), at))[:SHOWN])
 
 
-def why_one_group(people: int, statements: int, enough: int, kept: float, fits: dict[int, float], groups: int) -> str:
+def why_one_group(
+    people: int, statements: int, enough: int, kept: float, fits: dict[int, float], groups: int, least: int
+) -> str:
     if groups > 1:
         return ""
     if not people or not statements:
         return "Nobody has voted yet."
-    if enough < 4:
+    if enough < max(4, 2 * least):
         return "Too few people have voted on enough statements to look for groups."
     if kept == 0:
         return "Everybody voted alike."
     if not fits:
-        return "There are too few different ways in which people voted."
+        return "Too few people stand apart from the others to be shown as a group."
     return "No number of groups fits well: opinions run into one another."

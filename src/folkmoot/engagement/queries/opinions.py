@@ -10,9 +10,10 @@ from django.db.models import Count, Q, QuerySet
 from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.policy import TEAM
 from folkmoot.core.clock import day_of
-from folkmoot.core.suppression import is_small, suppress, threshold
+from folkmoot.core.suppression import is_small, threshold
 from folkmoot.engagement.models import Conversation, DrawnMap, Statement, Vote, Voter
 from folkmoot.engagement.opinions.files import name_of
+from folkmoot.engagement.opinions.hiding import visible
 from folkmoot.engagement.states import ConversationState, Moderation
 from folkmoot.people.queries import roles_of
 
@@ -80,7 +81,7 @@ def how_many_took_part(conversation: Conversation) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Line:
-    """A statement in the map: of ten people in each group, how many agree; None where the group is too small."""
+    """A statement in the map: of ten people in each group, how many agree; None where that is hidden."""
 
     text: str
     number: str
@@ -90,9 +91,11 @@ class Line:
 
 @dataclass(frozen=True)
 class MapShown:
+    """`enough` people took part to show a map; `whole`: no group of it is hidden, and its files are published."""
+
     people: int | None
     statements: int
-    left_out: int | None
+    left_out: int
     groups: dict[str, int | None]
     unites: list[Line]
     divides: list[Line]
@@ -100,49 +103,39 @@ class MapShown:
     speaks: dict[str, list[tuple[str, bool]]]
     why_one: str
     enough: bool
+    whole: bool
     points: list[tuple[float, float, str]]
 
 
 def map_of(drawn: DrawnMap) -> MapShown:
-    """The map with small numbers hidden: a group too small to be counted has no figures of its own either."""
+    """The map with everything hidden that could give a few people away (see `opinions.hiding`)."""
     told = drawn.told
-    sizes = {each["group"]: each["people"] for each in told["groups"]}
-    few = told["people_with_too_few_votes"]
-    counts = suppress({**sizes, "": few})
-    enough = not is_small(told["people"]) and told["people"] > 0
-    visible = {name for name in sizes if enough and counts.counts[name] is not None}
+    seen = visible(told)
     texts = texts_of(drawn)
     united = {each["statement"] for each in told["unites"]}
+    named = {name for name, count in seen.groups.items() if seen.enough and count is not None}
 
     def line(name: str) -> Line:
-        by_group = {name_of(at): three for at, three in enumerate(drawn.counts.get(name, []))}
-        of_ten = {
-            group: round(10 * three[0] / three[2], 1)
-            if group in visible and three[2] and not is_small(three[2])
-            else None
-            for group, three in by_group.items()
-        }
-        agree, voted = (sum(three[place] for three in by_group.values()) for place in (0, 2))
-        whole = round(10 * agree / voted, 1) if enough and voted and not is_small(voted) else None
-        return Line(texts.get(name, name), name, of_ten, whole)
+        return Line(texts.get(name, name), name, *seen.of_ten(drawn.counts.get(name, [])))
 
     return MapShown(
-        told["people"] if enough else None,
+        told["people"] if seen.enough else None,
         told["statements"],
-        counts.counts[""],
-        {name: counts.counts[name] for name in sizes},
-        [line(each["statement"]) for each in told["unites"]] if enough else [],
+        told["people_with_too_few_votes"] if seen.enough else 0,
+        seen.groups,
+        [line(each["statement"]) for each in told["unites"]] if seen.whole else [],
         # What unites is not shown again among what divides: groups that agree do so by more or less.
-        [line(each["statement"]) for each in told["divides"] if each["statement"] not in united] if enough else [],
-        [line(name) for name in sorted(drawn.counts)] if enough else [],
+        [line(each["statement"]) for each in told["divides"] if each["statement"] not in united] if seen.whole else [],
+        [line(name) for name in sorted(drawn.counts)] if seen.enough else [],
         {
             each["group"]: [(texts.get(one["statement"], ""), one["side"] == "agree") for one in each["speaks"][:5]]
             for each in told["groups"]
-            if each["group"] in visible
+            if each["group"] in named and seen.whole
         },
         told["why_one_group"],
-        enough,
-        [(across, up, name_of(group)) for across, up, group in drawn.points if name_of(group) in visible],
+        seen.enough,
+        seen.whole,
+        [(across, up, name_of(group)) for across, up, group in drawn.points if name_of(group) in named],
     )
 
 

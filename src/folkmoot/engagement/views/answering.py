@@ -137,6 +137,7 @@ def response(request: HttpRequest, receipt: str) -> HttpResponse:
         "consultation": consultation,
         "answers": row.answers.select_related("question").order_by("question__position"),
         "files": list(row.files.all()),
+        "is_open": is_open,
         "change": change_address(row) if may_change else "",
         "may_withdraw": withdrawable and bool(policy.may_withdraw_response(request.user, row, now=moment)),
         "came_of": row.themes.order_by("pk") if consultation.state == ConsultationState.COMPLETE else [],

@@ -33,6 +33,7 @@ def who_answered(request: HttpRequest, pk: int) -> HttpResponse:
         "consultation": row,
         "besides": besides,
         "gaps": [f"{beside.title}: {gap}" for beside in besides for gap in beside.gaps],
+        "is_compared": any(beside.has_census for beside in besides),
         "fewest": FEWEST,
         "left": queries.days_left(row, clock.day_of(clock.now())),
         "is_open": queries.phase_of(row, clock.day_of(clock.now())).code == "open",

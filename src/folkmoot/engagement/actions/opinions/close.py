@@ -11,10 +11,12 @@ from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.core.states import move
+from folkmoot.core.suppression import threshold
 from folkmoot.engagement import policy
 from folkmoot.engagement.models import Conversation, DrawnMap, Vote
 from folkmoot.engagement.opinions import UNSEEN, Votes, look_at
 from folkmoot.engagement.opinions.files import told
+from folkmoot.engagement.opinions.groups import LEAST
 from folkmoot.engagement.opinions.look import NOBODY
 from folkmoot.engagement.states import CONVERSATION, ConversationState, Moderation
 from folkmoot.people.models import Person
@@ -48,7 +50,7 @@ def close_conversation(conversation: Conversation, *, by: Person, now: datetime)
 
 
 def draw(conversation: Conversation, now: datetime) -> DrawnMap:
-    found = look_at(votes_of(conversation))
+    found = look_at(votes_of(conversation), least=max(LEAST, threshold()))
     texts = {f"s{row.number:04}": row.text for row in conversation.statements.all()}
     counts = {
         name: [

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.engagement.opinions import OpinionMap, VotesRefused, look_at
 from folkmoot.engagement.opinions.files import name_of, publish, read_texts
+from folkmoot.engagement.opinions.groups import LEAST
 from folkmoot.engagement.opinions.look import FEWEST
 from folkmoot.engagement.opinions.votes import read
 
@@ -27,12 +28,14 @@ class Command(BaseCommand):
         parser.add_argument("--statements", type=Path, help="CSV: statement, text")
         parser.add_argument("--groups", type=int, help="so many groups, instead of as many as fit best")
         parser.add_argument("--fewest", type=int, default=FEWEST, help=f"votes needed to be placed ({FEWEST})")
+        parser.add_argument("--least", type=int, default=LEAST, help=f"people that make a group ({LEAST})")
         parser.add_argument("--out", type=Path, metavar="FOLDER", help="write the votes and everything found there")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             texts = read_texts(self._text(options["statements"])) if options["statements"] else {}
-            found = look_at(read(self._text(options["path"])), groups=options["groups"], fewest=options["fewest"])
+            numbers = {name: options[name] for name in ("groups", "fewest", "least")}
+            found = look_at(read(self._text(options["path"])), **numbers)
         except VotesRefused as refused:
             for reason in refused.reasons:
                 self.stderr.write(reason)

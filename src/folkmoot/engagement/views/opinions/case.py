@@ -12,6 +12,8 @@ from folkmoot.engagement import policy, queries
 from folkmoot.engagement.actions.opinions.vote import voter_of
 from folkmoot.engagement.forms.consultations import LEVELS
 from folkmoot.engagement.models import Conversation, DrawnMap, Level
+from folkmoot.engagement.opinions.groups import LEAST
+from folkmoot.engagement.opinions.hiding import visible
 from folkmoot.engagement.states import ConversationState
 from folkmoot.engagement.views.opinions.drawing import divides_chart, map_chart, unites_chart
 from folkmoot.engagement.views.opinions.loading import conversation_or_404, somebody
@@ -75,14 +77,27 @@ def opinion_map(request: HttpRequest, pk: int) -> HttpResponse:
         "unites": unites_chart(shown),
         "divides": divides_chart(shown),
         "groups": [(name, count, shown.speaks.get(name, [])) for name, count in shown.groups.items()],
+        "again": again(drawn),
     }
     return render(request, "engagement/opinions/map.html", context)
 
 
+def again(drawn: DrawnMap) -> str:
+    """The command that draws the map from its files."""
+    least = drawn.told.get("people_needed_to_be_a_group", LEAST)
+    command = "folkmoot opinions votes.csv --statements statements.csv"
+    return command if least == LEAST else f"{command} --least {least}"
+
+
 def map_file(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """The votes the map was drawn from, the words of the statements, or everything that was worked out."""
+    """The votes the map was drawn from, the words of the statements, or everything that was worked out.
+
+    Not where they would give a few people away: then the page says so, and there are no files.
+    """
     row = conversation_or_404(request.user, pk, now=clock.now())
     drawn = drawn_or_404(row)
+    if not visible(drawn.told).whole:
+        raise Http404
     if name == "votes.csv":
         answer = HttpResponse(DrawnMap.objects.get(pk=drawn.pk).votes, content_type="text/csv; charset=utf-8")
     elif name == "statements.csv":

@@ -34,6 +34,8 @@ def of_ten(title: str, lines: Sequence[Line]) -> DotChart | None:
 
 
 def unites_chart(shown: MapShown) -> DotChart | None:
+    if len(shown.groups) < 2:
+        return of_ten(_("What unites: most people are on the same side"), shown.unites)
     return of_ten(_("What unites: every group is on the same side"), shown.unites)
 
 
@@ -42,8 +44,8 @@ def divides_chart(shown: MapShown) -> DotChart | None:
 
 
 def map_chart(shown: MapShown) -> PointMap | None:
-    """Everybody as a point, near those who voted like them."""
-    if not shown.enough or not shown.points:
+    """Everybody as a point, near those who voted like them. Of one group there is nothing to tell apart."""
+    if not shown.enough or not shown.points or len(shown.groups) < 2:
         return None
     return point_map(
         _("Where people stand"),
