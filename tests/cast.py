@@ -14,6 +14,7 @@ from folkmoot.citizens.models import SchemeTerm
 from folkmoot.people.demo import make_cast
 from folkmoot.places.models import Area
 from folkmoot.places.models.area import AreaKind
+from tests.kept import kept
 
 
 @dataclass
@@ -25,12 +26,15 @@ class Cast:
     stranger: None = None
 
     def __getattr__(self, name: str) -> Any:
+        if "people" not in self.__dict__:
+            raise AttributeError(name)
         try:
             return self.__dict__["people"][name]
         except KeyError:
             raise AttributeError(name) from None
 
     @classmethod
+    @kept
     def made(cls, now: datetime) -> "Cast":
         people, bodies = make_cast(now - timedelta(days=1200))
         SchemeTerm.objects.create(

@@ -19,6 +19,7 @@ from folkmoot.evidence.models import Theme
 from folkmoot.funding.models import Bid, FundingDecision, Opportunity, Route
 from folkmoot.funding.states import BidState, OpportunityState
 from folkmoot.needs.models import Board, Outcome, Priority
+from tests.kept import kept
 
 MEASURES = (
     (MeasureKind.HOW_MUCH, "People who came", "people", None, Decimal(120), 6),
@@ -106,6 +107,7 @@ def worker(cast, to):
     return getattr(cast, WORKERS[to])
 
 
+@kept
 def agreed(cast, now, *, to="riverside", **changes):
     """A draft whose measures both sides have agreed."""
     made = draft(cast, now, to=to, **changes)
@@ -113,10 +115,12 @@ def agreed(cast, now, *, to="riverside", **changes):
     return actions.agree_measures(made, by=worker(cast, to), now=now)
 
 
+@kept
 def offered(cast, now, **changes):
     return actions.sign_for_funder(agreed(cast, now, **changes), by=cast.lead, now=now)
 
 
+@kept
 def live(cast, now, *, to="riverside", **changes):
     """Signed by both at `now`."""
     return actions.sign_for_provider(offered(cast, now, to=to, **changes), by=worker(cast, to), now=now)

@@ -14,6 +14,7 @@ from folkmoot.evidence.models import Study
 from folkmoot.evidence.models.dataset import Theme
 from folkmoot.evidence.models.study import EvidenceKind
 from folkmoot.needs.models import Board, Need, Origin, Outcome, Priority
+from tests.kept import kept
 
 SPECIFICATION = {
     "task_group": "Company task group",
@@ -63,6 +64,7 @@ def study(cast, now, kind=EvidenceKind.INSIGHT, title="What people who are alone
     )  # fmt: skip
 
 
+@kept
 def project(cast, now, **changes):
     """A project of the council, led by cast.lead, in the stage "analyse"."""
     values = {
@@ -83,6 +85,7 @@ def project(cast, now, **changes):
     return actions.open_project(**values)
 
 
+@kept
 def analysed(cast, now, **changes):
     """A project whose analyse gate has nothing left to settle."""
     if "intention" not in changes:
@@ -109,6 +112,7 @@ def passed(project, cast, now):
     return project
 
 
+@kept
 def in_plan(cast, now, **changes):
     return passed(analysed(cast, now, **changes), cast, now)
 
@@ -194,6 +198,7 @@ def decided(project, cast, now, **changes):
     return actions.decide_report(submitted, **values, by=cast.clerk, now=now)
 
 
+@kept
 def in_deliver(cast, now, **changes):
     """Needs the checks of the rooms above to be kept: the fixture `others_keep`, or those rooms' own rows."""
     made = in_plan(cast, now, **changes)
@@ -202,6 +207,7 @@ def in_deliver(cast, now, **changes):
     return passed(made, cast, now)
 
 
+@kept
 def in_review(cast, now, **changes):
     made = in_deliver(cast, now, **changes)
     actions.note_involvement(made, stage=Stage.DELIVER, who="Volunteers", how="They help.", by=cast.lead, now=now)

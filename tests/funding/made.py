@@ -31,6 +31,7 @@ from folkmoot.funding.models import (
 )
 from folkmoot.funding.queries.conflicts import owes_assessment
 from folkmoot.needs.models import Board, Outcome, Priority
+from tests.kept import kept
 
 
 def project(cast: Any, now: datetime, **changes: Any) -> Project:
@@ -109,6 +110,7 @@ def bought(cast: Any, now: datetime) -> dict[str, Any]:
     return {"for_project": large, "route": Route.COMPETITIVE, "value": Decimal("250000")}
 
 
+@kept
 def prepared(
     cast: Any, now: datetime, *, for_project: Project | None = None, asks: Sequence[dict[str, Any]] = (), **changes: Any
 ) -> Opportunity:
@@ -131,10 +133,12 @@ def assessed(opportunity: Opportunity, step: str, now: datetime) -> None:
     actions.assess_conflicts(opportunity, step=step, **words, by=opportunity.project.lead, now=now)
 
 
+@kept
 def announced(cast: Any, now: datetime, **changes: Any) -> Opportunity:
     return actions.announce(prepared(cast, now, **changes), by=cast.lead, now=now)
 
 
+@kept
 def opened(cast: Any, now: datetime, **changes: Any) -> Opportunity:
     """Announced at `now`, open 30 days later."""
     row = announced(cast, now, **changes)
@@ -211,6 +215,7 @@ def closed_and_opened(opportunity: Opportunity, cast: Any, now: datetime) -> Opp
     return actions.open_seal(opportunity, by=cast.colleague, now=now).opportunity
 
 
+@kept
 def closed(cast: Any, now: datetime, *, without_names: bool = False, **changes: Any) -> Closed:
     opportunity = opened(cast, now, **changes)
     moment = while_open(opportunity)
@@ -232,6 +237,7 @@ def closed(cast: Any, now: datetime, *, without_names: bool = False, **changes: 
     return Closed(opportunity, riverside, silver, seats, after)
 
 
+@kept
 def declared(cast: Any, now: datetime, **changes: Any) -> Closed:
     """Every member has declared that they have no interest in either bidder."""
     made = closed(cast, now, **changes)
@@ -242,11 +248,13 @@ def declared(cast: Any, now: datetime, **changes: Any) -> Closed:
     return made
 
 
+@kept
 def declared_blind(cast: Any, now: datetime) -> Closed:
     """As `declared`, on a panel that scores without names."""
     return declared(cast, now, without_names=True)
 
 
+@kept
 def scored(cast: Any, now: datetime, **changes: Any) -> Closed:
     """Everyone has scored and locked: riverside 4, silver 3, on every criterion."""
     return score_all(cast, declared(cast, now, **changes))
@@ -264,6 +272,7 @@ def score_all(cast: Any, made: Closed) -> Closed:
     return made
 
 
+@kept
 def moderated(cast: Any, now: datetime, **changes: Any) -> Closed:
     made = scored(cast, now, **changes)
     for row, score in ((made.riverside, Decimal(4)), (made.silver, Decimal(3))):
@@ -280,6 +289,7 @@ def words_for(made: Closed) -> dict[Bid, tuple[str, str]]:
     }
 
 
+@kept
 def chosen(cast: Any, now: datetime, **changes: Any) -> Closed:
     """£90,000 is proposed for riverside."""
     made = moderated(cast, now, **changes)
@@ -300,6 +310,7 @@ def write_to(
     )
 
 
+@kept
 def written(cast: Any, now: datetime, **changes: Any) -> Closed:
     made = chosen(cast, now, **changes)
     for bid, (reasons, feedback) in words_for(made).items():
@@ -307,12 +318,14 @@ def written(cast: Any, now: datetime, **changes: Any) -> Closed:
     return made
 
 
+@kept
 def recommended(cast: Any, now: datetime, **changes: Any) -> Closed:
     made = written(cast, now, **changes)
     actions.recommend(made.opportunity, words="Riverside is ahead on every criterion.", by=cast.lead, now=made.now)
     return made
 
 
+@kept
 def decided(cast: Any, now: datetime, **changes: Any) -> Closed:
     """Awarded to riverside for £90,000 by the colleague, who was not on the panel."""
     made = recommended(cast, now, **changes)

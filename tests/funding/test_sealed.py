@@ -212,13 +212,18 @@ def key_file(settings, tmp_path):
     return tmp_path / "apart" / "seal-key"
 
 
+def opened_with_this_key(cast, now):
+    """Made anew: what was kept from an earlier test is sealed with another key."""
+    return made.opened.__wrapped__(cast, now)
+
+
 def test_the_key_file_is_for_nobody_else(key_file):
     sealing.master_keys()
     assert key_file.stat().st_mode & 0o077 == 0
 
 
 def test_rotating_wraps_again_and_leaves_the_bids(key_file, cast, now):
-    opened = made.opened(cast, now)
+    opened = opened_with_this_key(cast, now)
     bid = made.bid(opened, cast.bodies.riverside, cast.vco, made.while_open(opened))
     before, key = list(SealedPart.objects.values_list("pk", "sealed")), DataKey.objects.get()
     first = sealing.current_fingerprint()
@@ -235,14 +240,14 @@ def test_rotating_wraps_again_and_leaves_the_bids(key_file, cast, now):
 
 
 def test_an_older_key_is_not_retired_while_something_needs_it(key_file, cast, now):
-    made.bid(opened := made.opened(cast, now), cast.bodies.riverside, cast.vco, made.while_open(opened))
+    made.bid(opened := opened_with_this_key(cast, now), cast.bodies.riverside, cast.vco, made.while_open(opened))
     sealing.make_key_file()
     with pytest.raises(CommandError, match="still need an older key"):
         call_command("seal", "retire")
 
 
 def test_a_lost_key_is_said_plainly_and_loses_nothing_when_put_back(key_file, cast, now, site, clock_at):
-    opened = made.opened(cast, now)
+    opened = opened_with_this_key(cast, now)
     bid = made.bid(opened, cast.bodies.riverside, cast.vco, clock_at(made.while_open(opened)))
     kept = key_file.read_text()
     key_file.unlink()
@@ -258,7 +263,7 @@ def test_a_lost_key_is_said_plainly_and_loses_nothing_when_put_back(key_file, ca
 
 
 def test_a_key_lost_for_good_lets_bidders_write_again_with_time(key_file, cast, now, site, clock_at):
-    opened = made.opened(cast, now)
+    opened = opened_with_this_key(cast, now)
     during = made.while_open(opened)
     bid = actions.submit_bid(made.bid(opened, cast.bodies.riverside, cast.vco, during), by=cast.vco, now=during)
     late = clock_at(opened.closes_at - timedelta(days=1))
@@ -295,14 +300,14 @@ def test_keys_of_the_environment_go_before_the_file(settings, key_file):
 
 
 def test_production_makes_no_key_by_itself_and_opens_no_bids_without_one(settings, key_file, cast, now):
-    opened = made.opened(cast, now)
+    opened = opened_with_this_key(cast, now)
     key_file.unlink()
     settings.FOLKMOOT_MODE = "production"
     with pytest.raises(NotAllowed, match="not set up on this machine"):
         made.bid(opened, cast.bodies.riverside, cast.vco, made.while_open(opened))
     assert not key_file.exists() and not Bid.objects.exists()
     with pytest.raises(NotAllowed, match="not set up"):
-        made.opened(cast, now)
+        opened_with_this_key(cast, now)
 
 
 def test_only_the_operator_changes_keys(cast, now):

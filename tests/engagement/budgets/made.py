@@ -8,6 +8,7 @@ from folkmoot.engagement.actions import budgets as actions
 from folkmoot.engagement.models import BallotKind, Completion, Electorate, Method, Ties
 from folkmoot.engagement.voting.marks import Marks
 from folkmoot.engagement.voting.voters import Said
+from tests.kept import kept
 
 DAY = timedelta(days=1)
 IDEAS = (
@@ -33,6 +34,7 @@ def begun(cast, now, **changes):
     return actions.begin_budget(**{**words, **changes}, by=cast.lead, now=now)
 
 
+@kept
 def for_ideas(cast, now, **changes):
     return actions.open_for_ideas(begun(cast, now, **changes), by=cast.lead, now=now)
 
@@ -71,6 +73,7 @@ def declared(cast, budget, now, electorate=Electorate.DECLARED, needs_account=Fa
     )
 
 
+@kept
 def voting(
     cast, now, *, ideas=IDEAS, parts=None, electorate=Electorate.DECLARED, needs_account=False, budget=None, **changes
 ):
@@ -117,6 +120,7 @@ def closed(cast, budget, now):
     return actions.close_voting(budget, by=cast.lead, now=now + 20 * DAY)
 
 
+@kept
 def counted(cast, now, votes=((1, 3), (1,), (2,), (3, 4), (4,), ()), **changes):
     """Voted, closed and counted; twenty days after `now`."""
     budget = voting(cast, now, **changes)
