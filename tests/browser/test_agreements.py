@@ -11,7 +11,6 @@ import pytest
 from tests.browser.steps import anchor, following
 from tests.browser.steps.story import Story
 
-
 ABOUT = {"javascript-off": "Mornings in thirty rooms", "javascript-on": "Evenings in thirty rooms"}
 
 

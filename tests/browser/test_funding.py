@@ -9,7 +9,6 @@ from tests.browser.steps import contract, grant, offering
 from tests.browser.steps.story import Story
 
 
-
 @pytest.fixture
 def story(request, people, server):
     about = request.function.__name__.split("_")[2], request.node.callspec.id.split("-")[-1]
