@@ -98,7 +98,7 @@ def server(tmp_path_factory, made_site) -> Iterator[Running]:
         yield Running(f"http://127.0.0.1:{port}", var / "folkmoot.sqlite3", environ)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def wait_for(url: str, seconds: int = 30) -> None:

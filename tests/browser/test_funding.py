@@ -8,8 +8,6 @@ import pytest
 from tests.browser.steps import contract, grant, offering
 from tests.browser.steps.story import Story
 
-pytestmark = pytest.mark.skip(reason="NOT YET SHOWN: walked without axe, not yet strictly from start to end")
-
 
 @pytest.fixture
 def story(request, people, server):

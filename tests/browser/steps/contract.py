@@ -2,7 +2,7 @@
 objection that is upheld."""
 
 from tests.browser.person import AtBrowser
-from tests.browser.steps.offering import AHEAD, CONDITION, CONTRACT, OPEN, conflicts_are_looked_for
+from tests.browser.steps.offering import AHEAD, CONDITION, CONTRACT, OPEN, conflicts_are_looked_for, weighed_up
 from tests.browser.steps.story import Story
 
 HOME, OUT = CONTRACT.lots
@@ -18,7 +18,8 @@ def bid_page(story: Story, key: str) -> str:
 
 def time_passes(story: Story, days: int) -> None:
     number = story.number("opportunity")
-    story.time_passes(f"{days} days", ("funding_opportunity", "id", number), ("funding_bid", "opportunity_id", number))
+    rows = ("funding_opportunity", "id", number), ("funding_bid", "opportunity_id", number), *weighed_up(story)
+    story.time_passes(f"{days} days", *rows)
 
 
 def each_lot_is_bid_for(story: Story) -> None:
@@ -76,7 +77,8 @@ def the_terms_are_amended_late(story: Story) -> None:
         "What changes?": "The hours are for evenings too.", "Why?": "Bidders asked whether evenings count.",
         "What is wanted": "Company each week, by day or in the evening.",
     })  # fmt: skip
-    lead.press("Amend the terms").sees("Bids now close").shot("opportunity-amended")
+    lead.press("Amend the terms").sees("Bids now close").sees("How buying it could do wider good was written down")
+    lead.shot("opportunity-amended")
     vco.go(bid_page(story, "vco")).sees("The terms changed after you submitted").sees("The hours are for evenings too.")
     vco.shot("bid-asked-again")
     for key in BIDDERS:
@@ -189,8 +191,9 @@ def a_bidder_objects_and_is_right(story: Story) -> None:
 def it_is_final_and_published(story: Story) -> None:
     lead, stranger = story.people("lead"), story.people(None)
     story.time_passes(f"{AHEAD} days", ("funding_award", "id", story.number("award")))
-    lead.go(story.at["award"]).press("Make the award final").shot("award-final")
+    lead.go(story.at["award"]).press("Make the award final").sees("What happens next").shot("award-final")
     lead.go(f"{story.at['opportunity']}notices/").shot("notices")
     stranger.go(f"{story.at['opportunity']}decision/").sees(NAMES["adviser"]).sees("£290,000")
+    stranger.sees(f"Part: {HOME}").sees(f"Part: {OUT}")
     stranger.go(f"/funding/register/?words={story.subject}").sees(story.subject)
     stranger.never_reads("Her sister")

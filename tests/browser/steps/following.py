@@ -9,7 +9,7 @@ def the_review_varies_it(story: Story) -> None:
     vco.press("Save it")
     lead.go(here).press("Hold the review").fill({
         "How many people who use it were heard?": 44, "What changed because of them?": "Soup",
-        "Does the work do what it should?": "Yes",
+        "Does the work do what it should?": "Yes: every room is full.",
     }).press("Publish the review")  # fmt: skip
     lead.press("Propose a change").fill({
         "What changes?": "A second Thursday table", "Why?": "The first is full", "What does it do to the provider?": "Nothing",
@@ -76,7 +76,7 @@ def talk_of_ending(story: Story, what: str, support: str) -> str:
 def an_ending_without_its_impact_is_refused(story: Story) -> None:
     lead = story.people("lead")
     page = talk_of_ending(story, "The money for mornings", "money")
-    lead.go(f"{page}decide/").tick("yes").fill({"Why?": "There is less money."})
+    lead.go(f"{page}decide/").sees("It cannot go ahead yet.").tick("yes").fill({"Why?": "There is less money."})
     lead.page.get_by_role("button", name="Publish the decision").click()
     lead.look().sees("Assess first what it would do to the people it helps").shot("ending-refused")
     lead.go(f"{page}decide/").tick("no").fill({"Why?": "We found the money."}).press("Publish the decision")
@@ -96,6 +96,7 @@ def an_ending_is_done_right(story: Story) -> None:
     lead.go(page).press("Users and the public are told")
     lead.fill({"How were the people who use it": "A poster at the door."}).press("Publish it")
     vco.go(page).has_no("Carry it out")
-    story.time_passes("7 months", ("agreements_ending", "id", int(page.rstrip("/").split("/")[-1])))
+    number = int(page.rstrip("/").split("/")[-1])
+    story.time_passes("7 months", ("agreements_ending", "id", number), ("agreements_endingpoint", "ending_id", number))
     lead.go(page).press("Carry it out")
     story.people(None).go(page).sees("carried out").shot("ending")

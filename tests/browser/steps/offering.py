@@ -95,10 +95,16 @@ def divide(story: Story, lots: dict[str, str]) -> None:
     lead.fill({"What is this part?": first, "Its value": lots[first]}).press("Save").shot("lots")
 
 
+def weighed_up(story: Story) -> tuple[tuple[str, str, int], ...]:
+    """What was weighed up before bids opened: it grows old with its opportunity."""
+    return (("funding_socialvaluerecord", "plan_id", story.number("plan")),)
+
+
 def bids_are_opened(story: Story, offer: Offer) -> None:
     """The panel is seated, with a trained citizen as a full member; where something is bought, conflicts come first."""
     lead = story.people("lead")
-    story.time_passes(f"{AHEAD} days", ("funding_opportunity", "id", story.number("opportunity")))
+    rows = ("funding_opportunity", "id", story.number("opportunity")), *weighed_up(story)
+    story.time_passes(f"{AHEAD} days", *rows)
     if offer.is_bought:
         conflicts_are_looked_for(story, "before the notice")
     lead.go(story.at["opportunity"]).press("The panel")

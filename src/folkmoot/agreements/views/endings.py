@@ -1,6 +1,6 @@
 """A reduction or ending, step by step, in the order in which the steps must come."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from django.contrib.auth.decorators import login_required
@@ -73,18 +73,22 @@ def steps_of(row: Ending, stopped: str, today: date) -> list[dict[str, object]]:
     ]
 
 
+def what_stops(row: Ending, moment: datetime) -> str:
+    """The one thing to do before it may be decided that it goes ahead; empty when nothing is."""
+    try:
+        actions.check_may_decide(row, moment)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
 def ending(request: HttpRequest, pk: int) -> HttpResponse:
     row, moment = ending_of(request, pk), clock.now()
     today, person = clock.day_of(moment), request.user
     funder = bool(policy.may_run_ending(person, row, now=moment))
     provider = bool(policy.may_respond(person, row, now=moment))
-    stopped = ""
-    if funder and row.state == EndingState.TALKING:
-        try:
-            actions.check_may_decide(row, moment)
-        except Refused as refusal:
-            stopped = str(refusal)
     talking = row.state == EndingState.TALKING
+    stopped = what_stops(row, moment) if funder and talking else ""
     context = case_context(person, row, knots=[row.agreement])
     return render(
         request,
@@ -183,9 +187,11 @@ def assess(request: SignedIn, pk: int) -> HttpResponse:
 def decide(request: SignedIn, pk: int) -> HttpResponse:
     row, moment = ending_of(request, pk), clock.now()
     allow(policy.may_run_ending(request.user, row, now=moment))
+    stopped = "" if request.method == "POST" else what_stops(row, moment)
     return ask(
         request, DecideForm(request.POST or None), partial(actions.decide_ending, row, by=request.user, now=moment),
         title=_("Decide"), button=_("Publish the decision"), back=row, caption=row.what, done=_("The decision is written down."),
+        intro=_("It cannot go ahead yet. %s") % stopped if stopped else "",
         once=_("If it goes ahead, the talk, the assessment and your reasons are published."),
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.funding.states import OpportunityState
@@ -96,6 +97,11 @@ class Opportunity(models.Model):
     def reference(self) -> str:
         """What it is called in the public register."""
         return f"FM-OPP-{self.pk}"
+
+    @cached_property
+    def is_divided(self) -> bool:
+        """Whether pages speak of lots."""
+        return self.lots.count() > 1
 
     @property
     def is_rehearsal(self) -> bool:

@@ -84,6 +84,7 @@ def told_by_lot(opportunity: Opportunity) -> list[LotTold]:
         row.bid_id: row for row in AssessmentSummary.objects.filter(bid__in=bids).prefetch_related("lines__criterion")
     }
     lots = [LotTold(lot, []) for lot in opportunity.lots.order_by("number")]
+    opportunity.is_divided = len(lots) > 1  # so that its page need not count them again
     by_lot = {each.lot.pk: each for each in lots}
     for bid in bids:
         summary = summaries.get(bid.pk)

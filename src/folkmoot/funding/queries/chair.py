@@ -86,15 +86,7 @@ def queue_of(
         )
         for row in to_review(opportunity)
     ]
-    queue += [
-        Waiting(
-            _("Make the conflicts assessment: %(step)s") % {"step": step.label},
-            officer,
-            _at("conflicts", opportunity.pk),
-        )
-        for step in (ConflictStep.READING, ConflictStep.AWARD)
-        if _has_come(step, members) and lacks_assessment(opportunity, step)
-    ]
+    queue += _to_assess(opportunity, ConflictStep.READING, members)
     if not members:
         queue.append(Waiting(_("Seat the panel"), officer, _at("panel", opportunity.pk)))
     for one in members:
@@ -133,11 +125,20 @@ def queue_of(
         queue.append(
             Waiting(_("Seat a trained citizen who can score every bid"), officer, _at("panel", opportunity.pk))
         )
-    return queue + _to_agree(bids, members, sheets, called)
+    to_agree = _to_agree(bids, members, sheets, called)
+    return [*queue, *to_agree, *_to_assess(opportunity, ConflictStep.AWARD, members)]
 
 
 def _at(name: str, key: int) -> str:
     return reverse(f"funding:{name}", args=[key])
+
+
+def _to_assess(opportunity: Opportunity, step: ConflictStep, members: Sequence[Progress]) -> list[Waiting]:
+    """The conflicts assessment at a step that has come, where it is still missing."""
+    if not _has_come(step, members) or not lacks_assessment(opportunity, step):
+        return []
+    what = _("Make the conflicts assessment: %(step)s") % {"step": step.label}
+    return [Waiting(what, _("an officer"), _at("conflicts", opportunity.pk))]
 
 
 def _has_come(step: ConflictStep, members: Sequence[Progress]) -> bool:
@@ -157,8 +158,10 @@ def _to_agree(
     found = []
     for bid, lines in open_:
         wide = sum(line.spread.is_wide for line in lines)
-        words = ngettext("%(wide)s criterion far apart", "%(wide)s criteria far apart", wide) % {"wide": wide}
-        what = _("Agree the scores of %(bidder)s (%(apart)s)") % {"bidder": called[bid.pk], "apart": words}
+        what = _("Agree the scores of %(bidder)s") % {"bidder": called[bid.pk]}
+        if wide:
+            words = ngettext("%(wide)s criterion far apart", "%(wide)s criteria far apart", wide) % {"wide": wide}
+            what = f"{what} ({words})"
         found.append(Waiting(what, _("the panel"), f"{bid.get_absolute_url()}moderate/"))
     return found
 

@@ -20,7 +20,7 @@ def bids_sent(opportunity: Opportunity) -> list[Bid]:
     """The bids that were submitted, by the bidder's name."""
     return list(
         opportunity.bids.filter(state__in=SENT)
-        .select_related("organisation", "opportunity")
+        .select_related("organisation", "opportunity", "lot")
         .order_by("organisation__name", "pk")
     )
 

@@ -227,10 +227,14 @@ def award(request: HttpRequest, pk: int) -> HttpResponse:
         if attempt(form, actions.finish_award, row, by=request.user, now=moment):
             messages.success(request, _("The award is final. It can be signed now."))
             return redirect(row)
-    summaries = AssessmentSummary.objects.filter(bid__opportunity=row.opportunity).select_related("bid__organisation")
+    rows = AssessmentSummary.objects.filter(bid__opportunity=row.opportunity).select_related(
+        "bid__organisation", "bid__lot"
+    )
+    summaries = list(rows.order_by("bid__organisation__name", "bid__lot__number"))
     challenges = row.challenges.select_related("bid__organisation").order_by("raised_at")
     context = {
-        "form": form, "award": row, "opportunity": row.opportunity, "summaries": list(summaries.order_by("bid__organisation__name")),
+        "form": form, "award": row, "opportunity": row.opportunity, "summaries": summaries,
+        "untold": any(each.mailed_at is None for each in summaries),
         "challenges": list(challenges), "is_open": row.state == AwardState.ANNOUNCED,
         "waits": row.standstill_ends_date and day_of(moment) <= row.standstill_ends_date,
         "objected": any(each.state == ChallengeState.RAISED for each in challenges),

@@ -133,7 +133,7 @@ def tasks_of(row: Bid, parts: Parts, asked: list[Asked], can_write: bool) -> lis
         extra(_("What it builds on"), "bid_evidence", _cited_said(cited), bool(cited)),
         extra(_("What it costs"), "costs", _("Said") if costs.version else _("If you like"), bool(costs.version)),
         extra(_("Who does the work"), "together", str(joint.how.label), True),
-        extra(_("Files"), "bid_documents", _files_said(files), True),
+        extra(_("Files"), "bid_documents", _files_said(files), bool(files)),
     ]
 
 
@@ -144,6 +144,8 @@ def _cited_said(count: int) -> str:
 
 
 def _files_said(count: int) -> str:
+    if not count:
+        return _("If you like")
     return ngettext("%(count)s file", "%(count)s files", count) % {"count": count}
 
 

@@ -136,7 +136,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     is_decided = row.state == OpportunityState.DECIDED
     decisions = list(
         FundingDecision.objects.filter(bid__opportunity=row if is_decided else None)
-        .select_related("bid__organisation")
+        .select_related("bid__organisation", "bid__lot")
         .order_by("-awarded", "bid__organisation__name")
     )
     moment = clock.now()
@@ -150,7 +150,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "past": list(
             row.awards.filter(state=AwardState.SET_ASIDE)
             .order_by("-decided_at")
-            .prefetch_related("past__bid__organisation")
+            .prefetch_related("past__bid__organisation", "past__bid__lot")
         ),
         "manages": policy.may_manage(request.user, row, now=moment),
         "citizens": sum(sat),
