@@ -1,7 +1,9 @@
 """No small number of people can be read, or worked out, from what is published."""
 
+from itertools import product
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from folkmoot.core.suppression import is_small, suppress, threshold
@@ -10,9 +12,9 @@ groups = st.lists(st.integers(0, 30), min_size=1, max_size=6).map(lambda counts:
 
 
 def test_it_works():
-    shown = suppress({"a": 3, "b": 40, "c": 12, "d": 0})
+    shown = suppress({"a": 3, "b": 12, "c": 40, "d": 0})
 
-    assert shown.counts == {"a": None, "b": 40, "c": None, "d": 0}
+    assert shown.counts == {"a": None, "b": None, "c": 40, "d": 0}
     assert shown.total == 55
     assert shown.hides_something
 
@@ -65,3 +67,35 @@ def test_nothing_hidden_can_be_worked_out(counts, special):
     assert len(hidden) >= 2
     assert highest >= 2, f"each of {len(hidden)} groups that add up to {left} must be one"
     assert not is_small(left, special=special), "the hidden groups together are a small number themselves"
+
+
+def would_be_shown_alike(shown, most):
+    """Every set of counts that is published as this one is: what somebody who knows the rule cannot tell apart."""
+    hidden = [key for key, count in shown.counts.items() if count is None]
+    for numbers in product(range(1, most), repeat=len(hidden)):
+        guess = {**shown.counts, **dict(zip(hidden, numbers, strict=True))}
+        if (shown.total is None or sum(guess.values()) == shown.total) and suppress(guess) == shown:
+            yield guess
+
+
+@pytest.mark.parametrize("counts", [{"a": 12, "b": 12, "c": 4}, {"a": 20, "b": 20, "c": 1}, {"a": 5, "b": 5, "c": 4}])
+def test_the_rule_itself_gives_nothing_away(counts):
+    """The second count hidden is not chosen by its size, or the smallest one shown would tell what it must be."""
+    shown = suppress(counts)
+    assert len({world["c"] for world in would_be_shown_alike(shown, 40)}) > 1
+
+
+@settings(max_examples=60)
+@given(st.dictionaries(st.sampled_from("abcd"), st.integers(0, 14), min_size=1))
+def test_whoever_knows_the_rule_is_left_with_several_answers(counts):
+    shown = suppress(counts)
+    worlds = list(would_be_shown_alike(shown, 30))
+    assert counts in worlds
+    for key in (key for key, count in shown.counts.items() if count is None):
+        assert len({world[key] for world in worlds}) > 1
+
+
+def test_the_spare_group_is_hidden_beside_a_small_one():
+    counts = {"no": 30, "not_said": 12, "yes": 2}
+    assert suppress(counts, spare="not_said").counts == {"no": 30, "not_said": None, "yes": None}
+    assert suppress({**counts, "not_said": 0}, spare="not_said").counts == {"no": None, "not_said": 0, "yes": None}

@@ -63,7 +63,7 @@ def rounded(count: int) -> int:
 
 def shown(counts: Mapping[str, int]) -> tuple[dict[str, int | None], int | None]:
     """Counts of the same people by answer, and their total, as they may be published."""
-    safe = suppress(counts, special=True)
+    safe = suppress(counts, special=True, spare=NOT_SAID)
     cells = {key: None if count is None else rounded(count) for key, count in safe.counts.items()}
     return cells, None if safe.total is None else rounded(safe.total)
 

@@ -36,19 +36,24 @@ def is_small(count: int, *, special: bool = False) -> bool:
     return 0 < count < threshold(special=special)
 
 
-def suppress(counts: Mapping[Key, int], *, special: bool = False) -> Shown[Key]:
+def suppress(counts: Mapping[Key, int], *, special: bool = False, spare: Key | None = None) -> Shown[Key]:
     """Counts of people by group, and their total, with what must be hidden left out.
 
-    Hidden first: every count that is small. Then the next smallest, until at least two are hidden, they add up to a
-    number that is not small itself, and they are not all known to be one. A total that is small is hidden, and one
-    from which nothing else can protect.
+    Hidden first: every count that is small. Then others, until at least two are hidden, they add up to a number that
+    is not small itself, and they are not all known to be one. A total that is small is hidden, and one from which
+    nothing else can protect.
+
+    Which others goes by their names alone, `spare` first (“did not say”, which nobody misses): were it the next
+    smallest, whoever knows that could work out from the smallest count shown how large a hidden one must be.
     """
     smallest = threshold(special=special)
     total = sum(counts.values())
     hidden = {key for key, count in counts.items() if is_small(count, special=special)}
     if not hidden:
         return Shown(dict(counts), total)
-    others = sorted((key for key, count in counts.items() if count >= smallest), key=lambda key: counts[key])
+    others = sorted(
+        (key for key, count in counts.items() if count >= smallest), key=lambda key: (key != spare, str(key))
+    )
     is_total_hidden = total < smallest
     while not is_total_hidden and not _protected([counts[key] for key in hidden], smallest):
         if others:
