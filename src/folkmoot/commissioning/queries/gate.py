@@ -8,7 +8,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from folkmoot.commissioning.models import Project
-from folkmoot.commitments.queries import GateItem
+from folkmoot.commissioning.queries.involvement import by_stage
+from folkmoot.commissioning.queries.written import written_in
+from folkmoot.commitments.models import Finding
+from folkmoot.commitments.queries import GateItem, gate_items
 from folkmoot.core.subjects import refer
 
 # Where the team mends a line that this room shows. Lines of higher rooms are mended on their own cards.
@@ -18,6 +21,16 @@ MENDED_AT = {
     "P6": "draft_report", "P7": "involvement", "P8": "write_specification", "D4": "involvement",
     "R2": "write_review", "R3": "add_lesson", "R5": "involvement",
 }  # fmt: skip
+
+
+def gate_report(project: Project) -> dict[str, Any]:
+    """What whoever decides a gate reads first: its list, and who took part in each stage."""
+    findings = list(Finding.objects.filter(subject=refer(project)).select_related("undertaking"))
+    return {
+        "project": project,
+        "items": gate_lines(project, gate_items(project, project.stage, findings=findings), may_edit=False),
+        "involvement": by_stage(project, written_in(project, drafts=False), findings),
+    }
 
 
 def gate_lines(project: Project, items: Iterable[GateItem], *, may_edit: bool) -> list[dict[str, Any]]:

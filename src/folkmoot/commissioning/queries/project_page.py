@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from folkmoot.commissioning import policy
 from folkmoot.commissioning.models import Project, Specification
 from folkmoot.commissioning.queries.gate import gate_lines
+from folkmoot.commissioning.queries.involvement import by_stage
 from folkmoot.commissioning.queries.written import DOCUMENTS, Written, written_in
 from folkmoot.commissioning.states import ENDS, ORDER, Stage, stages_before
 from folkmoot.commitments.case import case_context
@@ -42,7 +43,7 @@ def project_page(person: Any, project: Project, *, now: datetime) -> dict[str, A
         "ended": ended,
         "partners": sorted(partner.name for partner in project.partners.all()),
         "evidence": [row for row in written if row.kind == "evidence"],
-        "involvements": [row for row in written if row.kind == "involvement"],
+        "involvement": by_stage(project, written, context["all_findings"]),
         "documents": documents,
         "missing": _missing(project, documents),
     }

@@ -41,7 +41,9 @@ DOCUMENTS = {
 
 @dataclass(frozen=True)
 class Written:
-    """One thing written in a project. `detail` and `link` are only there for who took part and for evidence."""
+    """One thing written in a project. `link` is only there for evidence; `detail` for that, for who took part, and for
+    an assessment: which groups it heard.
+    """
 
     kind: str
     pk: int
@@ -63,6 +65,11 @@ class Written:
             "review": _("Review"),
             "lesson": _("Lesson: %(title)s") % {"title": self.title},
         }.get(self.kind, self.title)
+
+    @property
+    def heard_nobody(self) -> bool:
+        """An equality impact assessment that rests on nobody's own words (ledger EQ-05)."""
+        return self.kind == "assessment" and not self.detail.strip()
 
     @property
     def state_label(self) -> str:
@@ -91,7 +98,10 @@ def written_in(project: Project, *, drafts: bool) -> list[Written]:
     parts = [
         _part(Specification, "specification", number=F("number"), state=F("state"), at=F("agreed_at")),
         _part(OptionsAppraisal, "appraisal", state=F("state"), at=F("agreed_at")),
-        _part(ImpactAssessment, "assessment", number=F("number"), state=F("state"), at=F("signed_at")),
+        _part(
+            ImpactAssessment, "assessment", number=F("number"), state=F("state"), at=F("signed_at"),
+            detail=F("engagement"),
+        ),
         _part(DecisionReport, "report", state=F("state"), at=F("submitted_at"), title=F("title")),
         _part(Review, "review", at=F("signed_at")),
         _part(Lesson, "lesson", at=F("noted_at"), title=F("title")),
