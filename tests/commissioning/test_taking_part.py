@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from folkmoot.commissioning import actions
 from folkmoot.commissioning.actions.decide_gate import GateShut
-from folkmoot.commissioning.models import Involvement
+from folkmoot.commissioning.models import AskedGroup, Involvement
 from folkmoot.commissioning.states import Stage
 from folkmoot.commitments.actions.explain import explain
 from folkmoot.commitments.models import Finding, Undertaking
@@ -102,3 +102,74 @@ def test_an_assessment_that_heard_no_group_is_flagged_wherever_it_counts(cast, n
     assert flag not in finding.sentence
     documents = site.get(project.get_absolute_url(), by=cast.stranger).text.lower()
     assert documents.count(flag) == 1  # the earlier version keeps its flag; the one in force has none
+
+
+FEEDBACK = {
+    "group": "providers",
+    "who": "Six groups that bid, by telephone",
+    "said": "Ten days to ask questions were too few.",
+    "answer": "Questions are taken for three weeks from now on.",
+}
+
+
+@pytest.fixture
+def reviewed(cast, now, others_keep):
+    """Nothing is missing at the review gate but what was said of the commissioning itself."""
+    project = made.in_review(cast, now)
+    actions.note_involvement(project, stage=Stage.REVIEW, who="Users", how="Talks.", by=cast.lead, now=now)
+    actions.write_review(project, **made.REVIEW, by=cast.lead, now=now)
+    actions.add_lesson(project, **made.LESSON, by=cast.lead, now=now)
+    return project
+
+
+def stopped_by(project, cast, now):
+    with pytest.raises(GateShut) as stopped:
+        made.passed(project, cast, now)
+    return stopped.value.items
+
+
+@pytest.mark.ledger("MP-15")
+def test_a_cycle_ends_when_two_of_three_groups_said_how_the_commissioning_went(cast, now, site, reviewed):
+    project, url = reviewed, at("feedback", reviewed.pk)
+    assert stopped_by(project, cast, now) == ["R6"]
+    review = site.get(at("review", project.pk), by=cast.stranger)
+    assert "Nobody has been asked yet how the commissioning itself went." in review.text
+    assert url in site.get(project.get_absolute_url(), by=cast.lead).links()
+    page = site.post(url, FEEDBACK, by=cast.lead, follow=True)
+    assert "Questions are taken for three weeks from now on." in page.text
+    site.post(url, {**FEEDBACK, "who": "Four that were refused"}, by=cast.lead)
+    assert stopped_by(project, cast, now) == ["R6"]  # twice the same group is one group
+    one = site.get(project.get_absolute_url(), by=cast.stranger, most=CASE_QUERIES + 3).text
+    assert "Only one group has said how the commissioning itself went: providers, and those who bid." in one
+    site.post(url, {**FEEDBACK, "group": "communities", "who": "Nine neighbours, at the hall"}, by=cast.lead)
+    made.passed(project, cast, now)
+    assert project.stage == Stage.CLOSED
+    public = site.get(at("review", project.pk), by=cast.stranger, most=CASE_QUERIES + 2)
+    for words in ("Communities", "Nine neighbours, at the hall", "Ten days to ask questions were too few."):
+        assert words in public.text
+    assert (
+        "Note what somebody said of the commissioning itself"
+        not in site.get(at("review", project.pk), by=cast.lead).text
+    )
+    closed = site.post(url, FEEDBACK, by=cast.lead, status=200)
+    assert "This project has ended" in closed.text
+
+
+@pytest.mark.ledger("MP-15")
+@pytest.mark.parametrize("group", list(AskedGroup))
+def test_with_one_group_or_none_a_public_reason_lets_the_cycle_end(cast, now, site, reviewed, group):
+    made.feedback(reviewed, cast, now, groups=[group])
+    line = Undertaking.objects.get(rulebook=reviewed.framework, number="R6")
+    explain(line, reviewed, words="The others were asked three times, and did not want to.", by=cast.lead, now=now)
+    page = site.get(at("gate", reviewed.pk), by=cast.colleague)
+    assert "The others were asked three times, and did not want to." in page.text
+    made.passed(reviewed, cast, now)
+    assert reviewed.stage == Stage.CLOSED
+
+
+@pytest.mark.parametrize("part", ["group", "who", "said", "answer"])
+def test_feedback_is_whole(cast, now, site, part):
+    project = made.project(cast, now)
+    page = site.post(at("feedback", project.pk), {**FEEDBACK, part: " "}, by=cast.lead, status=200)
+    assert "<title>Error:" in page.html
+    assert not project.process_feedback.exists()
