@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from folkmoot.commissioning.actions.note_involvement import ASKED_BY
 from folkmoot.commissioning.models import Project
 from folkmoot.commissioning.queries.written import Written
-from folkmoot.commissioning.states import ORDER, Stage
+from folkmoot.commissioning.states import ASKED_BY, ORDER, Stage
 from folkmoot.commitments.models import Explanation, Finding
 from folkmoot.commitments.states import FindingState
 from folkmoot.core.subjects import refer
