@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from folkmoot.commissioning import actions
-from folkmoot.commissioning.models import Group, Impact, MeasureKind, OptionKind, ServiceKind, Standing
+from folkmoot.commissioning.models import AskedGroup, Group, Impact, MeasureKind, OptionKind, ServiceKind, Standing
 from folkmoot.commissioning.models.assessment import PROTECTED
 from folkmoot.commissioning.models.intention import IntentionLevel
 from folkmoot.commissioning.queries.report_lacks import principles_of
@@ -117,6 +117,18 @@ def in_plan(cast, now, **changes):
     return passed(analysed(cast, now, **changes), cast, now)
 
 
+MARKET = {
+    "demand": "About 200 adults a week, from 40 talks.",
+    "capability": "Three groups could each open one morning.",
+    "gaps": "Nobody can open on Fridays.",
+}
+
+
+def market(project, cast, now, **changes):
+    values = {**MARKET, "assessed_date": day_of(now), **changes}
+    return actions.assess_market(project, **values, by=cast.lead, now=now)
+
+
 def specification(project, cast, now, *, agree=True, **changes):
     by = {"by": cast.lead, "now": now}
     made = actions.write_specification(project, **{**SPECIFICATION, **changes}, **by)
@@ -189,7 +201,8 @@ def report(project, cast, now, *, answered=True, submit=False, **changes):
 
 
 def decided(project, cast, now, **changes):
-    """Specification, comparison, assessment, report and decision, all there."""
+    """Market, specification, comparison, assessment, report and decision, all there."""
+    market(project, cast, now)
     specification(project, cast, now)
     appraisal(project, cast, now)
     assessment(project, cast, now)
@@ -212,6 +225,15 @@ def in_review(cast, now, **changes):
     made = in_deliver(cast, now, **changes)
     actions.note_involvement(made, stage=Stage.DELIVER, who="Volunteers", how="They help.", by=cast.lead, now=now)
     return passed(made, cast, now)
+
+
+def feedback(project, cast, now, groups=(AskedGroup.USERS, AskedGroup.PROVIDERS)):
+    """What two of the three groups said of the commissioning itself."""
+    for group in groups:
+        actions.note_feedback(
+            project, group=group, who="Six, by telephone", said="The form was long.", answer="It is half as long now.",
+            by=cast.lead, now=now,
+        )  # fmt: skip
 
 
 REVIEW = {

@@ -31,6 +31,7 @@ def test_it_works(cast, now, others_keep):
     actions.note_involvement(project, stage=Stage.REVIEW, who="Users", how="Interviews.", by=cast.lead, now=now)
     actions.write_review(project, **made.REVIEW, by=cast.lead, now=now)
     actions.add_lesson(project, **made.LESSON, by=cast.lead, now=now)
+    made.feedback(project, cast, now)
     made.passed(project, cast, now)
     assert (project.stage, project.closed_at) == (Stage.CLOSED, now)
     assert [row.to_stage for row in project.gate_decisions.order_by("pk")] == ORDER[1:]

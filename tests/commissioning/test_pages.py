@@ -19,7 +19,8 @@ from tests.site import CASE_QUERIES
 
 STEPS = (
     "edit", "involvement", "evidence", "fairness", "no_consultation", "gate", "go_back", "write_specification",
-    "start_appraisal", "write_assessment", "draft_report", "write_review", "add_lesson",
+    "start_appraisal", "write_assessment", "draft_report", "write_review", "add_lesson", "core_services", "double_role",
+    "assess_market", "feedback",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from tests.commissioning import made
 def project(cast, now, others_keep):
     made_one = made.in_review(cast, now)
     actions.note_involvement(made_one, stage=Stage.REVIEW, who="Users", how="Talks.", by=cast.lead, now=now)
+    made.feedback(made_one, cast, now)
     return made_one
 
 

@@ -148,9 +148,9 @@ def test_the_four_gates_are_sets_of_checks() -> None:
             gates.setdefault(each["gate"], []).append(each["number"])
     assert gates == {
         "analyse": [f"A{n}" for n in range(1, 8)],
-        "plan": [f"P{n}" for n in range(1, 10)],
-        "deliver": [f"D{n}" for n in range(1, 5)],
-        "review": [f"R{n}" for n in range(1, 6)],
+        "plan": [f"P{n}" for n in range(1, 11)],
+        "deliver": [f"D{n}" for n in range(1, 6)],
+        "review": [f"R{n}" for n in range(1, 7)],
     }
 
 

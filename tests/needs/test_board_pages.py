@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from folkmoot.core.clock import day_of
@@ -223,6 +224,30 @@ def test_what_is_missing_from_an_agreement_is_named(site, cast, now, changes, wo
     page = site.post(reverse("needs:agree", args=[round.pk]), data, by=cast.scheme, status=200)
     assert words in page.text
     assert "<title>Error:" in page.html
+
+
+@pytest.mark.ledger("EN-30")
+def test_an_outcome_says_its_scope_and_one_for_a_part_says_what_it_means_for_the_rest(site, cast, now):
+    """On the form, on the page and in the database itself."""
+    round = made.closed_round(cast, now)
+    url = reverse("needs:agree", args=[round.pk])
+    data = {**AGREED, "needs": [round.needs.first().pk], "agree": "yes"}
+    unsaid = site.post(url, {**data, "outcome_scope": ""}, by=cast.scheme, status=200)
+    assert "whom the outcome is for" in unsaid.text
+    for nothing in ("", "  "):
+        part = {**data, "outcome_scope": "area", "effect_elsewhere": nothing}
+        page = site.post(url, part, by=cast.scheme, status=200)
+        assert "Say what this means for the rest of the borough." in page.text
+    assert not Priority.objects.exists()
+    said = "Buses from Riverside are asked about next year."
+    page = site.post(url, {**data, "outcome_scope": "area", "effect_elsewhere": said}, by=cast.scheme, follow=True)
+    assert "Part of the borough" in page.text and said in page.text
+    outcome = Priority.objects.get().outcomes.get()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(outcome).objects.filter(pk=outcome.pk).update(effect_elsewhere="")
+    type(outcome).objects.filter(pk=outcome.pk).update(scope="borough", effect_elsewhere="")
+    page = site.get(outcome.get_absolute_url(), by=cast.stranger)
+    assert "The whole borough" in page.text and "What it means for the rest of the borough" not in page.text
 
 
 def test_the_chair_may_change_something_before_it_is_agreed_and_agrees_once(site, cast, now):

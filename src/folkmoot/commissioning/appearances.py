@@ -57,6 +57,11 @@ describe(
         "commissioning.decision.corrected": gettext_lazy("Record of the decision corrected"),
         "commissioning.review.signed": gettext_lazy("Review signed"),
         "commissioning.lesson.noted": gettext_lazy("Lesson written down"),
+        "commissioning.service.named": gettext_lazy("Core service named"),
+        "commissioning.service.left": gettext_lazy("Core service no longer named"),
+        "commissioning.double_role.answered": gettext_lazy("Said what is done where the lead manages the service"),
+        "commissioning.market.assessed": gettext_lazy("Market assessed"),
+        "commissioning.feedback.noted": gettext_lazy("Feedback on the commissioning noted"),
         "commissioning.intention.stated": gettext_lazy("Intention for the year published"),
     }
 )

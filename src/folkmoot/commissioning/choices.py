@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from folkmoot.commissioning.actions.intend import year_of
 from folkmoot.commissioning.models import Intention, Project
 from folkmoot.commissioning.policy import TEAM
+from folkmoot.commissioning.queries.team import involved
 from folkmoot.evidence.models import Indicator, Study
 from folkmoot.needs.models import Outcome
 from folkmoot.people.models import Organisation, Person
 from folkmoot.people.models.organisation import PUBLIC_BODIES
+from folkmoot.people.models.role import RoleKind
 from folkmoot.people.queries import roles_of
 from folkmoot.places.models import Area
 from folkmoot.places.models.area import AreaKind
@@ -58,6 +60,25 @@ def colleagues(bodies: QuerySet[Organisation], today: date) -> QuerySet[Person]:
     ended = Q(roles__end_date__isnull=True) | Q(roles__end_date__gt=today)
     held = Q(roles__kind__in=TEAM, roles__organisation__in=bodies, roles__start_date__lte=today)
     return Person.objects.filter(held & ended, is_active=True).distinct().order_by("name", "pk")
+
+
+def staff(project: Project, today: date) -> QuerySet[Person]:
+    """Officers of the project's bodies, those of finance among them."""
+    bodies = Organisation.objects.filter(Q(pk=project.body_id) | Q(projects_joined=project))
+    ended = Q(roles__end_date__isnull=True) | Q(roles__end_date__gt=today)
+    kinds = (*TEAM, RoleKind.FINANCE)
+    held = Q(roles__kind__in=kinds, roles__organisation__in=bodies, roles__start_date__lte=today)
+    return Person.objects.filter(held & ended, is_active=True).distinct().order_by("name", "pk")
+
+
+def outsiders(project: Project, today: date) -> QuerySet[Person]:
+    """Officers without a hand in the project, and evaluators of any body: who may look at it independently."""
+    ended = Q(roles__end_date__isnull=True) | Q(roles__end_date__gt=today)
+    judges = Person.objects.filter(
+        ended, roles__kind=RoleKind.EVALUATOR, roles__start_date__lte=today, is_active=True
+    )  # fmt: skip
+    found = Q(pk__in=staff(project, today).order_by().values("pk")) | Q(pk__in=judges.values("pk"))
+    return Person.objects.filter(found).exclude(pk__in=involved(project)).order_by("name", "pk")
 
 
 def partners(bodies: QuerySet[Organisation]) -> QuerySet[Organisation]:

@@ -38,6 +38,12 @@ def _partners(project: Project) -> Iterable[Organisation]:
     return project.partners.all()
 
 
+def may_name_services(person: Any, project: Project, *, now: datetime) -> Answer:
+    """The team, or an administrator of the body, who knows which officer holds which post."""
+    team = may_edit_project(person, project, now=now)
+    return team or acts_as(person, RoleKind.ADMINISTRATOR, at=project.body, now=now) or team
+
+
 def may_decide_gate(person: Any, project: Project, *, now: datetime) -> Answer:
     """A commissioner of the body, but neither who leads the project nor who wrote its decision report."""
     answer = acts_as(person, RoleKind.COMMISSIONER, at=project.body, now=now)

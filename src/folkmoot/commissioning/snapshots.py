@@ -78,6 +78,7 @@ def _assessment(row: ImpactAssessment | None) -> dict[str, Any] | None:
         "screening": row.is_screening,
         "signed_at": row.signed_at.isoformat(),
         "stale_because": row.stale_because,
+        "heard_nobody": row.heard_nobody,
         "review_date": row.review_date.isoformat(),
         "url": row.get_absolute_url(),
         "adverse": [

@@ -39,6 +39,8 @@ PROJECT = Life(
     },
 )
 ORDER = [Stage.ANALYSE, Stage.PLAN, Stage.DELIVER, Stage.REVIEW, Stage.CLOSED]
+# The undertaking of the framework that asks who took part, for each stage.
+ASKED_BY = {Stage.ANALYSE: "A4", Stage.PLAN: "P7", Stage.DELIVER: "D4", Stage.REVIEW: "R5"}
 ENDS = (Stage.CLOSED, Stage.STOPPED)
 
 

@@ -10,6 +10,7 @@ from folkmoot.commissioning.views import (
     report,
     review,
     specification,
+    team,
 )  # fmt: skip
 
 app_name = "commissioning"
@@ -27,6 +28,11 @@ urlpatterns = [
     path("project/<int:pk>/no-consultation/", project.no_consultation, name="no_consultation"),
     path("project/<int:pk>/gate/", gates.gate, name="gate"),
     path("project/<int:pk>/go-back/", gates.go_back, name="go_back"),
+    path("project/<int:pk>/core-services/", team.core_services, name="core_services"),
+    path("project/<int:pk>/double-role/", team.double_role, name="double_role"),
+    path("project/<int:pk>/market/", team.market, name="market"),
+    path("project/<int:pk>/market/assess/", team.assess_market, name="assess_market"),
+    path("project/<int:pk>/feedback/", team.feedback, name="feedback"),
     path("project/<int:pk>/specification/", specification.write, name="write_specification"),
     path("project/<int:pk>/options/", appraisal.start, name="start_appraisal"),
     path("project/<int:pk>/equality/", assessment.write, name="write_assessment"),

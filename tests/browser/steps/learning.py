@@ -21,9 +21,25 @@ def it_is_reviewed(story: Story) -> None:
         "What is needed next?": "Something for people who work until eight.",
     })  # fmt: skip
     lead.press("Publish the lesson").sees("It raised the next need").shot("review")
+    how_the_commissioning_went(story)
     took_part(story, "review")
     a_colleague_decides_the_gate(story, "review")
     lead.go(story.at["project"]).sees("This project ended on").has_no("Note who took part").shot("project-closed")
+
+
+def how_the_commissioning_went(story: Story) -> None:
+    """Two of three groups say how it was planned and decided, not how the service is."""
+    lead, vco, project = story.people("lead"), story.people("vco"), story.at["project"]
+    vco.is_refused(f"{project}feedback/")
+    for group, said in (
+        ("people who use the service", "We were asked before anything was fixed."),
+        ("providers, and those who bid", "Ten days for questions were too few."),
+    ):
+        lead.go(project).press("Note what somebody said of the commissioning itself")
+        lead.tick(group).fill({
+            "How many were asked, and how?": "Six, by telephone", "What did they say of how this was commissioned?": said,
+            "What do you do differently because of it": "Questions are taken for longer.",
+        }).press("Publish it").sees(said)  # fmt: skip
 
 
 def the_thread_is_whole(story: Story) -> None:

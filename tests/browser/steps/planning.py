@@ -8,6 +8,8 @@ NINE = ("age", "disability", "gender reassignment", "marriage and civil partners
 
 
 def it_is_planned(story: Story) -> None:
+    who_has_a_hand(story)
+    who_could_do_it(story)
     what_is_wanted(story)
     which_way(story)
     fair_to_whom(story)
@@ -15,6 +17,26 @@ def it_is_planned(story: Story) -> None:
     staff_are_asked(story)
     it_is_decided(story)
     a_colleague_decides_the_gate(story, "plan")
+
+
+def who_has_a_hand(story: Story) -> None:
+    lead, rival, project = story.people("lead"), story.people("rival"), story.at["project"]
+    rival.is_refused(f"{project}core-services/")
+    lead.go(project).sees("No core service is named").press("Name a core service").tick("legal advice")
+    lead.fill({"Which post or team does it?": "The shared legal team"}).press("Save").sees("The shared legal team")
+
+
+def who_could_do_it(story: Story) -> None:
+    """The market is looked at before anything is specified."""
+    lead, rival, project = story.people("lead"), story.people("rival"), story.at["project"]
+    rival.is_refused(f"{project}market/assess/")
+    lead.go(project).press("Assess the market, before the specification")
+    lead.fill({
+        "How much is asked for?": "Forty people said they would come each week.",
+        "Who could provide it, and how much?": "Three groups near the library, one evening each.",
+        "What is missing?": "A room with a ramp on Mondays.",
+    })  # fmt: skip
+    lead.date("When was this assessed?", story.day(0)).press("Publish it").sees("A room with a ramp").shot("market")
 
 
 def staff_are_asked(story: Story) -> None:

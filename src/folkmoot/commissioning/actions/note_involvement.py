@@ -7,14 +7,11 @@ from folkmoot.commissioning import policy
 from folkmoot.commissioning.actions.explaining import explain_instead
 from folkmoot.commissioning.actions.stages import refuse_unless_open
 from folkmoot.commissioning.models import Involvement, Project, ProjectEvidence
-from folkmoot.commissioning.states import ORDER, Stage
+from folkmoot.commissioning.states import ASKED_BY, ORDER, Stage
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.evidence.models import Indicator, Study
 from folkmoot.people.models import Person
-
-# The undertaking of the framework that asks who took part, for each stage.
-ASKED_BY = {Stage.ANALYSE: "A4", Stage.PLAN: "P7", Stage.DELIVER: "D4", Stage.REVIEW: "R5"}
 
 
 @transaction.atomic

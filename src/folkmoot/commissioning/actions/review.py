@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from folkmoot.commissioning import policy
-from folkmoot.commissioning.actions.stages import refuse_if_blank, refuse_unless_in
-from folkmoot.commissioning.models import Lesson, Project, Review
+from folkmoot.commissioning.actions.stages import refuse_if_blank, refuse_unless_in, refuse_unless_open
+from folkmoot.commissioning.models import AskedGroup, Lesson, ProcessFeedback, Project, Review
 from folkmoot.commissioning.states import Stage
 from folkmoot.core.appearances import Knot
 from folkmoot.core.audiences import PUBLIC
@@ -54,6 +54,29 @@ def write_review(
         touching=[project],
     )  # fmt: skip
     return review
+
+
+@transaction.atomic
+def note_feedback(
+    project: Project, *, group: AskedGroup, who: str, said: str, answer: str, by: Person, now: datetime
+) -> ProcessFeedback:
+    """Note what users, communities or providers said of how the work was commissioned, and the answer (ledger MP-15).
+
+    Raises NotAllowed unless `by` is of the team; Refused once the cycle is complete, or when a part is empty.
+    """
+    capacity = allow(policy.may_edit_project(by, project, now=now))
+    refuse_unless_open(project)
+    feedback = ProcessFeedback.objects.create(
+        project=project, group=group, noted_at=now,
+        who=refuse_if_blank(who, _("Say who was asked, and how."), field="who"),
+        said=refuse_if_blank(said, _("Say what they told you."), field="said"),
+        answer=refuse_if_blank(answer, _("Say what is done differently, or why nothing is."), field="answer"),
+    )  # fmt: skip
+    record(
+        by, "commissioning.feedback.noted", feedback, capacity=capacity, now=now, facts={"group": group},
+        touching=[project],
+    )  # fmt: skip
+    return feedback
 
 
 @dataclass(frozen=True)

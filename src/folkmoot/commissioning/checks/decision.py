@@ -31,6 +31,8 @@ def equality_is_assessed(project: Project, today: date) -> Verdict:
     sentence = (
         _("A screening is signed.") if assessment.is_screening else _("The assessment is signed and fits the plan.")
     )
+    if assessment.heard_nobody:
+        sentence = f"{sentence} {_('But no group was heard directly.')}"
     return Verdict(FindingState.KEPT, sentence, assessment.review_date)  # looked at again when that day has passed
 
 

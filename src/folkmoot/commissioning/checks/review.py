@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from folkmoot.commissioning.checks.standing import FRAMEWORK, owed
-from folkmoot.commissioning.models import Project, Review
+from folkmoot.commissioning.models import AskedGroup, Project, Review
 from folkmoot.commissioning.states import Stage
 from folkmoot.commitments.checking import Verdict, check, kept
+
+ENOUGH_GROUPS = 2
 
 
 @check(FRAMEWORK, "R2", on=Project)
@@ -25,6 +27,26 @@ def users_seen_first(project: Project, today: date) -> Verdict:
             review.user_voices,
         )
         % {"count": review.user_voices}
+    )
+
+
+@check(FRAMEWORK, "R6", on=Project)
+def process_was_reviewed(project: Project, today: date) -> Verdict:
+    """On the commissioning, not on the service: from two of the three groups, or a public reason (ledger MP-15)."""
+    asked = set(project.process_feedback.values_list("group", flat=True))
+    names = "; ".join(str(group.label) for group in AskedGroup if group in asked)
+    if len(asked) >= ENOUGH_GROUPS:
+        return kept(_("Said how the commissioning itself went: %(groups)s.") % {"groups": names})
+    if asked:
+        return owed(
+            project,
+            Stage.REVIEW,
+            _("Only one group has said how the commissioning itself went: %(group)s. Ask another.") % {"group": names},
+        )
+    return owed(
+        project,
+        Stage.REVIEW,
+        _("Ask at least two of three how the commissioning itself went: users, communities, providers."),
     )
 
 

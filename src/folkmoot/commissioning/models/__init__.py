@@ -4,13 +4,16 @@ from folkmoot.commissioning.models.decision import Decision, DecisionReport, Pri
 from folkmoot.commissioning.models.evidence import ProjectEvidence
 from folkmoot.commissioning.models.gate import GateDecision
 from folkmoot.commissioning.models.intention import Intention
+from folkmoot.commissioning.models.market import MarketAssessment
 from folkmoot.commissioning.models.project import Involvement, Project, ServiceKind
-from folkmoot.commissioning.models.review import Lesson, Review
+from folkmoot.commissioning.models.review import AskedGroup, Lesson, ProcessFeedback, Review
 from folkmoot.commissioning.models.specification import Contribution, MeasureKind, PlannedMeasure, Specification
+from folkmoot.commissioning.models.team import CoreService, DoubleRole, EngagedService
 
 __all__ = [
-    "Citation", "Contribution", "Decision", "DecisionReport", "GateDecision", "Group", "GroupImpact",
-    "Impact", "ImpactAssessment", "Intention", "Involvement", "Lesson", "MeasureKind", "Option",
-    "OptionKind", "OptionsAppraisal", "PlannedMeasure", "PrincipleAnswer", "Project", "ProjectEvidence", "Review",
-    "ServiceKind", "Specification", "Standing",
+    "AskedGroup", "Citation", "Contribution", "CoreService", "Decision", "DecisionReport", "DoubleRole",
+    "EngagedService", "GateDecision", "Group", "GroupImpact", "Impact", "ImpactAssessment", "Intention", "Involvement",
+    "Lesson", "MarketAssessment", "MeasureKind", "Option", "OptionKind", "OptionsAppraisal", "PlannedMeasure",
+    "PrincipleAnswer", "ProcessFeedback", "Project", "ProjectEvidence", "Review", "ServiceKind", "Specification",
+    "Standing",
 ]  # fmt: skip

@@ -45,6 +45,11 @@ class ImpactAssessment(models.Model):
     def case(self) -> models.Model:
         return self.project
 
+    @property
+    def heard_nobody(self) -> bool:
+        """Says of no group that it was heard directly: shown as a flag wherever the assessment counts (ledger EQ-05)."""
+        return not self.engagement.strip()
+
 
 class Group(models.TextChoices):
     """Groups always asked about: the nine characteristics the Act protects, then three chosen here."""

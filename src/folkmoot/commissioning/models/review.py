@@ -31,6 +31,38 @@ class Review(models.Model):
         return self.project
 
 
+class AskedGroup(models.TextChoices):
+    """Who can say how the commissioning itself went (NAO principle 8)."""
+
+    USERS = "users", _("people who use the service")
+    COMMUNITIES = "communities", _("communities")
+    PROVIDERS = "providers", _("providers, and those who bid")
+
+
+class ProcessFeedback(models.Model):
+    """What one group said of how the work was commissioned, not of the service, and what came of it (ledger MP-15)."""
+
+    project = models.ForeignKey("commissioning.Project", models.CASCADE, related_name="process_feedback")
+    group = models.CharField(_("which group"), max_length=12, choices=AskedGroup)
+    who = models.CharField(_("who was asked, and how"), max_length=200)
+    said = models.TextField(_("what they said of how it was commissioned"))
+    answer = models.TextField(_("what is done differently because of it, or why nothing is"))
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~models.Q(said=""), name="feedback_on_the_process_says_it")]
+
+    class Privacy:
+        public = "id project group who said answer noted_at"
+
+    def __str__(self) -> str:
+        return f"{self.get_group_display()}: {self.who}"
+
+    @property
+    def case(self) -> models.Model:
+        return self.project
+
+
 class Lesson(models.Model):
     """What was learnt: what went wrong or right, and the change made because of it; or, said out loud, none."""
 

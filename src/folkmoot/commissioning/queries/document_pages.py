@@ -73,6 +73,15 @@ def specification_page(person: Any, row: Specification, *, now: datetime) -> dic
     }
 
 
+def market_page(person: Any, project: Project, *, now: datetime) -> dict[str, Any]:
+    team = bool(policy.may_edit_project(person, project, now=now))
+    return {
+        **document_context(person, project, project, "P10"),
+        "assessments": list(project.market_assessments.order_by("-assessed_date", "-pk")),
+        "may_assess": team and project.stage in PLANNING,
+    }
+
+
 def appraisal_page(person: Any, row: OptionsAppraisal, *, now: datetime) -> dict[str, Any]:
     project = row.project
     team = bool(policy.may_edit_project(person, project, now=now))

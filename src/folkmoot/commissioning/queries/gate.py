@@ -8,16 +8,33 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from folkmoot.commissioning.models import Project
-from folkmoot.commitments.queries import GateItem
+from folkmoot.commissioning.queries.involvement import by_stage
+from folkmoot.commissioning.queries.team import warnings_of
+from folkmoot.commissioning.queries.written import written_in
+from folkmoot.commitments.models import Finding
+from folkmoot.commitments.queries import GateItem, gate_items
 from folkmoot.core.subjects import refer
 
 # Where the team mends a line that this room shows. Lines of higher rooms are mended on their own cards.
 MENDED_AT = {
     "A1": "edit", "A2": "edit", "A3": "evidence", "A4": "involvement", "A5": "edit", "A6": "edit", "A7": "fairness",
+    "P10": "assess_market", "D5": "double_role", "R6": "feedback",
     "P1": "write_specification", "P2": "start_appraisal", "P3": "start_appraisal", "P4": "write_assessment",
     "P6": "draft_report", "P7": "involvement", "P8": "write_specification", "D4": "involvement",
     "R2": "write_review", "R3": "add_lesson", "R5": "involvement",
 }  # fmt: skip
+
+
+def gate_report(project: Project) -> dict[str, Any]:
+    """What whoever decides a gate reads first: its list, and who took part in each stage."""
+    findings = list(Finding.objects.filter(subject=refer(project)).select_related("undertaking"))
+    written = written_in(project, drafts=False)
+    return {
+        "project": project,
+        "warnings": warnings_of(project, written),
+        "items": gate_lines(project, gate_items(project, project.stage, findings=findings), may_edit=False),
+        "involvement": by_stage(project, written, findings),
+    }
 
 
 def gate_lines(project: Project, items: Iterable[GateItem], *, may_edit: bool) -> list[dict[str, Any]]:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from folkmoot.commissioning import policy
 from folkmoot.commissioning.models import Project, Specification
 from folkmoot.commissioning.queries.gate import gate_lines
+from folkmoot.commissioning.queries.involvement import by_stage
+from folkmoot.commissioning.queries.team import team_context
 from folkmoot.commissioning.queries.written import DOCUMENTS, Written, written_in
 from folkmoot.commissioning.states import ENDS, ORDER, Stage, stages_before
 from folkmoot.commitments.case import case_context
@@ -42,7 +44,9 @@ def project_page(person: Any, project: Project, *, now: datetime) -> dict[str, A
         "ended": ended,
         "partners": sorted(partner.name for partner in project.partners.all()),
         "evidence": [row for row in written if row.kind == "evidence"],
-        "involvements": [row for row in written if row.kind == "involvement"],
+        "involvement": by_stage(project, written, context["all_findings"]),
+        **team_context(project, written),
+        "may_name": not ended and policy.may_name_services(person, project, now=now),
         "documents": documents,
         "missing": _missing(project, documents),
     }
@@ -79,7 +83,7 @@ def _missing(project: Project, documents: list[Written]) -> set[str]:
     there = {row.kind for row in documents}
     wanted = set()
     if project.stage in (Stage.ANALYSE, Stage.PLAN):
-        wanted = {"specification", "appraisal", "assessment", "report"}
+        wanted = {"market", "specification", "appraisal", "assessment", "report"}
     if project.stage == Stage.REVIEW:
         wanted = {"review"}
     return wanted - there

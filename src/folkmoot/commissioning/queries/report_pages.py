@@ -60,9 +60,11 @@ def review_page(person: Any, project: Project, *, now: datetime) -> dict[str, An
     knots: list[Any] = [lesson for lesson in lessons if not lesson.is_none][-1:]
     team = bool(policy.may_edit_project(person, project, now=now)) and project.stage not in ENDS
     return {
-        **document_context(person, review or project, project, "R2 R3 R5", knots),
+        **document_context(person, review or project, project, "R2 R3 R5 R6", knots),
         "review": review,
         "lessons": lessons,
+        "feedback": list(project.process_feedback.order_by("noted_at", "pk")),
+        "may_ask": team,
         "may_review": team and review is None and project.stage == Stage.REVIEW,
         "may_add": team and project.stage in (Stage.DELIVER, Stage.REVIEW),
     }

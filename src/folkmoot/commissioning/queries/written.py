@@ -15,10 +15,13 @@ from django.utils.translation import gettext as _
 
 from folkmoot.commissioning.models import (
     DecisionReport,
+    EngagedService,
     ImpactAssessment,
     Involvement,
     Lesson,
+    MarketAssessment,
     OptionsAppraisal,
+    ProcessFeedback,
     Project,
     ProjectEvidence,
     Review,
@@ -28,20 +31,24 @@ from folkmoot.commissioning.states import DocumentState, ReportState, Stage
 from folkmoot.evidence.models.study import EvidenceKind
 
 DRAFTS = (DocumentState.DRAFT, ReportState.DRAFT)
-IN_THE_OPEN = ("specification", "involvement", "evidence")
+IN_THE_OPEN = ("specification", "involvement", "evidence", "service")
 DOCUMENTS = {
+    "market": "commissioning:market",
     "specification": "commissioning:specification",
     "appraisal": "commissioning:appraisal",
     "assessment": "commissioning:assessment",
     "report": "commissioning:decision_report",
     "review": "commissioning:review",
     "lesson": "commissioning:review",
+    "feedback": "commissioning:review",
 }
 
 
 @dataclass(frozen=True)
 class Written:
-    """One thing written in a project. `detail` and `link` are only there for who took part and for evidence."""
+    """One thing written in a project. `detail` is only there for who took part, for evidence, and for which groups an
+    assessment heard; `link` for evidence, and for who holds the post of a core service.
+    """
 
     kind: str
     pk: int
@@ -62,7 +69,14 @@ class Written:
             "report": _("Decision report: %(title)s") % {"title": self.title},
             "review": _("Review"),
             "lesson": _("Lesson: %(title)s") % {"title": self.title},
+            "market": _("Market assessment"),
+            "feedback": _("Feedback on the commissioning: %(who)s") % {"who": self.title},
         }.get(self.kind, self.title)
+
+    @property
+    def heard_nobody(self) -> bool:
+        """An equality impact assessment that rests on nobody's own words (ledger EQ-05)."""
+        return self.kind == "assessment" and not self.detail.strip()
 
     @property
     def state_label(self) -> str:
@@ -74,14 +88,16 @@ class Written:
             return str(ReportState(self.state).label)
         if self.kind == "review" or (self.kind == "assessment" and self.state == DocumentState.AGREED):
             return _("signed")
-        return _("written down") if self.kind == "lesson" else str(DocumentState(self.state).label)
+        return (
+            _("written down") if self.kind in ("lesson", "market", "feedback") else str(DocumentState(self.state).label)
+        )
 
     @property
     def url(self) -> str:
         if self.kind == "evidence":
             kind, _colon, key = self.link.partition(":")
             return reverse(f"evidence:{kind}", args=[key])
-        if self.kind in ("review", "lesson"):
+        if self.kind in ("review", "lesson", "market", "feedback"):
             return reverse(DOCUMENTS[self.kind], args=[self.project_id])
         return reverse(DOCUMENTS[self.kind], args=[self.pk])
 
@@ -91,10 +107,19 @@ def written_in(project: Project, *, drafts: bool) -> list[Written]:
     parts = [
         _part(Specification, "specification", number=F("number"), state=F("state"), at=F("agreed_at")),
         _part(OptionsAppraisal, "appraisal", state=F("state"), at=F("agreed_at")),
-        _part(ImpactAssessment, "assessment", number=F("number"), state=F("state"), at=F("signed_at")),
+        _part(
+            ImpactAssessment, "assessment", number=F("number"), state=F("state"), at=F("signed_at"),
+            detail=F("engagement"),
+        ),
         _part(DecisionReport, "report", state=F("state"), at=F("submitted_at"), title=F("title")),
         _part(Review, "review", at=F("signed_at")),
         _part(Lesson, "lesson", at=F("noted_at"), title=F("title")),
+        _part(ProcessFeedback, "feedback", at=F("noted_at"), title=F("who")),
+        _part(MarketAssessment, "market", at=F("noted_at")),
+        _part(
+            EngagedService, "service", state=F("service"), at=F("engaged_at"), title=F("post"),
+            link=Coalesce(Cast("person", TextField()), Value(""), output_field=TextField()),
+        ),
         _part(
             Involvement, "involvement", state=F("stage"), at=F("noted_at"), title=F("who"),
             detail=Case(When(who="", then=F("none_because")), default=F("how")),
@@ -109,7 +134,7 @@ def written_in(project: Project, *, drafts: bool) -> list[Written]:
         ),
     ]  # fmt: skip
     mine = [part.filter(project=project) for part in parts]
-    kinds = [*DOCUMENTS, "involvement", "evidence"]
+    kinds = [*DOCUMENTS, "involvement", "evidence", "service"]
     found: Iterable[Any] = mine[0].union(*mine[1:], all=True)
     rows = [Written(*[*row, project.pk]) for row in found]
     shown = [row for row in rows if drafts or row.kind in IN_THE_OPEN or row.state not in DRAFTS]

@@ -109,6 +109,10 @@ def sign(request: SignedIn, pk: int) -> HttpResponse:
         (_("What is assessed"), row.scope),
         (_("Groups answered"), row.groups.count()),
         (_("Worse off"), ", ".join(str(each) for each in row.groups.filter(impact=Impact.ADVERSE)) or _("nobody")),
+        (
+            _("Groups heard directly"),
+            _("none: this is flagged on every page that shows it") if row.heard_nobody else row.engagement,
+        ),
         (_("Look at it again by"), day(row.review_date)),
     ]
     return ask(

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from folkmoot.commissioning import actions, policy
 from folkmoot.commissioning.forms.project import GateForm, GoBackForm
 from folkmoot.commissioning.models import Project
-from folkmoot.commissioning.queries.gate import gate_lines
+from folkmoot.commissioning.queries.gate import gate_report
 from folkmoot.commissioning.queries.project_page import projects_for_a_page
 from folkmoot.commissioning.states import GateOutcome, Stage
 from folkmoot.commissioning.views.asking import ask
-from folkmoot.commitments.queries import gate_items
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
@@ -38,7 +37,7 @@ def gate(request: SignedIn, pk: int) -> HttpResponse:
         request, form, act, title=_("Decide the gate after “%(stage)s”") % {"stage": row.get_stage_display()},
         button=_("Decide"), back=row, done=_("Decided. Everyone can read it on this page, with your reasons."),
         once=_("A gate decision is never changed. To undo it, somebody takes the project back with a reason."),
-        items=gate_lines(row, gate_items(row, row.stage), may_edit=False),
+        **gate_report(row),
     )  # fmt: skip
 
 

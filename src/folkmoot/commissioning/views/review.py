@@ -21,7 +21,7 @@ from folkmoot.people.requests import SignedIn
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """The review and the lessons of a project, by the project's number."""
     context = review_page(request.user, get_object_or_404(projects_for_a_page(), pk=pk), now=clock.now())
-    if context["review"] is None and not context["lessons"]:
+    if not (context["review"] or context["lessons"] or context["feedback"]):
         raise Http404
     return render(request, "commissioning/review.html", context)
 
