@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
+from folkmoot.core.plain_words import why_hard
 from folkmoot.core.policy import Refused
 from folkmoot.funding import rules
 from folkmoot.funding.caps import caps_for, most_of_band
@@ -58,6 +59,14 @@ def refuse_unless_weighed_up(opportunity: Opportunity, now: datetime) -> None:
             )
             % {"questions": len(criteria), "words": words, "most": caps.questions, "most_words": caps.words}
         )
+
+
+def refuse_if_hard_to_read(opportunity: Opportunity) -> None:
+    """Raises Refused when few could read what is wanted (ledger EN-33)."""
+    if not opportunity.summary.strip():
+        raise Refused(_("Say in plain words what is wanted."), field="summary")
+    if hard := why_hard(opportunity.summary):
+        raise Refused(hard, field="summary")
 
 
 def owes_social_value(opportunity: Opportunity, now: datetime) -> bool:
