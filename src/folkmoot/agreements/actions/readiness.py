@@ -16,7 +16,6 @@ from folkmoot.agreements.models import (
     AgreementKind,
     AnchorChoice,
     ClauseKind,
-    Heading,
     Side,
 )
 from folkmoot.agreements.safeguarding import unsafe
@@ -85,7 +84,7 @@ def _check_anchor(agreement: Agreement, now: datetime) -> None:
             )
             % {
                 "anchor": agreement.provider.name,
-                "headings": get_text_list([Heading(line.heading).label for line in lacking], _("and")),
+                "headings": get_text_list([str(line.heading.label) for line in lacking if line.heading], _("and")),
             }
         )
 

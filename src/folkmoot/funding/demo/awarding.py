@@ -33,6 +33,11 @@ def lifts_are_announced(demo: Demo) -> None:
 
 @chapter(days_ago=73, order=30)
 def lifts_open(demo: Demo) -> None:
+    actions.note_engagement(
+        again(demo.things["opportunity.lifts"]).plan, held_date=demo.day(-20), who="Riverside Anchor Trust, Open Door Advice",
+        heard="The van is easy. Somebody who carries the bags to the door is what people would miss.",
+        changed="We ask for a second pair of hands on every trip.", by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
     actions.open_bids(again(demo.things["opportunity.lifts"]), by=demo.people["lead"], now=demo.now)
 
 
