@@ -28,7 +28,7 @@ TERMS = {
 }  # fmt: skip
 MEASURE = {
     "kind": "better_off", "title": "Feels less lonely", "unit": "%", "purpose": "To know", "use": "To change",
-    "baseline": "42", "target": "30", "months_between": "6",
+    "baseline": "42", "target": "30", "owner": "The trust’s manager", "months_between": "6",
 }  # fmt: skip
 
 

@@ -227,6 +227,37 @@ def test_nothing_is_shared_out_before_governance_is_in_order(cast, now, people):
     assert actions.share_out(live, words="Ours", by=cast.vco, now=now).choice.chosen == cast.bodies.riverside
 
 
+@pytest.mark.ledger("PO-19")
+@pytest.mark.parametrize("lacking", [*Heading, "all run out", "all but one fail"])
+def test_an_anchor_without_a_pass_in_date_on_all_four_leads_no_agreement(cast, now, people, lacking):
+    """It neither signs one for the groups that chose it, nor shares one out: each heading counts, and so does the day."""
+    body, later = cast.bodies.riverside, now + timedelta(days=31)
+    draft, running = made.agreed(cast, now), made.live(cast, now)
+    for project in (draft.project, running.project):
+        chosen(cast, now, project, people=people)
+    for heading in Heading:
+        if heading != lacking:
+            until = day_of(now) + timedelta(days=31 if lacking == "all run out" else 90)
+            actions.check_governance(body, heading=heading, passed=True, expires_date=until, by=cast.lead, now=now)
+    if lacking == "all but one fail":
+        for heading in list(Heading)[1:]:
+            actions.check_governance(body, heading=heading, passed=False, note="No", by=cast.lead, now=now)
+    with pytest.raises(Refused, match="no check of its governance in date") as refusal:
+        actions.sign_for_funder(draft, by=cast.lead, now=later)
+    if lacking in set(Heading):
+        assert str(refusal.value).endswith(f"for: {Heading(lacking).label}.")
+    with pytest.raises(Refused, match="under all four headings"):
+        actions.share_out(running, words="Ours", by=cast.vco, now=later)
+    in_order(cast, later, body)
+    assert actions.sign_for_funder(draft, by=cast.lead, now=later).state == "offered"
+    assert actions.share_out(running, words="Ours", by=cast.vco, now=later).choice.chosen == body
+
+
+def test_who_is_no_anchor_of_the_groups_signs_without_those_checks(cast, now, people):
+    agreement = made.agreed(cast, now)
+    assert actions.sign_for_funder(agreement, by=cast.lead, now=now).state == "offered"
+
+
 @pytest.mark.ledger("AG-08")
 def test_thirty_groups_share_and_a_pound_too_many_is_refused(cast, now, sharing, people):
     """The sum of the shares never exceeds the agreement: the action refuses it, and the database does."""

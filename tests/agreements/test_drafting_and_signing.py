@@ -155,6 +155,44 @@ def test_a_measure_says_why_and_how_it_is_used_and_there_are_not_too_many(cast, 
         actions.propose_measures(agreement, by=cast.lead, now=now)
 
 
+@pytest.mark.ledger("MP-06")
+def test_an_aim_without_a_metric_or_an_owner_is_refused(cast, now, site):
+    """While it is written, by the database, and once it is signed. Each side reads who answers for it."""
+    agreement = made.draft(cast, now)
+    fields = {
+        "kind": MeasureKind.HOW_MUCH, "title": "Visits", "unit": "visits", "purpose": "To know", "use": "To plan",
+        "baseline": None, "target": Decimal(90), "months_between": 6, "owner": "The centre’s manager",
+    }  # fmt: skip
+    for name in ("title", "unit", "owner"):
+        with pytest.raises(Refused) as refusal:
+            actions.add_measure(agreement, **{**fields, name: " "}, by=cast.vco, now=now)
+        assert refusal.value.field == name
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Measure.objects.create(agreement=agreement, **{**fields, name: ""})
+    without_aim = actions.add_measure(agreement, **{**fields, "target": None, "owner": ""}, by=cast.vco, now=now)
+    with pytest.raises(Refused, match="who answers"):
+        actions.change_measure(without_aim, **{**fields, "owner": ""}, seen_version=1, by=cast.vco, now=now)
+    actions.change_measure(without_aim, **fields, seen_version=1, by=cast.vco, now=now)
+    address = f"/agreements/agreement/{agreement.pk}/measures/add/"
+    sent = {name: "" if value is None else str(value) for name, value in fields.items()}
+    assert "Say who answers for" in site.post(address, {**sent, "owner": ""}, by=cast.vco, status=200).text
+    assert "Who answers for it: The centre’s manager." in site.get(agreement.get_absolute_url(), by=cast.vco).text
+
+
+@pytest.mark.ledger("MP-06")
+def test_a_signed_aim_has_an_owner_too_and_a_copied_one_begins_with_the_provider(cast, now):
+    live = made.live(cast, now)
+    measure = live.measures.filter(target__isnull=False).first()
+    assert measure.owner == live.provider.name
+    with pytest.raises(Refused) as refusal:
+        actions.propose_measure_change(measure, owner="", reason="Nobody wants it", by=cast.lead, now=now)
+    assert refusal.value.field == "owner"
+    change = actions.propose_measure_change(measure, owner="The manager", reason="A post", by=cast.lead, now=now)
+    actions.answer_measure_change(change, agrees=True, by=cast.vco, now=now)
+    measure.refresh_from_db()
+    assert measure.owner == "The manager"
+
+
 @pytest.mark.ledger("MP-04")
 def test_an_agreement_needs_a_measure_of_who_is_better_off_with_a_baseline(cast, now):
     agreement = made.draft(cast, now, measures=made.MEASURES[:2])

@@ -321,12 +321,26 @@ def test_a_borough_wide_consultation_is_counted_by_area_and_in_total(site, cast,
     assert "By area, and everywhere" in page.text and "Everybody : A 20; B 10" in page.text
 
 
-def test_a_summary_that_few_could_read_is_refused(cast, now):
+@pytest.mark.ledger("EN-33")
+def test_a_summary_that_few_could_read_is_refused(cast, now, settings):
+    """Neither announced nor opened; the grade is a setting; no summary is measured by another language's rule."""
     from folkmoot.core.plain_words import reading_grade
-    from folkmoot.engagement.readiness import what_is_missing
+    from folkmoot.engagement.actions import announce, open_consultation
+    from folkmoot.engagement.readiness import hard_summary, what_is_missing
 
     hard = "Notwithstanding organisational interdependencies, commissioning intentions necessitate multidisciplinary reconfiguration."
     assert reading_grade(hard) > 20 > 6 > reading_grade("We want a warm room. You can say where it should be.")
     assert reading_grade("") == 0
     draft = made.prepared(cast, now, summary=hard)
     assert "years of school" in " ".join(each.sentence for each in what_is_missing(draft, now.date()))
+    draft.opens_date, draft.closes_date = now.date() + 9 * made.DAY, now.date() + 99 * made.DAY
+    draft.no_notice_reason = "The board met late this year."
+    draft.save()
+    for act in (announce, open_consultation):
+        with pytest.raises(Refused, match="years of school") as refusal:
+            act(draft, by=cast.lead, now=now)
+        assert refusal.value.field == "summary"
+    settings.FOLKMOOT_READING_GRADE = 90
+    assert not hard_summary(draft)
+    settings.FOLKMOOT_READING_GRADE, draft.language = 10, "cy"
+    assert not hard_summary(draft)

@@ -17,7 +17,7 @@ from folkmoot.commitments.models import Rulebook
 from folkmoot.core.clock import LONDON, day_of
 from folkmoot.evidence.models import Theme
 from folkmoot.funding import actions
-from folkmoot.funding.actions.refusing import owes_social_value
+from folkmoot.funding.actions.refusing import owes_a_talk, owes_social_value
 from folkmoot.funding.catalogues import default_catalogue
 from folkmoot.funding.models import (
     AssessmentSummary,
@@ -153,7 +153,7 @@ def weighed_up(row: Opportunity, cast: Any, now: datetime) -> None:
             row.plan, catalogue="Ours", outcomes=default_catalogue().outcomes[:1], how="Jobs.", asks_people=False,
             asking_reason="We asked last year.", by=cast.lead, now=now,
         )  # fmt: skip
-    if row.procedure and "engagement" in row.procedure.notices:
+    if owes_a_talk(row):
         actions.waive_engagement(row.plan, reasons="We talked with every firm last spring.", by=cast.lead, now=now)
 
 

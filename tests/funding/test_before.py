@@ -80,6 +80,29 @@ def test_nothing_large_opens_before_a_talk_or_the_reason_for_none(cast, now):
             assert actions.open_bids(row, by=cast.lead, now=then).opened_at == then
 
 
+@pytest.mark.ledger("EN-25")
+def test_no_competition_opens_before_a_talk_however_small_and_the_talk_comes_first(cast, now, site):
+    """A talk on a day to come is none, and none is written down once bids are open. Grants ask for none."""
+    row = made.announced(cast, now, route=Route.COMPETITIVE, value=Decimal(20000))
+    then = now + timedelta(days=30)
+    for day in (now + timedelta(days=1), then):
+        with pytest.raises(Refused):
+            actions.note_engagement(
+                row.plan, held_date=day.date(), who="Firms", heard="-", changed="-", by=cast.lead, now=now
+            )
+    with pytest.raises(Refused, match="for everyone to read"):
+        actions.open_bids(row, by=cast.lead, now=then)
+    actions.note_engagement(row.plan, held_date=now.date(), who="Firms", heard="-", changed="-", by=cast.lead, now=now)
+    row = actions.open_bids(row, by=cast.lead, now=then)
+    assert row.plan.engagement_notes.get().held_date < row.opened_at.date()
+    with pytest.raises(Refused, match="has to come before"):
+        actions.note_engagement(
+            row.plan, held_date=now.date(), who="Others", heard="-", changed="-", by=cast.lead, now=then
+        )
+    grant = made.announced(cast, now, title="A grant")
+    assert actions.open_bids(grant, by=cast.lead, now=then).opened_at == then
+
+
 def test_a_meeting_that_was_called_off_or_lies_ahead_is_no_talk(cast, now):
     service = made.project(cast, now, service_kind=ServiceKind.ENVIRONMENT)
     row = made.announced(cast, now, route=Route.COMPETITIVE, value=Decimal("300000"), for_project=service)

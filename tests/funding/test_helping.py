@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from folkmoot.core.models import Entry, EntryWords
 from folkmoot.core.policy import NotAllowed, Refused
@@ -11,6 +12,7 @@ from folkmoot.funding.models.help import HelpKind
 from folkmoot.funding.models.procedure import Family
 from folkmoot.funding.queries.help import figures
 from folkmoot.funding.states import HelpState
+from folkmoot.people.models import Organisation
 from folkmoot.people.models.organisation import SizeBand
 from tests.funding import made
 from tests.funding.test_pipeline import planned
@@ -147,6 +149,58 @@ def test_help_is_counted_by_size_and_linked_to_the_bids_it_led_to(site, cast, no
     address = riverside.first().get_absolute_url()
     assert closed.opportunity.title in site.get(address, by=cast.vco).text
     assert closed.opportunity.title not in site.get(address, by=cast.scheme).text
+
+
+@pytest.mark.ledger("FT-31")
+def test_help_to_start_reaches_those_with_fewer_than_ten_paid_people(site, cast, now):
+    """Ten or more, or no answer, is refused by the action, the page and the database; nine is let in."""
+    sent = {
+        "kind": "start",
+        "helper": cast.bodies.cvs.pk,
+        "question": "Where do we begin?",
+        "organisation": cast.bodies.kettle.pk,
+    }
+    assert "Say how many people" in site.post("/funding/help/ask/", sent, by=cast.small, status=200).text
+    page = site.post("/funding/help/ask/", {**sent, "paid_people": "10"}, by=cast.small, status=200)
+    assert "fewer than 10 people" in page.text and not HelpRequest.objects.exists()
+    for paid in (None, 10):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            HelpRequest.objects.create(
+                organisation=cast.bodies.kettle,
+                helper=cast.bodies.cvs,
+                kind=HelpKind.START,
+                paid_people=paid,
+                asked_at=now,
+            )
+    assert asked(cast, now, kind=HelpKind.COST, paid_people=40).paid_people == 40
+    site.post("/funding/help/ask/", {**sent, "paid_people": "9"}, by=cast.small)
+    row = HelpRequest.objects.get(kind=HelpKind.START)
+    page = site.get(row.get_absolute_url(), by=cast.scheme, most=20)
+    assert "People it pays 9" in page.text
+    actions.say(row, text="With a bank account.", by=cast.scheme, now=now)
+    page = site.get("/funding/help/", most=12)
+    assert "How many were helped to start is hidden: too few." in page.text
+
+
+@pytest.mark.ledger("FT-31")
+def test_those_helped_to_start_are_counted_once_each_when_they_are_many_enough(site, cast, now):
+    assert "Nobody has been helped yet" in site.get("/funding/help/").text
+    for number in range(5):
+        group = Organisation.objects.create(name=f"Group {number}", kind="vco", size="micro")
+        for _twice in range(2):
+            HelpRequest.objects.create(
+                organisation=group, helper=cast.bodies.cvs, kind=HelpKind.START, paid_people=number, size="micro",
+                asked_at=now, answered_at=now if number < 4 else None,
+            )  # fmt: skip
+    assert figures().reached.counts["start"] is None, "the fifth has no answer yet"
+    assert "too few" in site.get("/funding/help/").text.split("Help to get started")[1]
+    HelpRequest.objects.update(answered_at=now)
+    assert figures().reached.counts["start"] == 5
+    page = site.get("/funding/help/", most=12)
+    assert "5 organisations that pay fewer than 10 people were helped to start." in page.text
+    row = asked(cast, now)
+    actions.say(row, text="So.", by=cast.scheme, now=now)
+    assert figures().reached.counts == {"start": None, "other": None}, "or the one other could be worked out"
 
 
 def test_small_numbers_of_groups_are_hidden(site, cast, now):

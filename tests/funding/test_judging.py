@@ -134,6 +134,7 @@ def test_all_bidders_are_declared_on_one_page(cast, now, site, clock_at):
 
 def test_what_is_bought_opens_only_with_an_assessment_dated_before_the_notice(cast, now):
     row = made.announced(cast, now, route=Route.COMPETITIVE)
+    made.weighed_up(row, cast, now)
     ConflictsAssessment.objects.all().delete()
     later = now + timedelta(days=30)
     with pytest.raises(Refused, match="before the notice"):

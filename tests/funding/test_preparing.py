@@ -265,8 +265,10 @@ def test_above_the_laws_own_amount_nothing_opens_without_a_social_value_record(c
     assert finding(grant, "statute", "SVA1").state == "not_applicable"
     small = made.announced(cast, now, route=Route.COMPETITIVE)
     assert finding(small, "statute", "SVA1").state == "not_applicable"
+    made.weighed_up(small, cast, now)
     actions.open_bids(small, by=cast.lead, now=now + timedelta(days=30))
     large = made.announced(cast, now, route=Route.COMPETITIVE, value=Decimal("207720"))
+    actions.waive_engagement(large.plan, reasons="We talked with every firm last spring.", by=cast.lead, now=now)
     assert finding(large, "statute", "SVA1").state == "due"
     with pytest.raises(Refused, match="consider social value before"):
         actions.open_bids(large, by=cast.lead, now=now + timedelta(days=30))

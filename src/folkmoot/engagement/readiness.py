@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-from folkmoot.core.plain_words import reading_grade
+from folkmoot.core.plain_words import why_hard
 from folkmoot.engagement.models import Consultation, Level
 
 # Twelve weeks, as last day minus first day (ledger A6).
@@ -52,18 +51,14 @@ def what_is_missing(consultation: Consultation, today: date) -> list[Missing]:
                 "no_notice_reason",
             )
         )
-    grade = reading_grade(consultation.summary)
-    if consultation.language == "en" and grade > hardest_grade():
-        words = _(
-            "Few people could read what it is about: it needs %(grade)s years of school. Use shorter sentences and words."
-        )
-        missing.append(Missing(words % {"grade": round(grade)}, "summary"))
+    if hard := hard_summary(consultation):
+        missing.append(Missing(hard, "summary"))
     return missing + missing_formats(consultation) + missing_reason(consultation, today)
 
 
-def hardest_grade() -> int:
-    """The years of school that a summary may ask of its readers. Setting FOLKMOOT_READING_GRADE."""
-    return int(getattr(settings, "FOLKMOOT_READING_GRADE", 10))
+def hard_summary(consultation: Consultation) -> str:
+    """Why few could read what it is about; empty when most can. Only English can be measured (ledger EN-33)."""
+    return why_hard(consultation.summary) if consultation.language == "en" else ""
 
 
 def missing_formats(consultation: Consultation) -> list[Missing]:

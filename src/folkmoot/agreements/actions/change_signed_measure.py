@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy
+from folkmoot.agreements.actions.keep_measure import check_aim
 from folkmoot.agreements.models import Measure, MeasureChange
 from folkmoot.agreements.states import AgreementState
 from folkmoot.core.clock import day_of
@@ -14,7 +15,7 @@ from folkmoot.core.rows import locked
 from folkmoot.people.models import Person
 
 RULE = "sutton-compact 3.3.5"
-CHANGEABLE = ("title", "unit", "purpose", "use", "target")
+CHANGEABLE = ("title", "unit", "purpose", "use", "target", "owner")
 
 
 @transaction.atomic
@@ -41,6 +42,7 @@ def propose_measure_change(
         raise Refused(_("Nothing is different yet. Change something first."))
     if any(after.get(name, "x") == "" for name in ("purpose", "use", "title")):
         raise Refused(_("A measure says what it is, why it is asked and how it is used."))
+    check_aim({name: fields.get(name, getattr(measure, name)) for name in CHANGEABLE})
     change = MeasureChange.objects.create(
         measure=measure, before={name: before[name] for name in after}, after={**after, **({"stop": True} if stop else {})},
         reason=reason, by_funder=bool(policy.acts_for_funder(by, measure.agreement.funder, now=now)), proposed_at=now,

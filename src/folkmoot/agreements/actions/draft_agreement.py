@@ -20,7 +20,6 @@ from folkmoot.people.models import Organisation, Person
 
 NOT_AWARDED = (AgreementKind.LINKED, AgreementKind.ASSET)
 LONG_ENOUGH = 24  # months (ledger FT-05)
-COPIED = ("kind", "title", "unit", "purpose", "use", "baseline", "target", "months_between")
 
 
 @dataclass(frozen=True)
@@ -78,9 +77,7 @@ def draft_agreement(
         **asdict(terms),
     )
     planned = opportunity.specification.measures.order_by("pk")
-    Measure.objects.bulk_create(
-        Measure(agreement=agreement, planned=row, **{name: getattr(row, name) for name in COPIED}) for row in planned
-    )
+    Measure.objects.bulk_create(Measure.copied(agreement, row, planned=row) for row in planned)
     record(
         by, "agreements.agreement.drafted", agreement, capacity=capacity, now=now,
         words={"terms": str(asdict(terms))}, touching=[agreement.project, opportunity, decision],

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy
-from folkmoot.agreements.actions.draft_agreement import COPIED, Terms, check_terms
+from folkmoot.agreements.actions.draft_agreement import Terms, check_terms
 from folkmoot.agreements.models import Agreement, AgreementKind, Measure
 from folkmoot.commissioning.models import Specification
 from folkmoot.commissioning.states import DocumentState
@@ -51,8 +51,7 @@ def draft_linked(
         serves_at_risk=first.serves_at_risk, **vars(wanted),
     )  # fmt: skip
     Measure.objects.bulk_create(
-        Measure(agreement=agreement, planned=row.planned, **{name: getattr(row, name) for name in COPIED})
-        for row in first.measures.order_by("pk")
+        Measure.copied(agreement, row, planned=row.planned) for row in first.measures.order_by("pk")
     )
     _written(agreement, by, capacity, now)
     return agreement
@@ -93,8 +92,7 @@ def draft_for_asset(
         value=value, asset=asset, obligations=obligations, no_award_reason=no_award_reason, **vars(wanted),
     )  # fmt: skip
     Measure.objects.bulk_create(
-        Measure(agreement=agreement, planned=row, **{name: getattr(row, name) for name in COPIED})
-        for row in specification.measures.order_by("pk")
+        Measure.copied(agreement, row, planned=row) for row in specification.measures.order_by("pk")
     )
     _written(agreement, by, capacity, now)
     return agreement

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from folkmoot.people.models import Person
 
 @transaction.atomic
 def add_measure(agreement: Agreement, *, by: Person, now: datetime, **fields: Any) -> Measure:
-    """Add a measure while the agreement is being written: kind, title, unit, purpose, use, baseline, target,
+    """Add a measure while the agreement is being written: kind, title, unit, purpose, use, baseline, target, owner,
     months_between. Either side may; measures proposed or agreed before must then be agreed again.
     """
     capacity = allow(policy.may_edit_measures(by, agreement, now=now))
@@ -36,7 +37,7 @@ def change_measure(measure: Measure, *, seen_version: int, by: Person, now: date
     """Change a measure while the agreement is being written. Raises ChangedMeanwhile when somebody else did first."""
     capacity = allow(policy.may_edit_measures(by, measure.agreement, now=now))
     agreement, measure = _reopened(measure.agreement), locked(measure)
-    check_measure(fields)
+    check_measure({"owner": measure.owner, **fields})
     refuse_if_changed(measure, seen_version=seen_version, yours=fields)
     for name, value in fields.items():
         setattr(measure, name, value)
@@ -72,7 +73,8 @@ def _reopened(agreement: Agreement) -> Agreement:
 
 
 def check_measure(fields: dict[str, Any]) -> None:
-    """Refuse a measure that says not why it is asked, how it is used, or where it starts from (MP-01, MP-04)."""
+    """Refuse a measure that says not why it is asked, how it is used, or where it starts from (MP-01, MP-04), and an aim that
+    nothing counts or nobody answers for (MP-06)."""
     for name, sentence in (
         ("purpose", _("Say why this is asked.")),
         ("use", _("Say what will be done with the answer.")),
@@ -83,3 +85,17 @@ def check_measure(fields: dict[str, Any]) -> None:
         raise Refused(_("Say how things are now, or nobody can tell whether anyone is better off."), field="baseline")
     if not fields.get("months_between"):
         raise Refused(_("Say how often it is asked, in months, from 1 up."), field="months_between")
+    check_aim(fields)
+
+
+def check_aim(fields: Mapping[str, Any]) -> None:
+    """Refuse an aim without a metric, which is what is measured and what it is counted in, or without an owner (MP-06)."""
+    if fields.get("target") is None:
+        return
+    for name, sentence in (
+        ("title", _("Say what is measured, or nobody can tell whether the aim is reached.")),
+        ("unit", _("Say what the aim is counted in.")),
+        ("owner", _("Say who answers for reaching the aim, or leave the aim out.")),
+    ):
+        if not str(fields.get(name) or "").strip():
+            raise Refused(sentence, field=name)

@@ -8,7 +8,16 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements import proportion
 from folkmoot.agreements.actions.risks import risk_carried, too_much_risk
-from folkmoot.agreements.models import SHARED_KINDS, Agreement, AgreementKind, ClauseKind, Side
+from folkmoot.agreements.anchor_states import ChoiceState
+from folkmoot.agreements.anchoring.standing import Standing, governance_of
+from folkmoot.agreements.models import (
+    SHARED_KINDS,
+    Agreement,
+    AgreementKind,
+    AnchorChoice,
+    ClauseKind,
+    Side,
+)
 from folkmoot.agreements.safeguarding import unsafe
 from folkmoot.agreements.states import AgreementState
 from folkmoot.core.clock import day_of
@@ -22,6 +31,7 @@ def check_parts(agreement: Agreement, now: datetime) -> None:
     _check_clauses(agreement)
     _check_risk(agreement)
     _check_safeguarding(agreement, now)
+    _check_anchor(agreement, now)
     _check_neighbours(agreement)
     _check_parties(agreement)
 
@@ -56,6 +66,26 @@ def _check_safeguarding(agreement: Agreement, now: datetime) -> None:
         raise Refused(
             _("This serves children or adults at risk. No safeguarding check in date for: %s.")
             % get_text_list([body.name for body in missing], _("and"))
+        )
+
+
+def _check_anchor(agreement: Agreement, now: datetime) -> None:
+    """Whom the groups chose as anchor leads only with a pass in date under all four headings (PO-19)."""
+    anchors = AnchorChoice.objects.filter(
+        project=agreement.project_id, chosen=agreement.provider_id, state=ChoiceState.ACCEPTED
+    )
+    if not anchors.exists():
+        return
+    lacking = [line for line in governance_of(agreement.provider_id, day_of(now)) if line.state != Standing.PASS]
+    if lacking:
+        raise Refused(
+            _(
+                "%(anchor)s leads for the groups that chose it. It has no check of its governance in date for: %(headings)s."
+            )
+            % {
+                "anchor": agreement.provider.name,
+                "headings": get_text_list([str(line.heading.label) for line in lacking if line.heading], _("and")),
+            }
         )
 
 

@@ -76,6 +76,10 @@ class MeasureForm(EditForm):
         max_digits=14, decimal_places=2,
     )  # fmt: skip
     target = forms.DecimalField(label=_("What you aim for"), required=False, max_digits=14, decimal_places=2)
+    owner = forms.CharField(
+        label=_("Who answers for reaching it?"), required=False, max_length=300,
+        help_text=_("Needed with an aim. A post or a body, not the name of a person: everyone can read it."),
+    )  # fmt: skip
     months_between = forms.IntegerField(label=_("Asked every how many months?"), min_value=1, max_value=60, initial=6)
     look = {
         "unit": {"width": 10}, "baseline": {"width": 5}, "target": {"width": 5},

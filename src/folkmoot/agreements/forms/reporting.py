@@ -46,6 +46,10 @@ class MeasureChangeForm(forms.Form):
     purpose = LongTextField(label=_("Why is it asked?"), max_length=1000)
     use = LongTextField(label=_("What will be done with the answer?"), max_length=1000)
     target = forms.DecimalField(label=_("What you aim for"), required=False, max_digits=14, decimal_places=2)
+    owner = forms.CharField(
+        label=_("Who answers for reaching it?"), required=False, max_length=300,
+        help_text=_("Needed with an aim. A post or a body, not the name of a person: everyone can read it."),
+    )  # fmt: skip
     stop = yes_no(_("Should it no longer be asked?"), initial="False")
     reason = LongTextField(
         label=_("Why must it change?"), help_text=_("Everyone can read this. Measures stay as they are unless they have to change."),
@@ -58,7 +62,7 @@ class MeasureChangeForm(forms.Form):
 
     @staticmethod
     def of(measure: Measure) -> dict[str, Any]:
-        return {name: getattr(measure, name) for name in ("title", "unit", "purpose", "use", "target")}
+        return {name: getattr(measure, name) for name in ("title", "unit", "purpose", "use", "target", "owner")}
 
 
 class AgreeForm(forms.Form):

@@ -10,6 +10,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.engagement import policy
 from folkmoot.engagement.models import Consultation
+from folkmoot.engagement.readiness import hard_summary
 from folkmoot.engagement.states import CONSULTATION, ConsultationState
 from folkmoot.people.models import Person
 
@@ -18,7 +19,7 @@ from folkmoot.people.models import Person
 def announce(consultation: Consultation, *, by: Person, now: datetime) -> Consultation:
     """Give early notice: the consultation is public, with the day it will open (Sutton Compact 3.2.2).
 
-    Raises Refused when it would open today or has no summary: that is no notice.
+    Raises Refused when it would open today or has no summary: that is no notice. Refused too when few could read it (EN-33).
     """
     capacity = allow(policy.may_run(by, consultation, now=now))
     consultation = locked(consultation)
@@ -26,6 +27,8 @@ def announce(consultation: Consultation, *, by: Person, now: datetime) -> Consul
         raise Refused(_("Early notice comes before the first day. Choose a later first day."), field="opens_date")
     if not consultation.summary.strip():
         raise Refused(_("Say what the consultation is about before you announce it."), field="summary")
+    if hard := hard_summary(consultation):
+        raise Refused(hard, field="summary")
     consultation.noticed_at = now
     consultation.save(update_fields=["noticed_at"])
     move(consultation, CONSULTATION, to=ConsultationState.NOTICED)

@@ -10,7 +10,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
-from folkmoot.funding.actions.refusing import plan_of
+from folkmoot.funding.actions.refusing import plan_of, refuse_if_hard_to_read
 from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import Opportunity
 from folkmoot.funding.states import OPPORTUNITY, OpportunityState
@@ -19,11 +19,15 @@ from folkmoot.people.models import Person
 
 @transaction.atomic
 def announce(opportunity: Opportunity, *, by: Person, now: datetime) -> Opportunity:
-    """Tell everyone ahead of time that bids will open, and put it in the register (ledger FT-02; Islington 7)."""
+    """Tell everyone ahead of time that bids will open, and put it in the register (ledger FT-02; Islington 7).
+
+    Raises Refused when few could read its summary (EN-33).
+    """
     capacity = allow(policy.may_manage(by, opportunity, now=now))
     opportunity = locked(opportunity)
     if opportunity.opens_date <= day_of(now):
         raise Refused(_("It is to open today or earlier. Set a later opening day, so that people hear of it first."))
+    refuse_if_hard_to_read(opportunity)
     move(opportunity, OPPORTUNITY, to=OpportunityState.ANNOUNCED)
     opportunity.announced_at = now
     opportunity.save(update_fields=["announced_at"])

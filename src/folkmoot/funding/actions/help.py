@@ -11,6 +11,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
 from folkmoot.funding.models import Bid, HelpMessage, HelpRequest, Opportunity
+from folkmoot.funding.models.help import MICRO_STAFF, HelpKind
 from folkmoot.funding.policy.help import HELPERS
 from folkmoot.funding.states import HELP, HelpState
 from folkmoot.people.models import Organisation, Person
@@ -24,18 +25,32 @@ def ask_help(
     kind: str,
     question: str,
     opportunity: Opportunity | None = None,
+    paid_people: int | None = None,
     by: Person,
     now: datetime,
 ) -> HelpRequest:
-    """Ask a support body or a council for help. The two of them alone read it."""
+    """Ask a support body or a council for help. The two of them alone read it.
+
+    Raises Refused for help to start unless the organisation says that it pays fewer than ten people (ledger FT-31).
+    """
     capacity = allow(policy.may_ask_help(by, organisation, now=now))
     if helper.kind not in HELPERS:
         raise Refused(_("Choose a support body or a council."), field="helper")
     if not question.strip():
         raise Refused(_("Say what you would like to know."), field="question")
+    if kind == HelpKind.START and paid_people is None:
+        raise Refused(_("Say how many people your group pays. None is an answer: enter 0."), field="paid_people")
+    if kind == HelpKind.START and paid_people is not None and paid_people >= MICRO_STAFF:
+        raise Refused(
+            _(
+                "Help to get started is kept for groups that pay fewer than %(most)s people. Ask for another kind of help."
+            )
+            % {"most": MICRO_STAFF},
+            field="kind",
+        )
     row = HelpRequest.objects.create(
         organisation=organisation, helper=helper, kind=kind, question=question, opportunity=opportunity,
-        size=organisation.size, asked_by=by, asked_at=now,
+        size=organisation.size, paid_people=paid_people, asked_by=by, asked_at=now,
     )  # fmt: skip
     record(by, "funding.help.asked", row, capacity=capacity, now=now, facts={"kind": kind, "size": organisation.size})
     return row

@@ -16,7 +16,7 @@ from folkmoot.funding import policy, rules
 from folkmoot.funding.actions.conflicts import refuse_unless_assessed
 from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.actions.parts import make_data_key
-from folkmoot.funding.actions.refusing import plan_of, refuse_unless_weighed_up
+from folkmoot.funding.actions.refusing import plan_of, refuse_if_hard_to_read, refuse_unless_weighed_up
 from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import ConflictStep, Opportunity
 from folkmoot.funding.queries.parts import key_name
@@ -37,11 +37,12 @@ def open_bids(
     """Open for bids. From here the criteria are fixed.
 
     Here the key is made that seals its bids. Raises Refused unless weights sum to 100 with the price under 100 (ledger CC-04), bids stay open long enough, and
-    it was announced ahead or says why not (FT-02), and social value is scored or says why not (FT-12).
+    it was announced ahead or says why not (FT-02), social value is scored or says why not (FT-12), and most people can read its summary (EN-33).
     """
     capacity = allow(policy.may_manage(by, opportunity, now=now))
     opportunity = locked(opportunity)
     _refuse_unless_ready(opportunity, now)
+    refuse_if_hard_to_read(opportunity)
     refuse_unless_weighed_up(opportunity, now)
     refuse_unless_assessed(opportunity, ConflictStep.NOTICE)
     if opportunity.criteria.filter(is_social_value=True).exists():

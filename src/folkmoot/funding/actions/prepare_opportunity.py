@@ -15,6 +15,7 @@ from folkmoot.core.rows import locked
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.actions.plan import become
+from folkmoot.funding.actions.refusing import refuse_if_hard_to_read
 from folkmoot.funding.actions.settle_route import settle_route
 from folkmoot.funding.models import Lot, Opportunity, Plan, Procedure
 from folkmoot.funding.states import OpportunityState
@@ -94,6 +95,8 @@ def change_opportunity(
     for name, value in changes.items():
         setattr(opportunity, name, value)
     _refuse_if_wrong(opportunity, now)
+    if opportunity.state == OpportunityState.ANNOUNCED:
+        refuse_if_hard_to_read(opportunity)
     settle_route(opportunity, today=day_of(now), is_chosen=opportunity.procedure != before)
     opportunity.save()
     if opportunity.lots.count() == 1:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
+from folkmoot.core.plain_words import why_hard
 from folkmoot.core.policy import Refused
 from folkmoot.funding import rules
 from folkmoot.funding.caps import caps_for, most_of_band
@@ -34,20 +35,17 @@ def plan_of(opportunity: Opportunity) -> Plan | None:
 def refuse_unless_weighed_up(opportunity: Opportunity, now: datetime) -> None:
     """What has to come before bids open. Raises Refused with what is missing:
 
-    social value, where the Act binds (ledger FT-09); a talk with those who might bid or the reason for none, where the
-    procedure owes that notice (EN-25); and no more questions and words than the value allows (FT-01).
+    social value, where the Act binds (ledger FT-09); a talk with those who might bid or the reason for none, where one
+    is owed (EN-25); and no more questions and words than the value allows (FT-01).
     """
     plan = plan_of(opportunity)
     if owes_social_value(opportunity, now) and not (plan and plan.social_value_records.exists()):
         raise Refused(
             _("The law asks you to consider social value before buying begins. Write down first how you did.")
         )
-    procedure = opportunity.procedure
-    if procedure and "engagement" in procedure.notices and not (plan and was_talked_about(plan, now)):
+    if owes_a_talk(opportunity) and not (plan and was_talked_about(plan, now)):
         raise Refused(
-            _(
-                "Nobody outside was talked with. Write down a talk, or say why there was none: the tender notice says so."
-            )
+            _("Nobody outside was talked with. Write down a talk, or say why there was none, for everyone to read.")
         )
     caps, criteria = caps_for(opportunity.value), list(opportunity.criteria.all())
     words = sum(criterion.most_words for criterion in criteria)
@@ -58,6 +56,14 @@ def refuse_unless_weighed_up(opportunity: Opportunity, now: datetime) -> None:
             )
             % {"questions": len(criteria), "words": words, "most": caps.questions, "most_words": caps.words}
         )
+
+
+def refuse_if_hard_to_read(opportunity: Opportunity) -> None:
+    """Raises Refused when few could read what is wanted (ledger EN-33)."""
+    if not opportunity.summary.strip():
+        raise Refused(_("Say in plain words what is wanted."), field="summary")
+    if hard := why_hard(opportunity.summary):
+        raise Refused(hard, field="summary")
 
 
 def owes_social_value(opportunity: Opportunity, now: datetime) -> bool:
@@ -73,6 +79,15 @@ def is_call_off(opportunity: Opportunity) -> bool:
     if opportunity.route != Route.FRAMEWORK:
         return False
     return opportunity.procedure is None or opportunity.procedure.family == Family.CALL_OFF
+
+
+def owes_a_talk(opportunity: Opportunity) -> bool:
+    """Whether those who might bid are talked with before a tender: in every competition, and where the law asks for the
+    notice of it. A rehearsal asks nobody for anything."""
+    if opportunity.is_rehearsal:
+        return False
+    procedure = opportunity.procedure
+    return opportunity.route == Route.COMPETITIVE or bool(procedure and "engagement" in procedure.notices)
 
 
 def was_talked_about(plan: Plan, now: datetime) -> bool:

@@ -21,8 +21,8 @@ def lifts_are_announced(demo: Demo) -> None:
         demo, "debt", opens=16, closes=40, decides=90,
         title="Lifts to the food bank",
         summary=(
-            "A van and a driver twice a week between the estate, the clinic and the food bank in Riverside, for people who "
-            "cannot walk it or carry what they are given."
+            "A van and a driver, twice a week. They link the estate, the clinic and the food bank in Riverside. It is for "
+            "people who cannot walk so far, or carry what they are given."
         ),
         route=Route.COMPETITIVE,
         route_reason="Two organisations could run it from day one. An open comparison is quick and fair to both.",
@@ -33,6 +33,11 @@ def lifts_are_announced(demo: Demo) -> None:
 
 @chapter(days_ago=73, order=30)
 def lifts_open(demo: Demo) -> None:
+    actions.note_engagement(
+        again(demo.things["opportunity.lifts"]).plan, held_date=demo.day(-20), who="Riverside Anchor Trust, Open Door Advice",
+        heard="The van is easy. Somebody who carries the bags to the door is what people would miss.",
+        changed="We ask for a second pair of hands on every trip.", by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
     actions.open_bids(again(demo.things["opportunity.lifts"]), by=demo.people["lead"], now=demo.now)
 
 

@@ -35,6 +35,11 @@ def training_is_announced(demo: Demo) -> None:
 
 @chapter(days_ago=70, order=20)
 def training_opens(demo: Demo) -> None:
+    actions.note_engagement(
+        again(demo.things["opportunity.training"]).plan, held_date=demo.day(-20), who="Three organisations that teach this",
+        heard="Neighbours cannot come on weekdays, and they learn most from real letters.",
+        changed="We ask for evenings and one Saturday.", by=demo.people["lead"], now=demo.now,
+    )  # fmt: skip
     actions.open_bids(again(demo.things["opportunity.training"]), by=demo.people["lead"], now=demo.now)
 
 

@@ -37,6 +37,10 @@ class AskHelpForm(OwnForm):
     kind = forms.ChoiceField(
         label=_("What would you like help with?"), choices=HelpKind.choices, widget=forms.RadioSelect
     )
+    paid_people = forms.IntegerField(
+        label=_("How many people does your group pay?"), required=False, min_value=0, max_value=9999,
+        help_text=_("Needed for help to get started, which is kept for groups that pay fewer than 10 people."),
+    )  # fmt: skip
     helper = forms.ModelChoiceField(label=_("Whom do you ask?"), queryset=Organisation.objects.none())
     question = LongTextField(
         label=_("What would you like to know?"), max_length=3000,
@@ -45,6 +49,8 @@ class AskHelpForm(OwnForm):
     opportunity = forms.ModelChoiceField(
         label=_("Is it about one opportunity?"), queryset=Opportunity.objects.none(), required=False
     )
+
+    look = {"paid_people": {"width": 3, "noun": _("how many people your group pays")}}
 
     def __init__(self, *args: Any, helpers: Any, opportunities: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

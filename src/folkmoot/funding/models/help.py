@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from folkmoot.funding.states import HelpState
 from folkmoot.people.models.organisation import SizeBand
 
+# Help to start is kept for organisations with fewer people than this (ledger FT-31: micro-enterprises).
+MICRO_STAFF = 10
+
 
 class HelpKind(models.TextChoices):
     FIND = "find", _("finding money that fits us")
@@ -28,7 +31,8 @@ class HelpOutcome(models.TextChoices):
 class HelpRequest(models.Model):
     """A group asks a support body or a council for help (ledger LA-10, FT-25). The two of them alone read it.
 
-    `size` is the size of the group on the day it asked, so that later changes do not move old counts.
+    `size` is the size of the group on the day it asked, so that later changes do not move old counts; so are its
+    `paid_people`, which help to start asks for.
     """
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="help_asked")
@@ -37,6 +41,7 @@ class HelpRequest(models.Model):
     question = models.TextField(_("what you would like to know"))
     opportunity = models.ForeignKey("funding.Opportunity", models.PROTECT, null=True, blank=True, related_name="+")
     size = models.CharField(max_length=10, choices=SizeBand, blank=True)
+    paid_people = models.PositiveSmallIntegerField(_("people it pays"), null=True, blank=True)
     asked_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -51,12 +56,16 @@ class HelpRequest(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state="resolved", outcome=""), name="what_is_settled_has_an_outcome"
             ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="start") | models.Q(paid_people__isnull=False, paid_people__lt=MICRO_STAFF),
+                name="help_to_start_is_for_the_smallest",
+            ),
         ]
         indexes = [models.Index(fields=["helper", "state"]), models.Index(fields=["organisation", "state"])]
 
     class Privacy:
         members = "id organisation helper kind opportunity size asked_at answered_at resolved_at outcome state"
-        private = "question asked_by outcome_note bid"
+        private = "question paid_people asked_by outcome_note bid"
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.get_kind_display()}"

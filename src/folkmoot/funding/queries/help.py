@@ -11,6 +11,7 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.suppression import Shown, suppress
 from folkmoot.funding.clocks import Clock, Unit, days_in
 from folkmoot.funding.models import Bid, HelpRequest, Opportunity, PartnerCall, Plan
+from folkmoot.funding.models.help import HelpKind
 from folkmoot.funding.policy.help import HELPERS, HELPING
 from folkmoot.funding.posts import BIDDERS
 from folkmoot.funding.states import BidState, HelpState, OpportunityState, PlanState
@@ -54,6 +55,7 @@ class Figures:
     total: int | None
     days: int | None
     bids: Shown[str]
+    reached: Shown[str]
 
 
 def figures(rows: Iterable[HelpRequest] | None = None) -> Figures:
@@ -70,7 +72,16 @@ def figures(rows: Iterable[HelpRequest] | None = None) -> Figures:
     decided = (BidState.AWARDED, BidState.REFUSED)
     linked = HelpRequest.objects.filter(bid__state__in=decided, bid__opportunity__state=OpportunityState.DECIDED)
     states = dict(linked.values_list("bid__state").annotate(count=Count("pk")))
-    return Figures(told, shown.total, _usual_days(found), suppress({str(one): states.get(one, 0) for one in decided}))
+    bids = suppress({str(one): states.get(one, 0) for one in decided})
+    return Figures(told, shown.total, _usual_days(found), bids, suppress(_reached(found)))
+
+
+def _reached(rows: Iterable[HelpRequest]) -> dict[str, int]:
+    """Organisations that got an answer, each counted once: helped to start, which is for those with fewer than ten paid
+    people (ledger FT-31), and helped otherwise alone. Both are told or hidden together."""
+    rows = [row for row in rows if row.answered_at]
+    start = {row.organisation_id for row in rows if row.kind == HelpKind.START}
+    return {"start": len(start), "other": len({row.organisation_id for row in rows} - start)}
 
 
 def _usual_days(rows: Iterable[HelpRequest]) -> int | None:

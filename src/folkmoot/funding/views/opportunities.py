@@ -13,6 +13,7 @@ from folkmoot.commissioning.models import Project
 from folkmoot.commitments.case import case_context
 from folkmoot.core import clock
 from folkmoot.core.clock import day_of
+from folkmoot.core.plain_words import why_hard
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
@@ -94,6 +95,12 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "funding/opportunity.html", context)
 
 
+def warn_if_hard(request: HttpRequest, summary: str) -> None:
+    """Say while it is prepared what would keep it from being published (ledger EN-33)."""
+    if hard := why_hard(summary):
+        messages.warning(request, hard)
+
+
 @login_required
 @one_effect
 def prepare(request: HttpRequest, project: int) -> HttpResponse:
@@ -116,6 +123,7 @@ def prepare(request: HttpRequest, project: int) -> HttpResponse:
         row := attempt(form, actions.prepare_opportunity, about, **form.terms(), **kept, by=request.user, now=moment)
     ):
         messages.success(request, _("The opportunity is prepared. Now say what bids are scored on."))
+        warn_if_hard(request, row.summary)
         return redirect("funding:criteria", row.pk)
     return render(request, "funding/prepare.html", {"form": form, "project": about, "answers": answers, "plan": plan})
 
@@ -148,6 +156,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         )  # fmt: skip
         if done:
             messages.success(request, _("Saved."))
+            warn_if_hard(request, form.cleaned_data["summary"])
             return redirect(row)
     return render(
         request, "funding/prepare.html", {"form": form, "project": row.project, "opportunity": row, "changes": changes}
