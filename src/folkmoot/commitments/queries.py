@@ -13,6 +13,7 @@ from folkmoot.commitments.states import FindingState, Force, RulebookState
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.subjects import refer
 from folkmoot.people.models import Organisation
+from folkmoot.people.models.role import RoleKind
 
 SETTLED = (FindingState.KEPT, FindingState.EXPLAINED, FindingState.NOT_APPLICABLE)
 
@@ -172,3 +173,8 @@ def still_to_attest(body: Organisation, today: date) -> QuerySet[Undertaking]:
         .select_related("rulebook")
         .order_by("rulebook__title", "position")
     )
+
+
+def has_compact_contact(body: Organisation, today: date) -> bool:
+    """Whether somebody holds the post of Compact host there today: whom to ask about what the body signed."""
+    return body.roles.on(today).filter(kind=RoleKind.COMPACT_HOST).exists()

@@ -112,6 +112,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
             "findings": shown,
             "explanations": queries.explanations_for(shown),
             "signatures": organisation.signatures.order_by("rulebook_code"),
+            "has_contact": queries.has_compact_contact(organisation, clock.day_of(moment)),
             "attestations": organisation.attestations.select_related("undertaking__rulebook").order_by("-signed_at"),
             "concerns": organisation.concerns.select_related("undertaking__rulebook").order_by("-raised_at"),
             "to_attest": queries.still_to_attest(organisation, clock.day_of(moment)),
