@@ -1583,6 +1583,12 @@ class Migration(migrations.Migration):
                     "target",
                     models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="aim"),
                 ),
+                (
+                    "owner",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="who answers for the aim (a post or a body)"
+                    ),
+                ),
                 ("months_between", models.PositiveSmallIntegerField(default=6, verbose_name="asked every … months")),
                 ("stopped_date", models.DateField(blank=True, null=True, verbose_name="no longer asked from")),
                 ("version", models.PositiveIntegerField(default=1)),
@@ -1630,6 +1636,14 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="an_outcome_measure_has_a_baseline",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("target", None),
+                            models.Q(("title", ""), ("unit", ""), ("owner", ""), _connector="OR", _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_aim_has_a_metric_and_an_owner",
                     ),
                 ],
             },

@@ -232,6 +232,72 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="ProcessFeedback",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("users", "people who use the service"),
+                            ("communities", "communities"),
+                            ("providers", "providers, and those who bid"),
+                        ],
+                        max_length=12,
+                        verbose_name="which group",
+                    ),
+                ),
+                ("who", models.CharField(max_length=200, verbose_name="who was asked, and how")),
+                ("said", models.TextField(verbose_name="what they said of how it was commissioned")),
+                ("answer", models.TextField(verbose_name="what is done differently because of it, or why nothing is")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="process_feedback",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("said", ""), _negated=True), name="feedback_on_the_process_says_it"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MarketAssessment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("demand", models.TextField(verbose_name="how much is asked for")),
+                ("capability", models.TextField(verbose_name="who could provide it, and how much")),
+                ("gaps", models.TextField(verbose_name="what is missing")),
+                ("assessed_date", models.DateField(verbose_name="assessed on")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="market_assessments",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("demand", ""), ("capability", ""), ("gaps", ""), _connector="OR", _negated=True
+                        ),
+                        name="a_market_assessment_is_whole",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Lesson",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -423,6 +489,85 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("reasons", ""), _negated=True), name="a_gate_decision_says_why"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EngagedService",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "service",
+                    models.CharField(
+                        choices=[
+                            ("commissioner", "commissioner"),
+                            ("service_manager", "manager of the service"),
+                            ("support_officer", "officer set aside to support it"),
+                            ("procurement", "procurement"),
+                            ("legal", "legal advice"),
+                            ("finance", "finance"),
+                            ("research", "research and performance"),
+                        ],
+                        max_length=16,
+                        verbose_name="which service",
+                    ),
+                ),
+                ("post", models.CharField(max_length=160, verbose_name="which post or team")),
+                ("engaged_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="engaged", to="commissioning.project"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("project", "service"), name="each_core_service_named_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DoubleRole",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mitigation", models.TextField(verbose_name="what is done about it")),
+                ("reviewer_post", models.CharField(max_length=160, verbose_name="the reviewer's post")),
+                ("declared_at", models.DateTimeField()),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "project",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="double_role",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("mitigation", ""), ("reviewer_post", ""), _connector="OR", _negated=True),
+                        name="a_double_role_says_what_is_done_and_who_looks",
                     )
                 ],
             },

@@ -2135,6 +2135,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("paid_people", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="people it pays")),
                 ("asked_at", models.DateTimeField()),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
                 ("resolved_at", models.DateTimeField(blank=True, null=True)),
@@ -2220,7 +2221,15 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("outcome", ""), ("state", "resolved"), _negated=True),
                         name="what_is_settled_has_an_outcome",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "start"), _negated=True),
+                            models.Q(("paid_people__isnull", False), ("paid_people__lt", 10)),
+                            _connector="OR",
+                        ),
+                        name="help_to_start_is_for_the_smallest",
+                    ),
                 ],
             },
         ),
