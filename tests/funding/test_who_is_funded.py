@@ -59,7 +59,11 @@ def test_how_often_their_bids_are_awarded_is_told_and_small_numbers_are_hidden(c
     assert site.get(PAGE).text.count("hidden: too few") >= 2
     rows = [("carers", n < 15) for n in range(40)] + [("older", n < 12) for n in range(30)] + [("women", True)] * 3
     rates = {rate.label: rate for rate in _hidden(rows, LABELS)}
-    assert (rates["older people"].bids, rates["older people"].awarded, rates["older people"].percent) == (30, 12, Decimal(40))
+    assert (rates["older people"].bids, rates["older people"].awarded, rates["older people"].percent) == (
+        30,
+        12,
+        Decimal(40),
+    )
     assert rates["carers"].bids is None, "hidden so that three women cannot be worked out from the total"
     assert rates["women"].bids is None and rates["women"].awarded is None and rates["women"].percent is None
     assert closed.riverside.decision.awarded

@@ -39,9 +39,8 @@ def is_small(count: int, *, special: bool = False) -> bool:
 def suppress(counts: Mapping[Key, int], *, special: bool = False, spare: Key | None = None) -> Shown[Key]:
     """Counts of people by group, and their total, with what must be hidden left out.
 
-    Hidden first: every count that is small. Then others, until at least two are hidden, they add up to a number that
-    is not small itself, and they are not all known to be one. A total that is small is hidden, and one from which
-    nothing else can protect.
+    Hidden first: every count that is small. Then others, until those hidden protect each other (see `_protected`). A
+    total that is small is hidden, and one from which nothing else can protect.
 
     Which others goes by their names alone, `spare` first (“did not say”, which nobody misses): were it the next
     smallest, whoever knows that could work out from the smallest count shown how large a hidden one must be.
@@ -66,5 +65,10 @@ def suppress(counts: Mapping[Key, int], *, special: bool = False, spare: Key | N
 
 
 def _protected(hidden: list[int], smallest: int) -> bool:
-    """Their sum can be worked out from the total, so it must leave each of them more than one possible value."""
-    return len(hidden) >= 2 and sum(hidden) >= smallest and sum(hidden) > len(hidden)
+    """Whether these leave each other more than one value, when their sum is known: it is the total less what is shown.
+
+    They could all be one, or (when all are small) all be as large as a small number can be: then they are known.
+    """
+    number, together = len(hidden), sum(hidden)
+    all_at_most = max(hidden) < smallest and together == number * (smallest - 1)
+    return number >= 2 and together >= max(smallest, 2 * number) and not all_at_most

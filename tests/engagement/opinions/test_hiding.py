@@ -41,15 +41,15 @@ def test_of_few_people_nothing_is_shown():
 
 def test_where_a_group_is_small_another_hides_with_it_and_so_does_what_all_say():
     shown = visible(of(20, 15, 3))
-    assert shown.groups == {"A": 20, "B": None, "C": None} and shown.enough and not shown.whole
+    assert shown.groups == {"A": None, "B": 15, "C": None} and shown.enough and not shown.whole
     of_ten, of_all = shown.of_ten([[10, 10, 20], [15, 0, 15], [0, 3, 3]])
-    assert of_ten == {"A": 5.0, "B": None, "C": None} and of_all is None
+    assert of_ten == {"A": None, "B": 10.0, "C": None} and of_all is None
 
 
 def test_of_a_statement_that_few_of_a_group_voted_on_another_group_hides_with_it():
     shown = visible(of(20, 15, 10))
     of_ten, of_all = shown.of_ten([[10, 10, 20], [15, 0, 15], [1, 1, 2]])
-    assert of_ten == {"A": 5.0, "B": None, "C": None} and of_all == 7.0
+    assert of_ten == {"A": None, "B": 10.0, "C": None} and of_all == 7.0
 
 
 def test_those_who_voted_too_little_to_be_placed_hide_no_group():
