@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from folkmoot.core.clock import day_of
+from folkmoot.core.clock import LONDON, day_of
 from folkmoot.core.record import refreshing_once
 
 Teller = Callable[["Demo"], None]
 CHAPTERS: list[tuple[int, int, Teller]] = []
+NINE = time(9)
 
 
 @dataclass
@@ -46,9 +47,14 @@ def chapter(*, days_ago: int, order: int = 0) -> Callable[[Teller], Teller]:
 
 
 def tell(demo: Demo) -> int:
-    """Tell every chapter in order of time; return how many there were."""
+    """Tell every chapter in order of time; return how many there were.
+
+    Each day's chapters begin at nine in London, whatever the clock says to whoever tells them; none is still to come.
+    """
+    last = day_of(demo.start)
     for offset, order, teller in sorted(CHAPTERS, key=lambda row: (row[0], row[1])):
-        demo.now = demo.start + timedelta(days=offset, minutes=order)
+        morning = datetime.combine(last + timedelta(days=offset), NINE, LONDON)
+        demo.now = min(morning + timedelta(minutes=order), demo.start)
         with refreshing_once():
             teller(demo)
     return len(CHAPTERS)
