@@ -53,6 +53,7 @@ def test_it_works(cast, now, site):
     for words in ("Assessed on 1 November 2026", "Written down here on 4 November 2026", *made.MARKET.values()):
         assert words in page.text
     assert "Assess the market again" not in page.text
+    assert "Market assessed" in page.text and "Project opened" not in page.text, "it tells its own history alone"
     assert at("market", project.pk) in site.get(project.get_absolute_url(), by=cast.stranger).links()
 
 

@@ -56,6 +56,7 @@ def test_a_project_shows_which_core_services_are_engaged(cast, now, site):
         )
     ]  # fmt: skip
     assert cast.colleague.name not in page.text
+    assert "Now: Team legal" in site.get(url, by=cast.lead).text
     site.post(url, {"service": "legal", "post": ""}, by=cast.lead)
     assert "Not named: legal advice." in site.get(project.get_absolute_url(), by=cast.stranger).text
 

@@ -184,7 +184,7 @@ def test_help_to_start_reaches_those_with_fewer_than_ten_paid_people(site, cast,
 
 @pytest.mark.ledger("FT-31")
 def test_those_helped_to_start_are_counted_once_each_when_they_are_many_enough(site, cast, now):
-    assert "Nobody has been helped yet" in site.get("/funding/help/").text
+    assert "Nobody has been helped to start yet" in site.get("/funding/help/").text
     for number in range(5):
         group = Organisation.objects.create(name=f"Group {number}", kind="vco", size="micro")
         for _twice in range(2):

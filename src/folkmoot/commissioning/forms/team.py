@@ -28,6 +28,8 @@ class CoreServiceForm(forms.Form):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["person"].queryset = choices.staff(project, today)
+        named = {row.service: _("Now: %(post)s") % {"post": row.post} for row in project.engaged.all()}
+        self.look = {"service": {"item_hints": named}}
 
 
 class DoubleRoleForm(forms.Form):

@@ -74,10 +74,12 @@ def specification_page(person: Any, row: Specification, *, now: datetime) -> dic
 
 
 def market_page(person: Any, project: Project, *, now: datetime) -> dict[str, Any]:
+    """The market assessments of a project, the latest first: it is the one whose history the page tells."""
     team = bool(policy.may_edit_project(person, project, now=now))
+    assessments = list(project.market_assessments.order_by("-assessed_date", "-pk"))
     return {
-        **document_context(person, project, project, "P10"),
-        "assessments": list(project.market_assessments.order_by("-assessed_date", "-pk")),
+        **document_context(person, assessments[0] if assessments else project, project, "P10"),
+        "assessments": assessments,
         "may_assess": team and project.stage in PLANNING,
     }
 

@@ -31,7 +31,7 @@ def core_services(request: SignedIn, pk: int) -> HttpResponse:
         return row
 
     return ask(
-        request, form, act, title=_("Core services"), button=_("Save"), back=row, done=_("Saved. It shows on the page."),
+        request, form, act, title=_("Core services"), button=_("Save"), back=row, done=_("Saved. The page says who has a hand in the project now."),
         intro=_("Which parts of the body have a hand in this project. Name each once; naming it again replaces the first."),
     )  # fmt: skip
 
