@@ -33,6 +33,7 @@ def prepare() -> None:
 
     from folkmoot.engagement.models import Budget, Electorate, Idea
     from folkmoot.engagement.states import BudgetState, IdeaState
+    from folkmoot.engagement.voting.marks import paper_of
     from folkmoot.people.models import Organisation
     from folkmoot.places.models import Area
 
@@ -58,6 +59,8 @@ def prepare() -> None:
         )
         for number in range(1, 41)
     )
+    budget.paper = paper_of(budget)
+    budget.save(update_fields=["paper"])
 
 
 def vote(number: int, writers: int, rate: int, seconds: int) -> None:

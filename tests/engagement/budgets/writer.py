@@ -18,6 +18,7 @@ def prepare() -> None:
 
     from folkmoot.engagement.models import Budget, Electorate, Idea
     from folkmoot.engagement.states import BudgetState, IdeaState
+    from folkmoot.engagement.voting.marks import paper_of
     from folkmoot.people.models import Organisation
     from folkmoot.places.models import Area
 
@@ -33,6 +34,8 @@ def prepare() -> None:
             budget=budget, title=f"Idea {number}", words="Words", place="Here", area=area, sent_at=MOMENT, number=number,
             cost=Decimal(50), state=IdeaState.ON_BALLOT,
         )  # fmt: skip
+    budget.paper = paper_of(budget)
+    budget.save(update_fields=["paper"])
 
 
 def vote(choice: str, count: str) -> None:

@@ -355,6 +355,14 @@ class Migration(migrations.Migration):
                 ("quorum", models.PositiveIntegerField(default=1, verbose_name="people a project needs")),
                 ("rule_fixed_at", models.DateTimeField(blank=True, null=True)),
                 (
+                    "paper",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        verbose_name="what is on the ballot, in pence, from its opening on",
+                    ),
+                ),
+                (
                     "state",
                     models.CharField(
                         choices=[

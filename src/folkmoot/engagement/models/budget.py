@@ -73,6 +73,7 @@ class Budget(models.Model):
     seed = models.CharField(_("number for lots, drawn in public"), max_length=80, blank=True)
     quorum = models.PositiveIntegerField(_("people a project needs"), default=1)
     rule_fixed_at = models.DateTimeField(null=True, blank=True)
+    paper = models.JSONField(_("what is on the ballot, in pence, from its opening on"), default=dict, blank=True)
     state = models.CharField(max_length=9, choices=BudgetState, default=BudgetState.PREPARING)
     counted_at = models.DateTimeField(null=True, blank=True)
     awarded = models.DecimalField(max_digits=14, decimal_places=2, default=0)
@@ -100,7 +101,7 @@ class Budget(models.Model):
         public = (
             "id title purpose total body board project area least_age contact ideas_until_date votes_from votes_until"
             " built_by_date electorate electorate_reason needs_account ballot most_choices points method completion"
-            " ties seed quorum rule_fixed_at state counted_at awarded published version"
+            " ties seed quorum rule_fixed_at paper state counted_at awarded published version"
         )
 
     def __str__(self) -> str:

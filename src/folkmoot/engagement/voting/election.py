@@ -26,7 +26,10 @@ def named(name: str) -> str:
 
 def own_money(budget: Budget) -> dict[str, int]:
     """Pence of each area (by its code) that has money of its own."""
-    return {part.area.code: pence(part.own) for part in parts_of(budget) if part.own is not None}
+    if "_parts" in budget.__dict__:
+        return {part.area.code: pence(part.own) for part in parts_of(budget) if part.own is not None}
+    own = budget.parts.filter(own__isnull=False).values_list("area__code", "own")
+    return {code: pence(pounds) for code, pounds in own}
 
 
 def parts_of(budget: Budget) -> list:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -30,16 +31,24 @@ def on_the_ballot(budget: Budget, area: str = "") -> list[Idea]:
     return list(ideas.order_by("number"))
 
 
+def paper_of(budget: Budget) -> dict[str, Any]:
+    """What a ballot is checked against, as kept with the budget when voting opens: nothing of it changes from then on.
+
+    `own`: pence of each area that has money of its own, by its code. `costs`: pence and area code of each idea, by number.
+    """
+    return {
+        "own": own_money(budget),
+        "costs": {str(idea.number): [pence(idea.cost or Decimal(0)), idea.area.code] for idea in on_the_ballot(budget)},
+    }
+
+
 def check(budget: Budget, marks: Marks) -> Marks:
     """The marks as they are kept. Raises Refused at the first thing that a ballot may not say."""
-    own = own_money(budget)
+    own = budget.paper["own"]
     if own and marks.area not in own:
         raise Refused(_("Choose the area in which you vote."), field="area")
     area = marks.area if own else ""
-    costs = dict(
-        budget.ideas.filter(state=IdeaState.ON_BALLOT, number__isnull=False, **({"area__code": area} if area else {}))
-        .values_list("number", "cost")
-    )  # fmt: skip
+    costs = {int(number): cost for number, (cost, where) in budget.paper["costs"].items() if area in ("", where)}
     pairs = list(zip(marks.choices, marks.points or (1,) * len(marks.choices), strict=True))
     if budget.ballot == BallotKind.POINTS:
         pairs = [(number, points) for number, points in pairs if points]
@@ -59,7 +68,7 @@ def check(budget: Budget, marks: Marks) -> Marks:
         )
     if budget.ballot == BallotKind.KNAPSACK:
         room = own[area] if own else pence(budget.total)
-        spent = sum(pence(costs[number] or Decimal(0)) for number in numbers)
+        spent = sum(costs[number] for number in numbers)
         if spent > room:
             raise Refused(
                 _("Your ideas cost %(spent)s together; there is %(room)s. Take out %(over)s or more.")

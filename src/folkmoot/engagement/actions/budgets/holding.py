@@ -16,10 +16,9 @@ def held_open(budget: Budget) -> Budget:
     On SQLite every writing transaction is alone already. On PostgreSQL a shared lock is what `locked`, which closes
     the vote, has to wait for: so a ballot that is being written is either counted or told that voting has closed.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f'SELECT 1 FROM "{Budget._meta.db_table}" WHERE id = %s FOR KEY SHARE', [budget.pk])  # noqa: S608
-    return Budget.objects.select_related("area").get(pk=budget.pk)
+    held = " FOR KEY SHARE" if connection.vendor == "postgresql" else ""
+    rows = Budget.objects.raw(f'SELECT * FROM "{Budget._meta.db_table}" WHERE id = %s{held}', [budget.pk])  # noqa: S608
+    return rows[0]
 
 
 def refuse_unless(budget: Budget, *states: BudgetState, sentence: str = "") -> None:

@@ -13,6 +13,7 @@ from folkmoot.design.tags.words import day, moment
 from folkmoot.engagement.models import Ballot, Budget, Electorate, Idea, VoterMark
 from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.states import BUDGET, BudgetState, IdeaState
+from folkmoot.engagement.voting.marks import paper_of
 from folkmoot.people.models import Person
 
 
@@ -99,6 +100,8 @@ def open_voting(budget: Budget, *, by: Person, now: datetime) -> Budget:
     for number, idea in enumerate(ideas, start=1):
         idea.number = number
     Idea.objects.bulk_update(ideas, ["number"], batch_size=500)
+    budget.paper = paper_of(budget)
+    budget.save(update_fields=["paper"])
     move(budget, BUDGET, to=BudgetState.VOTING)
     record(by, "engagement.budget.voting_opened", budget, capacity=capacity, now=now, facts={"ideas": len(ideas)})
     return budget

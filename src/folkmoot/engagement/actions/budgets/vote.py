@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from folkmoot.core.policy import Refused, allow
@@ -23,7 +24,6 @@ from folkmoot.people.policy import is_signed_in
 RECEIPT = re.compile(rf"[{LETTERS}]{{4}}-[{LETTERS}]{{4}}-[{LETTERS}]{{4}}")
 
 
-@transaction.atomic
 def cast_ballot(
     budget: Budget, *, said: Said, marks: Marks, receipt: str = "", by: Any = None, now: datetime
 ) -> Ballot:
@@ -31,39 +31,50 @@ def cast_ballot(
 
     Raises Refused when voting is not open, when this voter may not vote or has voted, or the ballot says too much.
     """
+    slip = receipt if RECEIPT.fullmatch(receipt) else new_receipt()
+    for each in (slip, new_receipt()):
+        try:
+            return write(budget, said, marks, each, by, now)
+        except IntegrityError:  # this voter has voted; or else whoever voted before left the page, and its slip, open
+            if has_voted(budget, said, by, now):
+                break
+    earlier = budget.ballots.filter(receipt=slip, channel=BallotChannel.ONLINE).select_related("budget").first()
+    if earlier is not None and says_the_same(earlier, check(earlier.budget, marks)):
+        return earlier
+    raise Refused(
+        _("You have voted already. To change your vote, use the receipt that you were given."),
+        field="code" if said.code else "name",
+    )
+
+
+@transaction.atomic
+def write(budget: Budget, said: Said, marks: Marks, receipt: str, by: Any, now: datetime) -> Ballot:
+    """Note who votes and keep what is voted, both or neither. However many ask at once, the database decides.
+
+    Raises IntegrityError when a mark of this voter, or a ballot with this receipt, is there already.
+    """
     budget = held_open(budget)
     refuse_unless_voting(budget, now)
-    account = None
     if budget.needs_account:
         allow(is_signed_in(by, now=now))
-        account = digest_of_account(budget, by)
-    voter = voter_of(budget, said, now=now)
+    voter, account = voter_of(budget, said, now=now), account_of(budget, by)
     kept = check(budget, marks)
-    receipt = receipt if RECEIPT.fullmatch(receipt) else new_receipt()
-    if not mark(budget, voter, BallotChannel.ONLINE, account):
-        earlier = budget.ballots.filter(receipt=receipt, channel=BallotChannel.ONLINE).first()
-        if earlier is not None and says_the_same(earlier, kept):
-            return earlier
-        raise Refused(
-            _("You have voted already. To change your vote, use the receipt that you were given."),
-            field="code" if said.code else "name",
-        )
-    if Ballot.objects.filter(pk=receipt).exists():
-        receipt = new_receipt()  # the page was left open by whoever voted before
+    VoterMark.objects.create(budget=budget, voter=voter, account=account, channel=BallotChannel.ONLINE)
     return Ballot.objects.create(
         receipt=receipt, budget=budget, area=kept.area, choices=list(kept.choices), points=list(kept.points),
         channel=BallotChannel.ONLINE,
     )  # fmt: skip
 
 
-def mark(budget: Budget, voter: str, channel: BallotChannel, account: str | None = None) -> bool:
-    """Note that somebody votes; False when they have. The database decides, however many ask at the same time."""
-    try:
-        with transaction.atomic():
-            VoterMark.objects.create(budget=budget, voter=voter, account=account, channel=channel)
-    except IntegrityError:
-        return False
-    return True
+def account_of(budget: Budget, by: Any) -> str | None:
+    return digest_of_account(budget, by) if budget.needs_account else None
+
+
+def has_voted(budget: Budget, said: Said, by: Any, now: datetime) -> bool:
+    either = Q(voter=voter_of(budget, said, now=now))
+    if account := account_of(budget, by):
+        either |= Q(account=account)
+    return budget.marks.filter(either).exists()
 
 
 def says_the_same(ballot: Ballot, marks: Marks) -> bool:
@@ -102,6 +113,8 @@ def hand_out_paper(budget: Budget, *, said: Said, by: Person, now: datetime) -> 
     budget = held_open(budget)
     refuse_unless_voting(budget, now)
     voter = voter_of(budget, said, now=now)
-    if not mark(budget, voter, BallotChannel.PAPER):
-        raise Refused(_("This person has voted already."), field="code" if said.code else "name")
-    return budget.marks.get(voter=voter)
+    try:
+        with transaction.atomic():
+            return VoterMark.objects.create(budget=budget, voter=voter, channel=BallotChannel.PAPER)
+    except IntegrityError:
+        raise Refused(_("This person has voted already."), field="code" if said.code else "name") from None
