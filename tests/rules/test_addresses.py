@@ -28,7 +28,7 @@ PUBLIC = re.compile(
     r"web:(home|search|thread|help|accessibility|privacy|health|cast|become)"
     r"|design:.*|openness:.*|open-api:.*"
     r"|account_(login|request_login_code|confirm_login_code|signup|email_verification_sent|inactive|logout)"
-    r"|places:.*|people:(index|organisation|members)|me:(stop|calendar|how_long)"
+    r"|places:.*|people:(index|organisation|members|contacts)|me:(stop|calendar|how_long)"
     r"|commitments:(index|findings|case|body|rulebook|concerns|concern)"
     r"|evidence:(index|dataset|dataset_file|indicator|indicators|indicator_file|studies|study|.*csv.*)"
     r"|needs:(index|need|boards|board|round|priorities|priority|assets|confirmation)"
