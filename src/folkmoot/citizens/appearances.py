@@ -64,6 +64,7 @@ describe(
         "citizens.understanding.opened": _("Survey of understanding opened"),
         "citizens.understanding.answered": _("Somebody answered a survey of understanding"),
         "citizens.understanding.moved": _("Survey of understanding moved on"),
+        "citizens.letter.signed": _("Reference letter signed for a member"),
         "citizens.catalogue.noted": _("Project put into the catalogue of the citizens' scheme"),
         "citizens.catalogue.ended": _("Project of the citizens' scheme ended, with what came of it"),
         "citizens.scheme.cost_noted": _("A cost of the citizens' scheme was noted"),

@@ -21,6 +21,7 @@ from folkmoot.citizens.actions.learning import (
     name_skill,
     offer_course,
 )
+from folkmoot.citizens.actions.letters import sign_letter
 from folkmoot.citizens.actions.matters import hand_matter_over, look_at_matter, note_on_matter, tell_in_private
 from folkmoot.citizens.actions.membership import admit, apply_to_join, leave_scheme
 from folkmoot.citizens.actions.of_age import come_of_age
@@ -70,5 +71,6 @@ __all__ = [
     "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_claim", "note_cost",
     "note_on_matter", "note_project", "note_term", "offer_course", "offer_payment", "open_task", "pay_expense",
     "pay_member", "plan_session", "propose_programme", "publish_agreement", "put_name_in", "remind", "revoke_badge",
-    "set_preferences", "stop_looking", "take_back_consent", "take_name_out", "tell_in_private", "unfollow_project",
+    "set_preferences", "sign_letter", "stop_looking", "take_back_consent", "take_name_out", "tell_in_private",
+    "unfollow_project",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What citizen commissioners worked on beside the three projects told here: the kinds of work such schemes do."""
 
 from folkmoot.citizens import actions
+from folkmoot.citizens.queries import letter_draft
 from folkmoot.core.demo import Demo, chapter
 
 ORDER = 41
@@ -45,3 +46,14 @@ def what_citizens_worked_on(demo: Demo) -> None:
         )  # fmt: skip
         if ended is not None:
             actions.end_project(row, end_date=demo.day(-ended), came_of_it=came_of_it, by=scheme, now=demo.now)
+
+
+@chapter(days_ago=29, order=ORDER)
+def a_young_commissioner_gets_a_letter(demo: Demo) -> None:
+    membership = demo.things["member.young"]
+    draft = letter_draft(membership)
+    actions.sign_letter(
+        membership, by=demo.people["scheme"], now=demo.now,
+        words=f"{draft}\n\nKofi listens first and then asks the question that others were afraid to ask. I would have him on "
+        "any panel.",
+    )  # fmt: skip

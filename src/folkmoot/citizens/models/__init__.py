@@ -15,6 +15,7 @@ from folkmoot.citizens.models.learning import (
     SelfAssessment,
     Skill,
 )
+from folkmoot.citizens.models.letter import ReferenceLetter
 from folkmoot.citizens.models.matter import MatterLook, MatterNote, PrivateMatter
 from folkmoot.citizens.models.membership import Membership
 from folkmoot.citizens.models.preferences import Preferences
@@ -37,7 +38,7 @@ __all__ = [
     "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "CycleStage", "DbsCheck", "Drawn",
     "Expense", "ExpenseKind", "InfluenceLevel", "Learners", "MatterLook", "MatterNote", "Membership", "NameInDraw",
     "Payment", "PolicyAnswer", "PolicyQuestion", "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit",
-    "ProjectFollow", "ProjectType", "PublishedClaim", "Reward", "RiskAssessment", "SchemeCost", "SchemeProject",
-    "SchemeTerm", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind", "TwoWayAgreement",
-    "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
+    "ProjectFollow", "ProjectType", "PublishedClaim", "ReferenceLetter", "Reward", "RiskAssessment", "SchemeCost",
+    "SchemeProject", "SchemeTerm", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind",
+    "TwoWayAgreement", "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from folkmoot.citizens.queries.learning import (
     understanding,
     with_bookings,
 )
+from folkmoot.citizens.queries.letters import letter_draft
 from folkmoot.citizens.queries.members import AboutMember, about_member
 from folkmoot.citizens.queries.project import work_in
 from folkmoot.citizens.queries.safety import (
@@ -46,8 +47,8 @@ __all__ = [
     "AboutMember", "CheckLine", "Dashboard", "Family", "Figures", "MemberLine", "Suggestion", "TypeLine",
     "about_member", "activities", "all_operators", "badge_words", "badges_of", "bookings_of", "catalogue",
     "check_lines", "checked_adults", "completion_by_unit", "costs_of", "costs_waiting", "cycle_of", "dashboard",
-    "due_for_reminder", "family_of", "holds_on", "is_trained", "matters_of", "may_be_checked", "member_lines",
-    "members_of", "missing_bands", "now_eighteen", "now_thirteen", "operated_by", "operators", "projects_by_type",
-    "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of", "shelf", "skills_gap",
-    "suggested", "tasks", "understanding", "with_bookings", "with_links", "work_in",
+    "due_for_reminder", "family_of", "holds_on", "is_trained", "letter_draft", "matters_of", "may_be_checked",
+    "member_lines", "members_of", "missing_bands", "now_eighteen", "now_thirteen", "operated_by", "operators",
+    "projects_by_type", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of", "shelf",
+    "skills_gap", "suggested", "tasks", "understanding", "with_bookings", "with_links", "work_in",
 ]  # fmt: skip
