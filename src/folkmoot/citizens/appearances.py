@@ -17,7 +17,6 @@ from folkmoot.citizens.models import (
     PolicyQuestion,
     PrivateMatter,
     ProjectFollow,
-    SchemeProject,
 )
 from folkmoot.citizens.states import ChallengeState, ExpenseState, MatterState, MembershipState, PaymentState, TaskState
 from folkmoot.core.appearances import Appearance, Turn, appears
@@ -65,8 +64,6 @@ describe(
         "citizens.understanding.answered": _("Somebody answered a survey of understanding"),
         "citizens.understanding.moved": _("Survey of understanding moved on"),
         "citizens.letter.signed": _("Reference letter signed for a member"),
-        "citizens.catalogue.noted": _("Project put into the catalogue of the citizens' scheme"),
-        "citizens.catalogue.ended": _("Project of the citizens' scheme ended, with what came of it"),
         "citizens.scheme.cost_noted": _("A cost of the citizens' scheme was noted"),
         "citizens.scheme.claim_noted": _("A published figure of the citizens' scheme was noted"),
         "citizens.scheme.term_noted": _("It was noted who runs the citizens' scheme, and until when"),
@@ -268,11 +265,3 @@ def policy_question(row: PolicyQuestion) -> Appearance:
             ),
         ]
     return Appearance(title=row.title, url=url, kind="policy question", body=row.change, turns=turns)
-
-
-@appears(SchemeProject)
-def scheme_project(row: SchemeProject) -> Appearance:
-    return Appearance(
-        title=row.title, url=row.get_absolute_url(), kind="scheme project",
-        body=f"{row.get_kind_display()} {row.did} {row.came_of_it}",
-    )  # fmt: skip

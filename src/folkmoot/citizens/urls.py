@@ -2,7 +2,6 @@ from django.urls import path
 
 from folkmoot.citizens.views import (
     badges,
-    catalogue,
     challenges,
     checks,
     costs,
@@ -116,9 +115,6 @@ urlpatterns = [
     path("figures/carry-over/", dashboard.carry_over, name="carry_over"),
     path("figures/cost/", dashboard.cost, name="note_cost"),
     path("figures/claim/", dashboard.claim, name="note_claim"),
-    path("projects/", catalogue.catalogue, name="catalogue"),
-    path("projects/add/", catalogue.note_project, name="note_project"),
-    path("projects/<int:pk>/ended/", catalogue.end_project, name="end_project"),
     path("operators/", terms.operators, name="operators"),
     path("operators/note/", terms.note_term, name="note_term"),
     path("operators/<int:pk>/end/", terms.end_term, name="end_term"),

@@ -1,6 +1,5 @@
 from folkmoot.citizens.actions.badges import issue_badge, revoke_badge
 from folkmoot.citizens.actions.carrying import carry_over
-from folkmoot.citizens.actions.catalogue import end_project, note_project
 from folkmoot.citizens.actions.challenges import answer_challenge, challenge_evidence, check_challenge
 from folkmoot.citizens.actions.checks import assess_risk, end_check, name_check_role, note_check
 from folkmoot.citizens.actions.costs import (
@@ -66,11 +65,11 @@ __all__ = [
     "ask_about_policy", "ask_about_understanding", "assess_oneself", "assess_risk", "assess_session_risk", "book",
     "cancel_session", "carry_over", "challenge_evidence", "check_challenge", "choose_task", "choose_what_shows",
     "claim_expense", "come_of_age", "complete_course", "countersign", "decide_on_policy", "draw_names", "end_check",
-    "end_project", "end_term", "finish_task", "follow_project", "give_back", "give_task_back", "hand_matter_over",
-    "issue_badge", "leave_scheme", "log_contribution", "look_at_matter", "meet_needs", "move_programme", "move_survey",
+    "end_term", "finish_task", "follow_project", "give_back", "give_task_back", "hand_matter_over", "issue_badge",
+    "leave_scheme", "log_contribution", "look_at_matter", "meet_needs", "move_programme", "move_survey",
     "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_claim", "note_cost",
-    "note_on_matter", "note_project", "note_term", "offer_course", "offer_payment", "open_task", "pay_expense",
-    "pay_member", "plan_session", "propose_programme", "publish_agreement", "put_name_in", "remind", "revoke_badge",
+    "note_on_matter", "note_term", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member",
+    "plan_session", "propose_programme", "publish_agreement", "put_name_in", "remind", "revoke_badge",
     "set_preferences", "sign_letter", "stop_looking", "take_back_consent", "take_name_out", "tell_in_private",
     "unfollow_project",
 ]  # fmt: skip

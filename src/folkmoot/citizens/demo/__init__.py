@@ -1,5 +1,5 @@
 """The chapters of the demo borough that citizens tell."""
 
-from folkmoot.citizens.demo import catalogue, family, learning, story
+from folkmoot.citizens.demo import family, learning, letters, story
 
-__all__ = ["catalogue", "family", "learning", "story"]
+__all__ = ["family", "learning", "letters", "story"]

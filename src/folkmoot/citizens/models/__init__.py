@@ -1,5 +1,4 @@
 from folkmoot.citizens.models.badge import Badge, Shows
-from folkmoot.citizens.models.catalogue import CycleStage, ProjectType, SchemeProject
 from folkmoot.citizens.models.challenge import Challenge
 from folkmoot.citizens.models.checks import CheckLevel, CheckRole, DbsCheck, RiskAssessment
 from folkmoot.citizens.models.costs import Expense, ExpenseKind, Payment
@@ -35,10 +34,10 @@ from folkmoot.citizens.models.two_way import Acceptance, TwoWayAgreement
 
 __all__ = [
     "Acceptance", "Accreditation", "Assignment", "Badge", "Booking", "Challenge", "CheckLevel", "CheckRole",
-    "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "CycleStage", "DbsCheck", "Drawn",
-    "Expense", "ExpenseKind", "InfluenceLevel", "Learners", "MatterLook", "MatterNote", "Membership", "NameInDraw",
-    "Payment", "PolicyAnswer", "PolicyQuestion", "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit",
-    "ProjectFollow", "ProjectType", "PublishedClaim", "ReferenceLetter", "Reward", "RiskAssessment", "SchemeCost",
-    "SchemeProject", "SchemeTerm", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind",
-    "TwoWayAgreement", "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
+    "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "DbsCheck", "Drawn", "Expense",
+    "ExpenseKind", "InfluenceLevel", "Learners", "MatterLook", "MatterNote", "Membership", "NameInDraw", "Payment",
+    "PolicyAnswer", "PolicyQuestion", "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit", "ProjectFollow",
+    "PublishedClaim", "ReferenceLetter", "Reward", "RiskAssessment", "SchemeCost", "SchemeTerm", "SelfAssessment",
+    "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind", "TwoWayAgreement", "UnderstandingAnswer",
+    "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
 ]  # fmt: skip

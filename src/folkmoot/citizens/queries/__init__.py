@@ -1,4 +1,3 @@
-from folkmoot.citizens.queries.catalogue import TypeLine, catalogue, projects_by_type
 from folkmoot.citizens.queries.contribution import activities, badge_words, badges_of, cycle_of, with_links
 from folkmoot.citizens.queries.dashboard import Dashboard, dashboard, missing_bands
 from folkmoot.citizens.queries.family import Family, family_of, now_eighteen, now_thirteen
@@ -44,11 +43,11 @@ from folkmoot.citizens.queries.scheme import (
 )
 
 __all__ = [
-    "AboutMember", "CheckLine", "Dashboard", "Family", "Figures", "MemberLine", "Suggestion", "TypeLine",
-    "about_member", "activities", "all_operators", "badge_words", "badges_of", "bookings_of", "catalogue",
-    "check_lines", "checked_adults", "completion_by_unit", "costs_of", "costs_waiting", "cycle_of", "dashboard",
-    "due_for_reminder", "family_of", "holds_on", "is_trained", "letter_draft", "matters_of", "may_be_checked",
-    "member_lines", "members_of", "missing_bands", "now_eighteen", "now_thirteen", "operated_by", "operators",
-    "projects_by_type", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of", "shelf",
-    "skills_gap", "suggested", "tasks", "understanding", "with_bookings", "with_links", "work_in",
+    "AboutMember", "CheckLine", "Dashboard", "Family", "Figures", "MemberLine", "Suggestion", "about_member",
+    "activities", "all_operators", "badge_words", "badges_of", "bookings_of", "check_lines", "checked_adults",
+    "completion_by_unit", "costs_of", "costs_waiting", "cycle_of", "dashboard", "due_for_reminder", "family_of",
+    "holds_on", "is_trained", "letter_draft", "matters_of", "may_be_checked", "member_lines", "members_of",
+    "missing_bands", "now_eighteen", "now_thirteen", "operated_by", "operators", "record_lines", "record_of",
+    "safe_figures", "safeguarding_leads", "sessions_of", "shelf", "skills_gap", "suggested", "tasks", "understanding",
+    "with_bookings", "with_links", "work_in",
 ]  # fmt: skip

@@ -10,15 +10,7 @@ from django.conf import settings
 from django.db.models import Sum
 
 from folkmoot.citizens.activity import Activity
-from folkmoot.citizens.models import (
-    Assignment,
-    Claimed,
-    CostKind,
-    Membership,
-    PublishedClaim,
-    SchemeCost,
-    SchemeProject,
-)
+from folkmoot.citizens.models import Assignment, Claimed, CostKind, Membership, PublishedClaim, SchemeCost
 from folkmoot.citizens.queries.contribution import activities
 from folkmoot.citizens.states import MembershipState
 from folkmoot.commissioning.models import Project
@@ -75,13 +67,9 @@ def dashboard(on: date) -> Dashboard:
     bodies = set(projects.values_list("body", flat=True)) | set(
         Organisation.objects.filter(projects_joined__in=projects).values_list("pk", flat=True)
     )
-    beside = SchemeProject.objects.exclude(project__in=projects)  # known from the catalogue alone
-    of_catalogue = (
-        beside.filter(project=None).count() + beside.exclude(project=None).values("project").distinct().count()
-    )
     people = done.values("person").distinct().count()
     counted: dict[str, int | None] = {
-        Claimed.TRAINED: shown.total, Claimed.ACTIVE: active, Claimed.PROJECTS: projects.count() + of_catalogue,
+        Claimed.TRAINED: shown.total, Claimed.ACTIVE: active, Claimed.PROJECTS: projects.count(),
         Claimed.ORGANISATIONS: len(bodies), Claimed.RESIDENTS: given["reached"] or 0,
     }  # fmt: skip
     claims: dict[str, list[PublishedClaim]] = {}
