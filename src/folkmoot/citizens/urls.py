@@ -115,6 +115,7 @@ urlpatterns = [
     path("projects/", projects.projects, name="projects"),
     path("projects/add/", projects.note, name="note_project"),
     path("figures/", dashboard.figures, name="figures"),
+    path("figures/report/", dashboard.funder_report, name="funder_report"),
     path("figures/carry-over/", dashboard.carry_over, name="carry_over"),
     path("figures/cost/", dashboard.cost, name="note_cost"),
     path("figures/claim/", dashboard.claim, name="note_claim"),

@@ -61,7 +61,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         "did": queries.with_links(did),
         "cycle": queries.cycle_of(did),
         "badges": queries.badges_of(request.user),
-        "letters": ReferenceLetter.objects.filter(person_id=request.user.pk).order_by("-signed_at", "-pk"),
+        "letters": ReferenceLetter.objects.filter(person_id=request.user.pk or 0).order_by("-signed_at", "-pk"),
         "hours": sum(row.hours_given or 0 for row in did),
         "lacks": list(lacks_to_take_part(request.user, now=clock.now())) if membership else [],
         "agreement": TwoWayAgreement.objects.current_of(membership.operator_id) if membership else None,

@@ -25,10 +25,14 @@ class Standing:
 
 def with_sitting(rows: QuerySet[Champion], today: date) -> QuerySet[Champion]:
     """Champions, each with whether they are an elected member of the programme's body on a day."""
+    return rows.annotate(sits=_has_seat(today)).select_related("person")
+
+
+def _has_seat(today: date) -> Exists:
     seat = Role.objects.on(today).filter(
         person=OuterRef("person"), organisation=OuterRef("programme__body"), kind=RoleKind.COUNCILLOR
     )
-    return rows.annotate(sits=Exists(seat)).select_related("person")
+    return Exists(seat)
 
 
 def standings(today: date) -> list[Standing]:
@@ -49,7 +53,7 @@ def _standing(programme: CommissioningProgramme, champion: Champion | None) -> S
 
 def who_no_longer_sit(today: date) -> QuerySet[Champion]:
     """Champions still named although they are no elected member any more."""
-    rows = with_sitting(Champion.objects.named(), today).filter(sits=False, programme__ended_date=None)
+    rows = Champion.objects.named().filter(~_has_seat(today), programme__ended_date=None)
     return rows.select_related("programme__body", "person").order_by("pk")
 
 
