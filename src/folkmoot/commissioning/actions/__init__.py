@@ -18,6 +18,7 @@ from folkmoot.commissioning.actions.decide_gate import GateShut, decide_gate, go
 from folkmoot.commissioning.actions.decide_report import correct_decision, decide_report
 from folkmoot.commissioning.actions.edit_project import edit_project, explain_no_consultation, set_fairness
 from folkmoot.commissioning.actions.intend import state_intention
+from folkmoot.commissioning.actions.map_providers import map_provider, note_search, unmap_provider
 from folkmoot.commissioning.actions.name_services import answer_double_role, name_service
 from folkmoot.commissioning.actions.note_involvement import note_evidence, note_involvement
 from folkmoot.commissioning.actions.open_project import open_project
@@ -52,8 +53,9 @@ __all__ = [
     "agree_specification", "answer_double_role", "answer_principle", "answer_principles", "assess_market",
     "choose_projects", "cite_evidence", "correct_decision", "decide_gate", "decide_report", "draft_decision_report",
     "edit_assessment", "edit_project", "edit_report", "edit_specification", "end_champion", "end_programme",
-    "explain_no_consultation", "go_back", "let_champion_go", "mark_stale", "name_champion", "name_service",
-    "note_evidence", "note_feedback", "note_involvement", "open_programme", "open_project", "plan_measure",
-    "prefer_option", "revise_assessment", "revise_specification", "set_fairness", "sign_assessment", "start_appraisal",
-    "state_intention", "submit_report", "take_report_back", "write_assessment", "write_review", "write_specification",
+    "explain_no_consultation", "go_back", "let_champion_go", "map_provider", "mark_stale", "name_champion",
+    "name_service", "note_evidence", "note_feedback", "note_involvement", "note_search", "open_programme",
+    "open_project", "plan_measure", "prefer_option", "revise_assessment", "revise_specification", "set_fairness",
+    "sign_assessment", "start_appraisal", "state_intention", "submit_report", "take_report_back", "unmap_provider",
+    "write_assessment", "write_review", "write_specification",
 ]  # fmt: skip
