@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from folkmoot.citizens.actions import (
     answer_challenge,
@@ -212,3 +213,15 @@ def test_activity_states_add_up_to_everybody_who_was_trained(cast, now):
     later = activities(on=day_of(now) + 366 * DAY)
     assert later == {"core": 0, "ad_hoc": 0, "dormant": 3, "withdrawn": 1}
     assert activities(on=day_of(now)) == counts
+
+
+def test_the_scheme_sees_how_active_a_member_is(cast, now, site, clock_at):
+    member = made.trained(cast, cast.citizen, now)
+    url = reverse("citizens:member", args=[member.pk])
+    assert "How active Has only just come" in site.get(url, by=cast.scheme).text
+    chosen = choose_task(made.task(cast, now), by=cast.citizen, now=now)
+    log_contribution(chosen, on_date=day_of(now), hours=2, did="Read bids.", by=cast.citizen, now=now)
+    assert "How active Now and then" in site.get(url, by=cast.scheme).text
+    site.refuses(url, cast.stranger, cast.rival, cast.lead, cast.citizen)
+    clock_at(now + 366 * DAY)
+    assert "How active Not seen for a year" in site.get(url, by=cast.scheme).text

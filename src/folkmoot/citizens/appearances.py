@@ -64,6 +64,7 @@ describe(
         "citizens.understanding.opened": _("Survey of understanding opened"),
         "citizens.understanding.answered": _("Somebody answered a survey of understanding"),
         "citizens.understanding.moved": _("Survey of understanding moved on"),
+        "citizens.letter.signed": _("Reference letter signed for a member"),
         "citizens.scheme.cost_noted": _("A cost of the citizens' scheme was noted"),
         "citizens.project.noted": _("Something citizen commissioners worked on was added"),
         "citizens.scheme.claim_noted": _("A published figure of the citizens' scheme was noted"),

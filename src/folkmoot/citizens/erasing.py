@@ -16,6 +16,7 @@ from folkmoot.citizens.models import (
     Preferences,
     PrivateMatter,
     ProjectFollow,
+    ReferenceLetter,
     SelfAssessment,
 )
 from folkmoot.citizens.states import MATTER, BookingState, MatterState, MembershipState, TaskState
@@ -40,6 +41,7 @@ def what_a_member_told(person: Person, now: datetime) -> None:
     Preferences.objects.filter(person=person).delete()
     ProjectFollow.objects.filter(person=person).delete()
     SelfAssessment.objects.filter(person=person).delete()
+    ReferenceLetter.objects.filter(person=person).delete()
     DbsCheck.objects.filter(person=person).delete()
     NameInDraw.objects.filter(person=person, state__in=[Drawn.IN_THE_HAT, Drawn.RESERVE]).update(state=Drawn.OUT)
     Booking.objects.filter(person=person).update(access_needs="", needs_met="")

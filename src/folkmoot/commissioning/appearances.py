@@ -2,6 +2,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from folkmoot.commissioning.models import (
+    CommissioningProgramme,
     Decision,
     DecisionReport,
     ImpactAssessment,
@@ -65,6 +66,12 @@ describe(
         "commissioning.provider.unmapped": gettext_lazy("Provider taken off the map"),
         "commissioning.market.assessed": gettext_lazy("Market assessed"),
         "commissioning.feedback.noted": gettext_lazy("Feedback on the commissioning noted"),
+        "commissioning.programme.opened": gettext_lazy("Programme opened"),
+        "commissioning.programme.projects_chosen": gettext_lazy("Projects of the programme chosen"),
+        "commissioning.programme.ended": gettext_lazy("Programme ended"),
+        "commissioning.champion.named": gettext_lazy("Elected member named as its champion"),
+        "commissioning.champion.stepped_down": gettext_lazy("Champion stepped down"),
+        "commissioning.champion.term_ended": gettext_lazy("Champion is a councillor no longer"),
         "commissioning.intention.stated": gettext_lazy("Intention for the year published"),
     }
 )
@@ -179,3 +186,14 @@ def lesson(row: Lesson) -> Appearance:
 @appears(Intention)
 def intention(row: Intention) -> Appearance:
     return Appearance(title=row.title, url=row.get_absolute_url(), kind="intention", body=str(row.body))
+
+
+@appears(CommissioningProgramme)
+def programme(row: CommissioningProgramme) -> Appearance:
+    """Without a champion it is the clerk's turn."""
+    turns = []
+    if row.ended_date is None and not row.champions.named().exists():
+        who = _("the clerk of %(body)s") % {"body": row.body}
+        what = _("Name an elected member who champions it")
+        turns = [Turn(f"org:{row.body_id}:{RoleKind.CLERK}", what, row.get_absolute_url(), holder_name=who)]
+    return Appearance(title=row.title, url=row.get_absolute_url(), kind="programme", body=row.aim, turns=turns)

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from folkmoot.commissioning.models import DecisionReport, ImpactAssessment, Project
+from folkmoot.commissioning.models import Champion, CommissioningProgramme, DecisionReport, ImpactAssessment, Project
 from folkmoot.core.clock import day_of
-from folkmoot.core.policy import Answer, no
+from folkmoot.core.policy import Answer, no, yes
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.policy import acts_as
@@ -86,3 +86,15 @@ def may_see_drafts(person: Any, project: Project, *, now: datetime) -> Answer:
     """The team, and whoever will decide, clerk or councillor of the body."""
     team = may_edit_project(person, project, now=now)
     return team or acts_as(person, RoleKind.CLERK, RoleKind.COUNCILLOR, at=project.body, now=now) or team
+
+
+def may_name_champion(person: Any, programme: CommissioningProgramme, *, now: datetime) -> Answer:
+    """The clerk, who knows what the members agreed, or the team."""
+    return acts_as(person, RoleKind.CLERK, *TEAM, at=programme.body, now=now)
+
+
+def may_end_champion(person: Any, champion: Champion, *, now: datetime) -> Answer:
+    """The champion, at any time and without a reason; or whoever may name one."""
+    if champion.person_id and champion.person_id == getattr(person, "pk", None):
+        return yes(_("its champion"))
+    return may_name_champion(person, champion.programme, now=now)

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from folkmoot.core.appearances import Appearance, Knot, Turn, appears
 from folkmoot.core.audiences import audience
 from folkmoot.core.record import describe
-from folkmoot.needs.models import Asset, Board, BoardMember, Need, Outcome, PrioritisationRound, Priority
+from folkmoot.needs.models import Asset, Board, BoardMember, CommitteeArea, Need, Outcome, PrioritisationRound, Priority
 from folkmoot.needs.queries.boards import taking_part
 from folkmoot.needs.states import NeedState, RoundState
 from folkmoot.people.models import Person
+from folkmoot.people.models.role import RoleKind
 
 describe(
     {
@@ -28,6 +29,9 @@ describe(
         "needs.round.lapsed": _("Round ended without agreement"),
         "needs.priority.agreed": _("Agreed as a priority"),
         "needs.asset.added": _("Asset noted"),
+        "needs.committee.formed": _("Local committee area formed"),
+        "needs.committee.redrawn": _("Wards of the committee area changed"),
+        "needs.briefing.written": _("Needs briefing published"),
     }
 )
 
@@ -122,3 +126,17 @@ def asset(row: Asset) -> Appearance | None:
     return Appearance(
         title=row.title, url=row.get_absolute_url(), kind="asset", body=f"{row.description} {row.shown_area.name}"
     )
+
+
+@appears(CommitteeArea)
+def committee_area(row: CommitteeArea) -> Appearance:
+    """The clerk owes each area a briefing: at once where there is none, else before the last one is a year old."""
+    latest = row.briefings.order_by("-number").first()
+    what = _now("Write the next needs briefing") if latest else _now("Write its first needs briefing")
+    holder, name = f"org:{row.body_id}:{RoleKind.CLERK}", _now("the clerk of %(body)s") % {"body": row.body}
+    url = reverse("needs:write_briefing", args=[row.pk])
+    return Appearance(
+        title=_now("%(area)s: needs briefing") % {"area": row.name}, url=row.get_absolute_url(), kind="committee area",
+        body=" ".join([*row.wards.values_list("name", flat=True), latest.opening if latest else ""]),
+        turns=[Turn(holder, what, url, latest.due_date if latest else None, name)],
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from folkmoot.core.cards import Card, card
-from folkmoot.needs.models import Asset
+from folkmoot.needs.models import Asset, CommitteeArea
 from folkmoot.needs.queries.boards import needs_within
 from folkmoot.needs.states import NeedState
 from folkmoot.people.models import Organisation
@@ -31,6 +31,7 @@ def needs_and_assets(person: Any, area: Area) -> Card | None:
         "assets": held[:MOST],
         "more_assets": len(held) > MOST,
         "lopsided": bool(shown) and not held,
+        "committees": CommitteeArea.objects.filter(wards__in=[pk for pk in (area.pk, area.ward_id) if pk]),
     }
     return Card(_("Needs and assets here"), "needs/area_card.html", context)
 

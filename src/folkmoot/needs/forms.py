@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from folkmoot.design.forms import DateField, LongTextField
 from folkmoot.evidence.models import Indicator, Theme
-from folkmoot.needs.models import Need, Sector
+from folkmoot.needs.models import CommitteeArea, CommitteeWard, Need, Sector
 from folkmoot.needs.models.asset import AssetKind
 from folkmoot.needs.models.priority import Scope
 from folkmoot.needs.states import NeedState
 from folkmoot.people.models import Organisation
 from folkmoot.places.models import Area
+from folkmoot.places.models.area import AreaKind
 from folkmoot.places.queries import places_to_choose
 
 ANY = ("", _("any"))
@@ -225,3 +226,40 @@ class AssetForm(_WithPlace):
         label=_("Whoever it belongs to agrees that it is shown here"), required=False,
         help_text=_("Without this it stays hidden. Where a private person lives is never shown, only the borough."),
     )  # fmt: skip
+
+
+class WardsForm(forms.Form):
+    look: dict[str, dict[str, object]] = {"wards": {"noun": _("its wards")}}
+
+    wards = forms.ModelMultipleChoiceField(
+        label=_("Which wards meet together?"), queryset=Area.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, committee: CommitteeArea | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        taken = CommitteeWard.objects.exclude(committee=committee).values("ward")
+        inside = places_to_choose().filter(kind__in=(AreaKind.WARD, AreaKind.NEIGHBOURHOOD))
+        self.fields["wards"].queryset = inside.exclude(pk__in=taken)  # type: ignore[attr-defined]
+
+
+class CommitteeForm(WardsForm):
+    look = {**WardsForm.look, "body": {"noun": _("the council")}}
+
+    body = forms.ModelChoiceField(label=_("Which council?"), queryset=Organisation.objects.none())
+    name = forms.CharField(label=_("What is the area called?"), max_length=120)
+    field_order = ("body", "name", "wards")
+
+    def __init__(self, *args: Any, bodies: Iterable[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keys = [body.pk for body in bodies]
+        self.fields["body"].queryset = Organisation.objects.filter(pk__in=keys).order_by("name")  # type: ignore[attr-defined]
+
+
+class BriefingForm(forms.Form):
+    look = {"opening": {"rows": 8, "noun": _("what matters here now")}, "steps": {"rows": 6}}
+
+    opening = LongTextField(
+        label=_("What matters here now?"), max_length=6000,
+        help_text=_("In plain words, for councillors and everybody else. Figures and needs are added by themselves."),
+    )  # fmt: skip
+    steps = LongTextField(label=_("What could councillors do?"), max_length=4000, required=False)

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer, no, yes
-from folkmoot.needs.models import Board, BoardMember, Need, Origin
+from folkmoot.needs.models import Board, BoardMember, CommitteeArea, Need, Origin
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.role import RoleKind
-from folkmoot.people.policy import acts_as, is_signed_in, may_administer, may_take_part
+from folkmoot.people.policy import acts_as, is_signed_in, may_administer, may_note_members, may_take_part
 
+BRIEFERS = (RoleKind.CLERK, RoleKind.OFFICER, RoleKind.COMMISSIONER)
 OFFICIAL = (RoleKind.COMMISSIONER, RoleKind.OFFICER)
 BOARD_HOSTS = (RoleKind.COMPACT_HOST, RoleKind.SCHEME_MANAGER)
 OF_AN_ORGANISATION = (RoleKind.VCO_WORKER, RoleKind.PROVIDER, RoleKind.SCHEME_MANAGER)
@@ -87,3 +88,13 @@ def may_answer_need(person: Any, need: Need, *, now: datetime) -> Answer:
 
 def may_add_asset(person: Any, *, now: datetime) -> Answer:
     return may_take_part(person, now=now)
+
+
+def may_form_committee(person: Any, body: Organisation, *, now: datetime) -> Answer:
+    """Who keeps the list of the body's elected members says which wards meet together."""
+    return may_note_members(person, body, now=now)
+
+
+def may_write_briefing(person: Any, committee: CommitteeArea, *, now: datetime) -> Answer:
+    """The clerk or an officer of the council: a briefing is advice to councillors, so they do not write it."""
+    return acts_as(person, *BRIEFERS, at=committee.body, now=now)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from folkmoot.needs.views import assets, boards, needs, rounds
+from folkmoot.needs.views import assets, boards, briefings, needs, rounds
 
 app_name = "needs"
 urlpatterns = [
@@ -22,6 +22,12 @@ urlpatterns = [
     path("round/<int:pk>/agree/", rounds.agree, name="agree"),
     path("round/<int:pk>/no-agreement/", rounds.lapse, name="lapse_round"),
     path("priority/<int:pk>/", rounds.priority, name="priority"),
+    path("committees/", briefings.committees, name="committees"),
+    path("committees/form/", briefings.form_committee, name="form_committee"),
+    path("committee/<int:pk>/", briefings.committee, name="committee"),
+    path("committee/<int:pk>/wards/", briefings.redraw, name="redraw_committee"),
+    path("committee/<int:pk>/write/", briefings.write, name="write_briefing"),
+    path("briefing/<int:pk>/", briefings.briefing, name="briefing"),
     path("assets/", assets.assets, name="assets"),
     path("assets/add/", assets.add_asset, name="add_asset"),
 ]

@@ -14,6 +14,7 @@ from folkmoot.citizens.models.learning import (
     SelfAssessment,
     Skill,
 )
+from folkmoot.citizens.models.letter import ReferenceLetter
 from folkmoot.citizens.models.matter import MatterLook, MatterNote, PrivateMatter
 from folkmoot.citizens.models.membership import Membership
 from folkmoot.citizens.models.preferences import Preferences
@@ -34,9 +35,10 @@ from folkmoot.citizens.models.two_way import Acceptance, TwoWayAgreement
 
 __all__ = [
     "Acceptance", "Accreditation", "Assignment", "Badge", "Booking", "Challenge", "CheckLevel", "CheckRole",
-    "CitizenProject", "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "DbsCheck", "Drawn", "Expense",
-    "ExpenseKind", "InfluenceLevel", "Learners", "MatterLook", "MatterNote", "Membership", "NameInDraw", "Payment",
-    "PolicyAnswer", "PolicyQuestion", "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit", "ProjectFollow", "ProjectType", "PublishedClaim", "Reward", "RiskAssessment",
-    "SchemeCost", "SchemeTerm", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind", "TwoWayAgreement",
-    "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
+    "CitizenProject", "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "DbsCheck",
+    "Drawn", "Expense", "ExpenseKind", "InfluenceLevel", "Learners", "MatterLook", "MatterNote", "Membership",
+    "NameInDraw", "Payment", "PolicyAnswer", "PolicyQuestion", "Preferences", "PrivateMatter", "Programme",
+    "ProgrammeUnit", "ProjectFollow", "ProjectType", "PublishedClaim", "ReferenceLetter", "Reward", "RiskAssessment",
+    "SchemeCost", "SchemeTerm", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind",
+    "TwoWayAgreement", "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
 ]  # fmt: skip

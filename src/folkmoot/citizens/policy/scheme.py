@@ -14,6 +14,7 @@ from folkmoot.citizens.models import (
     Payment,
     PrivateMatter,
     ProjectFollow,
+    ReferenceLetter,
     TwoWayAgreement,
 )
 from folkmoot.citizens.states import MembershipState
@@ -92,6 +93,13 @@ def is_about_somebody_else(person: Any, other: Any) -> Answer:
     if other.pk == getattr(person, "pk", None):
         return no(_("This is about yourself, so somebody else has to do it."))
     return yes("")
+
+
+def may_read_letter(person: Any, letter: ReferenceLetter, *, now: datetime) -> Answer:
+    """Its holder, whatever became of their membership; and the scheme that signed it."""
+    if letter.person_id == getattr(person, "pk", None):
+        return yes(_("its holder"))
+    return may_run_scheme(person, letter.operator, now=now)
 
 
 def may_challenge(person: Any, *, now: datetime) -> Answer:

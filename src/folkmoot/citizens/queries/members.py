@@ -1,11 +1,15 @@
 """What the scheme knows of one member."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from folkmoot.citizens.models import Acceptance, Membership, Preferences, TwoWayAgreement
+from django.utils.translation import gettext as _
+
+from folkmoot.citizens.activity import SEEN_WITHIN, Activity, activity
+from folkmoot.citizens.models import Acceptance, Membership, Preferences, TaskContribution, TwoWayAgreement
 from folkmoot.citizens.models.preferences import Benefit, preferences_of
 from folkmoot.citizens.readiness import lacks_to_take_part
+from folkmoot.citizens.states import MembershipState
 from folkmoot.core.clock import day_of
 from folkmoot.people.models import GuardianConsent, ResponsibleAdult
 from folkmoot.people.models.consent import responsible_adult_of
@@ -21,6 +25,7 @@ class AboutMember:
     adult: ResponsibleAdult | None
     agreement: TwoWayAgreement | None
     acceptance: Acceptance | None
+    how_active: str
 
 
 def about_member(member: Membership, *, now: datetime) -> AboutMember:
@@ -28,6 +33,7 @@ def about_member(member: Membership, *, now: datetime) -> AboutMember:
     young = person.is_under_18(today)
     current = TwoWayAgreement.objects.current_of(member.operator_id)
     said = preferences_of(person)
+    days = TaskContribution.objects.filter(assignment__person=person).values_list("on_date", flat=True)
     return AboutMember(
         is_young=young,
         lacks=list(lacks_to_take_part(person, now=now)),
@@ -37,4 +43,13 @@ def about_member(member: Membership, *, now: datetime) -> AboutMember:
         adult=responsible_adult_of(person, today) if young else None,
         agreement=current,
         acceptance=Acceptance.objects.filter(agreement=current, person=person).first() if current else None,
+        how_active=_how_active(member, list(days), today),
     )
+
+
+def _how_active(member: Membership, days: list[date], today: date) -> str:
+    """Somebody who has only just come is not called missing (ledger PO-05)."""
+    state = activity(days, on=today, has_left=member.state == MembershipState.LEFT)
+    if state == Activity.DORMANT and not days and day_of(member.applied_at) > today - SEEN_WITHIN:
+        return _("has only just come; nothing done yet")
+    return str(state.label)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -55,7 +56,7 @@ def project_lines(rows: Sequence[CitizenProject]) -> list[ProjectLine]:
     counted = done.values("task__project").annotate(
         tasks=Count("task", distinct=True), people=Count("person", distinct=True), hours=Sum("hours_given")
     )
-    found = {line["task__project"]: line for line in counted}
+    found: dict[int | None, Any] = {line["task__project"]: line for line in counted}
     return [_line(row, found.get(row.project_id)) for row in rows]
 
 

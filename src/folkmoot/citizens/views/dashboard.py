@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.citizens import actions, policy, queries
 from folkmoot.citizens.forms import CarryOverForm, ClaimForm, CostForm
+from folkmoot.citizens.forms.funder import ReportPeriodForm
 from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
@@ -79,3 +80,24 @@ def carry_over(request: HttpRequest) -> HttpResponse:
         "Use this when the scheme was given to another organisation to run. Everybody accepts its agreement anew."
     )
     return form_page(request, form, heading=_("Carry members over"), button=_("Carry them over"), intro=intro, back=reverse("citizens:figures"))  # fmt: skip
+
+
+@login_required
+def funder_report(request: HttpRequest) -> HttpResponseBase:
+    """The scheme between two days, for whoever pays for it; the last twelve months when nothing is asked."""
+    moment = clock.now()
+    allow(policy.may_run_scheme(request.user, now=moment))
+    today = clock.day_of(moment)
+    operator = queries.operated_by(request.user, today)[0]
+    asked = any(name.startswith(("first", "last")) for name in request.GET)
+    usual = {"first": clock.add_months(today, -12), "last": today}
+    form = ReportPeriodForm(request.GET if asked else None, today=today, initial=usual)
+    period = form.cleaned_data if asked and form.is_valid() else {} if asked else usual
+    lines = queries.funder_report(operator, **period) if period else []
+    if lines and request.GET.get("format") == "csv":
+        rows = ([line.label, _("few") if line.number is None else line.number] for line in lines)
+        return csv_response("citizens-report", [_("what"), _("counted")], rows)
+    query = request.GET.copy()
+    query["format"] = "csv"
+    context = {"operator": operator, "form": form, "lines": lines, **period, "csv": f"?{query.urlencode()}"}
+    return render(request, "citizens/funder_report.html", context)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.citizens import actions, policy, queries
 from folkmoot.citizens.forms import JoinForm, PressForm
-from folkmoot.citizens.models import Course, Membership, TwoWayAgreement
+from folkmoot.citizens.models import Course, Membership, ReferenceLetter, TwoWayAgreement
 from folkmoot.citizens.readiness import lacks_to_take_part
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
@@ -61,6 +61,7 @@ def mine(request: HttpRequest) -> HttpResponseBase:
         "did": queries.with_links(did),
         "cycle": queries.cycle_of(did),
         "badges": queries.badges_of(request.user),
+        "letters": ReferenceLetter.objects.filter(person_id=request.user.pk or 0).order_by("-signed_at", "-pk"),
         "hours": sum(row.hours_given or 0 for row in did),
         "lacks": list(lacks_to_take_part(request.user, now=clock.now())) if membership else [],
         "agreement": TwoWayAgreement.objects.current_of(membership.operator_id) if membership else None,

@@ -59,7 +59,12 @@ def member(request: SignedIn, pk: int) -> HttpResponse:
     return render(
         request,
         "citizens/member.html",
-        {"member": row, "about": about, "learnt": queries.record_of(row.person)[0]},
+        {
+            "member": row,
+            "about": about,
+            "learnt": queries.record_of(row.person)[0],
+            "letters": row.person.reference_letters.filter(operator=row.operator).order_by("-signed_at", "-pk"),
+        },
     )
 
 

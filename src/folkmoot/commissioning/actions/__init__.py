@@ -22,6 +22,14 @@ from folkmoot.commissioning.actions.map_providers import map_provider, note_sear
 from folkmoot.commissioning.actions.name_services import answer_double_role, name_service
 from folkmoot.commissioning.actions.note_involvement import note_evidence, note_involvement
 from folkmoot.commissioning.actions.open_project import open_project
+from folkmoot.commissioning.actions.programmes import (
+    choose_projects,
+    end_champion,
+    end_programme,
+    let_champion_go,
+    name_champion,
+    open_programme,
+)  # fmt: skip
 from folkmoot.commissioning.actions.report import (
     answer_principle,
     answer_principles,
@@ -42,11 +50,12 @@ from folkmoot.commissioning.actions.specify import (
 
 __all__ = [
     "GateShut", "NextNeed", "add_contribution", "add_group_impact", "add_lesson", "add_option", "agree_appraisal",
-    "agree_specification", "answer_double_role", "answer_principle", "answer_principles", "assess_market", "map_provider", "note_search", "unmap_provider",
-    "cite_evidence", "correct_decision", "decide_gate", "decide_report", "draft_decision_report", "edit_assessment",
-    "edit_project", "edit_report", "edit_specification", "explain_no_consultation", "go_back", "mark_stale",
-    "name_service", "note_evidence", "note_feedback", "note_involvement", "open_project", "plan_measure",
-    "prefer_option", "revise_assessment", "revise_specification", "set_fairness", "sign_assessment",
-    "start_appraisal", "state_intention", "submit_report", "take_report_back", "write_assessment", "write_review",
-    "write_specification",
+    "agree_specification", "answer_double_role", "answer_principle", "answer_principles", "assess_market",
+    "choose_projects", "cite_evidence", "correct_decision", "decide_gate", "decide_report", "draft_decision_report",
+    "edit_assessment", "edit_project", "edit_report", "edit_specification", "end_champion", "end_programme",
+    "explain_no_consultation", "go_back", "let_champion_go", "map_provider", "mark_stale", "name_champion",
+    "name_service", "note_evidence", "note_feedback", "note_involvement", "note_search", "open_programme",
+    "open_project", "plan_measure", "prefer_option", "revise_assessment", "revise_specification", "set_fairness",
+    "sign_assessment", "start_appraisal", "state_intention", "submit_report", "take_report_back", "unmap_provider",
+    "write_assessment", "write_review", "write_specification",
 ]  # fmt: skip

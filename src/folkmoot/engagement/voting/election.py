@@ -29,7 +29,7 @@ def own_money(budget: Budget) -> dict[str, int]:
     if "_parts" in budget.__dict__:
         return {part.area.code: pence(part.own) for part in parts_of(budget) if part.own is not None}
     own = budget.parts.filter(own__isnull=False).values_list("area__code", "own")
-    return {code: pence(pounds) for code, pounds in own}
+    return {code: pence(pounds) for code, pounds in own if pounds is not None}
 
 
 def parts_of(budget: Budget) -> list:
