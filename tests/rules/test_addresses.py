@@ -32,7 +32,7 @@ PUBLIC = re.compile(
     r"|commitments:(index|findings|case|body|rulebook|concerns|concern)"
     r"|evidence:(index|dataset|dataset_file|indicator|indicators|indicator_file|studies|study|.*csv.*)"
     r"|needs:(index|need|boards|board|round|priorities|priority|assets|confirmation)"
-    r"|commissioning:(index|project|market|specification|appraisal|assessment|decision_report|decision|review|register)"
+    r"|commissioning:(index|project|market|providers|specification|appraisal|assessment|decision_report|decision|review|register)"
     r"|commissioning:(services|intentions)"
     r"|citizens:(index|tasks|task|agreement|courses|shelf|session_file|certificate|skills|programmes|programme|draw|challenge|badges|badge|badge_key|badge_script|badges_revoked|figures|projects|operators|policies|policy)"
     r"|engagement:(index|consultation|themes|you_said|heard|published|reach|forward_plan|changed|changed_project|who|answer)"
