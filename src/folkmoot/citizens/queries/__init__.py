@@ -24,6 +24,7 @@ from folkmoot.citizens.queries.safety import (
     matters_of,
     may_be_checked,
     safeguarding_leads,
+    who_run_schemes,
 )
 from folkmoot.citizens.queries.scheme import (
     Figures,
@@ -48,5 +49,5 @@ __all__ = [
     "completion_by_unit", "costs_of", "costs_waiting", "cycle_of", "dashboard", "due_for_reminder", "family_of",
     "holds_on", "is_trained", "matters_of", "may_be_checked", "member_lines", "members_of", "missing_bands", "now_eighteen", "now_thirteen",
     "operated_by", "operators", "project_lines", "projects", "projects_by_kind", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of",
-    "shelf", "skills_gap", "suggested", "tasks", "understanding", "with_bookings", "with_links", "work_in",
+    "shelf", "skills_gap", "suggested", "tasks", "understanding", "who_run_schemes", "with_bookings", "with_links", "work_in",
 ]  # fmt: skip
