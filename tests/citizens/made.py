@@ -85,7 +85,10 @@ def checked(cast, now, *people, **changes):
         by=cast.scheme, now=now,
     )  # fmt: skip
     fields = {"role": role, "level": "enhanced", "issued_date": day_of(now), "payer": cast.bodies.cvs, **changes}
-    return [note_check(one, by=cast.scheme, now=now, **fields) for one in people or (cast.scheme, cast.lead)]
+    return [
+        note_check(one, by=cast.admin if one == cast.scheme else cast.scheme, now=now, **fields)
+        for one in people or (cast.scheme, cast.lead)
+    ]
 
 
 def safe(cast, task, now, *, days=365, **changes):

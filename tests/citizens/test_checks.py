@@ -40,7 +40,8 @@ def role(cast, now):
 
 def note(cast, role, now, **changes):
     fields = {"role": role, "level": "enhanced", "issued_date": day_of(now), "payer": cast.bodies.cvs, **changes}
-    return note_check(changes.pop("person", cast.scheme), by=cast.scheme, now=now, **{k: v for k, v in fields.items() if k != "person"})  # fmt: skip
+    person = fields.pop("person", cast.scheme)
+    return note_check(person, by=cast.admin if person == cast.scheme else cast.scheme, now=now, **fields)
 
 
 def test_it_works(cast, now, role):
@@ -50,6 +51,23 @@ def test_it_works(cast, now, role):
     assert not is_checked(cast.scheme, datetime(2029, 11, 4, tzinfo=LONDON))
     assert is_checked(cast.scheme, datetime(2029, 11, 3, 23, 59, tzinfo=LONDON))
     assert not is_checked(cast.lead, now)
+
+
+def test_nobody_notes_a_check_of_their_own(cast, now, role, site):
+    fields = {"role": role, "level": "enhanced", "issued_date": day_of(now), "payer": cast.bodies.cvs}
+    with pytest.raises(NotAllowed, match="about yourself"):
+        note_check(cast.scheme, by=cast.scheme, now=now, **fields)
+    with pytest.raises(NotAllowed):  # of a worker of the scheme alone
+        note_check(cast.lead, by=cast.admin, now=now, **fields)
+    assert "A colleague or an administrator notes yours" in site.get("/citizens/scheme/checks/", by=cast.scheme).text
+    url = f"/citizens/scheme/checks/person/{cast.scheme.pk}/"
+    site.refuses(url, cast.stranger, cast.rival, cast.lead, cast.scheme)
+    site.get(f"/citizens/scheme/checks/person/{cast.lead.pk}/", by=cast.admin, status=404)
+    assert url in site.get("/citizens/operators/", by=cast.admin, most=12).links()
+    assert url not in site.get("/citizens/operators/", by=cast.lead).links()
+    typed = {"role": role.pk, "level": "enhanced", "issued_date": "2026-11-04", "payer": cast.bodies.cvs.pk, "charged_to_volunteer": "0"}  # fmt: skip
+    site.post(url, typed, by=cast.admin, follow=True)
+    assert is_checked(cast.scheme, now)
 
 
 @pytest.mark.ledger("PO-10")

@@ -5,23 +5,23 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from folkmoot.citizens.actions.freeing import free_what_is_held
 from folkmoot.citizens.models import (
     Badge,
     Booking,
     CitizenTask,
     DbsCheck,
-    Drawn,
     Membership,
-    NameInDraw,
     Preferences,
     PrivateMatter,
     ProjectFollow,
     ReferenceLetter,
     SelfAssessment,
 )
-from folkmoot.citizens.states import MATTER, BookingState, MatterState, MembershipState, TaskState
+from folkmoot.citizens.states import MATTER, MatterState, MembershipState, TaskState
+from folkmoot.core.clock import day_of
 from folkmoot.people.erasing import erases, hinders_erasure
-from folkmoot.people.models import Person
+from folkmoot.people.models import GuardianConsent, Person
 
 
 @hinders_erasure
@@ -38,17 +38,17 @@ def open_work(person: Person, now: datetime) -> Iterator[str]:
 @erases
 def what_a_member_told(person: Person, now: datetime) -> None:
     """What they said of themself goes; what they learnt and did stays, without a name; places go back."""
+    free_what_is_held(person, capacity=_("for a member"), by=person, now=now)
+    # With a guardian's account goes their consent, and with that the places of who took part by it.
+    for consent in GuardianConsent.objects.filter(guardian=person, withdrawn_at=None).select_related("person"):
+        if consent.person.is_under_18(day_of(now)):
+            free_what_is_held(consent.person, capacity=_("for a member"), by=person, now=now)
     Preferences.objects.filter(person=person).delete()
     ProjectFollow.objects.filter(person=person).delete()
     SelfAssessment.objects.filter(person=person).delete()
     ReferenceLetter.objects.filter(person=person).delete()
     DbsCheck.objects.filter(person=person).delete()
-    NameInDraw.objects.filter(person=person, state__in=[Drawn.IN_THE_HAT, Drawn.RESERVE]).update(state=Drawn.OUT)
     Booking.objects.filter(person=person).update(access_needs="", needs_met="")
-    waiting = [BookingState.BOOKED, BookingState.WAITING]
-    Booking.objects.filter(person=person, state__in=waiting, session__starts_at__gt=now).update(
-        state=BookingState.CANCELLED
-    )
     Membership.objects.filter(person=person).exclude(state=MembershipState.LEFT).update(
         state=MembershipState.LEFT, left_at=now
     )

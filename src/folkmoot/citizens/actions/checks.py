@@ -56,10 +56,10 @@ def note_check(
 ) -> DbsCheck:
     """Note that a check was seen; what it says is not kept.
 
-    Raises Refused when the role is not eligible for the level, the person is too young for it, or the volunteer paid
+    Raises NotAllowed for a check of one's own; Refused when the role is not eligible for the level, the person is too young for it, or the volunteer paid
     anything: the fee or an administrator's charge is the body's to pay (ledger PO-10).
     """
-    capacity, today = allow(policy.may_run_scheme(by, role.operator, now=now)), day_of(now)
+    capacity, today = allow(policy.may_note_check(by, person, role.operator, now=now)), day_of(now)
     if payer is None:
         raise Refused(_("Say which organisation paid. It is never the volunteer."), field="payer")
     if charged_to_volunteer != 0:

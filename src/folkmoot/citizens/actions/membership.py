@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy
+from folkmoot.citizens.actions.freeing import free_what_is_held
 from folkmoot.citizens.models import Membership
 from folkmoot.citizens.models.membership import Cohort
 from folkmoot.citizens.states import MEMBERSHIP, MembershipState
@@ -74,7 +75,8 @@ def admit(membership: Membership, *, by: Person, now: datetime) -> Membership:
 
 @transaction.atomic
 def leave_scheme(membership: Membership, *, by: Person, now: datetime) -> Membership:
-    """Leave; no reason is asked, and what was learnt and done stays on one's record."""
+    """Leave; no reason is asked, and what was learnt and done stays on one's record. What they had not begun goes to
+    whoever waits."""
     capacity = allow(policy.may_leave(by, membership, now=now))
     membership, today = locked(membership), day_of(now)
     membership.left_at = now
@@ -85,7 +87,9 @@ def leave_scheme(membership: Membership, *, by: Person, now: datetime) -> Member
     )
     held.filter(start_date=today).delete()
     held.update(end_date=today)
+    by.__dict__.pop("_roles_held", None)
     record(by, "citizens.membership.left", membership, capacity=capacity, now=now)
+    free_what_is_held(membership.person, capacity=capacity, keep_open_courses=True, by=by, now=now)
     return membership
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy
 from folkmoot.citizens.actions.checks import two_adults_in_date
+from folkmoot.citizens.actions.freeing import fill_session, free_what_is_held
 from folkmoot.citizens.models import Booking, Course, CourseSession, RiskAssessment
 from folkmoot.citizens.readiness import lacks_for_session
 from folkmoot.citizens.states import BOOKING, SESSION, BookingState, SessionState
@@ -104,7 +105,7 @@ def give_back(booking: Booking, *, by: Person, now: datetime) -> Booking:
     capacity = allow(policy.is_own_booking(by, booking, now=now))
     booking, session = locked(booking), locked(booking.session)
     move(booking, BOOKING, to=BookingState.CANCELLED)
-    next_ones = _fill(session, now)
+    next_ones = fill_session(session, now)
     record(by, "citizens.session.given_back", booking, capacity=capacity, now=now, touching=[session, *next_ones])
     return booking
 
@@ -166,27 +167,11 @@ def cancel_session(session: CourseSession, *, reasons: str, by: Person, now: dat
 
 @transaction.atomic
 def take_back_consent(consent: GuardianConsent, *, by: Person, now: datetime) -> list[Booking]:
-    """A guardian takes their consent back, and with it every place the young person has in sessions to come. Each goes to
-    whoever waits."""
+    """A guardian takes their consent back, and with it every place the young person has: in sessions to come, on tasks
+    that are not finished, in draws. Each goes to whoever waits."""
     withdraw_consent(consent, by=by, now=now)
-    rows = list(
-        Booking.objects.filter(
-            person=consent.person, state__in=[BookingState.BOOKED, BookingState.WAITING], session__starts_at__gt=now
-        ).select_related("session")
-    )
-    for row in rows:
-        session = locked(row.session)
-        move(row, BOOKING, to=BookingState.CANCELLED)
-        next_ones = _fill(session, now)
-        record(
-            by,
-            "citizens.session.given_back",
-            row,
-            capacity=_("parent or guardian"),
-            now=now,
-            touching=[session, *next_ones],
-        )
-    return rows
+    # The public record does not say that whoever gave a place back is under 18.
+    return free_what_is_held(consent.person, capacity=_("for a member"), by=by, now=now)
 
 
 @transaction.atomic
@@ -200,19 +185,3 @@ def remind(booking: Booking, *, by: Person, now: datetime) -> Booking:
     booking.save(update_fields=["reminded_at"])
     record(by, "citizens.session.reminded", booking, capacity=capacity, now=now)
     return booking
-
-
-def _fill(session: CourseSession, now: datetime) -> list[Booking]:
-    """Give free places to those who wait, the longest first, passing over who may not come just now."""
-    if session.starts_at <= now:
-        return []
-    free = session.places - session.bookings.filter(state=BookingState.BOOKED).count()
-    given = []
-    for row in session.bookings.filter(state=BookingState.WAITING).select_related("person").order_by("booked_at", "pk"):
-        if free < 1:
-            break
-        if not any(lacks_for_session(row.person, session, now=now)):
-            move(row, BOOKING, to=BookingState.BOOKED)
-            given.append(row)
-            free -= 1
-    return given

@@ -7,7 +7,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy
-from folkmoot.citizens.actions.drawing import next_reserve
+from folkmoot.citizens.actions.freeing import free_task, settle
 from folkmoot.citizens.changes import thing_in
 from folkmoot.citizens.models import Assignment, CitizenTask, Course, InfluenceLevel, Reward, TaskContribution, TaskKind
 from folkmoot.citizens.readiness import lacks_for_task
@@ -124,15 +124,10 @@ def choose_task(task: CitizenTask, *, by: Person, now: datetime) -> Assignment:
 def give_task_back(assignment: Assignment, *, by: Person, now: datetime) -> Assignment:
     """Give a task back before it is done; no reason is asked. The next reserve of its draw has it, or it is open again."""
     capacity = allow(policy.may_finish(by, assignment, now=now))
-    assignment, task = locked(assignment), locked(assignment.task)
+    assignment, task = locked(assignment), assignment.task
     if assignment.hours_given is not None or assignment.given_back_at is not None:
         raise Refused(_("You have said already what you did, or gave it back."))
-    assignment.given_back_at = now
-    assignment.save(update_fields=["given_back_at"])
-    reserve = next_reserve(task, now)
-    if reserve is None and task.state == TaskState.FILLED:
-        move(task, TASK, to=TaskState.OPEN)
-    touching = [task, task.project, *([reserve] if reserve else [])]
+    touching = [task, task.project, *free_task(assignment, now)]
     record(by, "citizens.task.given_back", assignment, capacity=capacity, now=now, touching=touching)
     return assignment
 
@@ -261,9 +256,3 @@ def stop_looking(task: CitizenTask, *, reasons: str, by: Person, now: datetime) 
         reasons=reasons.strip(), touching=[task.project],
     )  # fmt: skip
     return task
-
-
-def settle(task: CitizenTask) -> None:
-    """A filled task is done when nobody is still at it."""
-    if task.state == TaskState.FILLED and not task.assignments.standing().filter(hours_given=None).exists():
-        move(task, TASK, to=TaskState.DONE)

@@ -55,7 +55,7 @@ def _checked(demo: Demo, *keys: str) -> None:
     for key in keys:
         actions.note_check(
             demo.people[key], role=demo.things["check_role"], level="enhanced", issued_date=demo.today,
-            payer=demo.bodies["cvs"], by=demo.people["scheme"], now=demo.now,
+            payer=demo.bodies["cvs"], by=demo.people["admin" if key == "scheme" else "scheme"], now=demo.now,
         )  # fmt: skip
 
 

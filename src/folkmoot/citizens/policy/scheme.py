@@ -165,6 +165,20 @@ def may_assess_risk(person: Any, task: CitizenTask, *, now: datetime) -> Answer:
     return run or may_run_scheme(person, now=now) or run
 
 
+def may_note_check(person: Any, of: Any, operator: Organisation, *, now: datetime) -> Answer:
+    """Whoever runs the scheme, of others. Of a worker of the scheme an administrator may too: one may work there alone,
+    and nobody vouches for themself to be near children."""
+    other = is_about_somebody_else(person, of)
+    if not other:
+        return other
+    run = may_run_scheme(person, operator, now=now)
+    if not run and operator.pk in {
+        role.organisation_id for role in roles_of(of, day_of(now)) if role.kind == RoleKind.SCHEME_MANAGER
+    }:
+        return may_administer(person, now=now) or run
+    return run
+
+
 def may_answer_payment(person: Any, payment: Payment, *, now: datetime) -> Answer:
     if payment.person_id != getattr(person, "pk", None):
         return no(_("Only whoever is offered the money answers."))

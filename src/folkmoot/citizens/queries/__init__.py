@@ -26,6 +26,7 @@ from folkmoot.citizens.queries.safety import (
     matters_of,
     may_be_checked,
     safeguarding_leads,
+    who_run_schemes,
 )
 from folkmoot.citizens.queries.scheme import (
     Figures,
@@ -51,6 +52,6 @@ __all__ = [
     "family_of", "funder_report", "holds_on", "is_trained", "letter_draft", "matters_of", "may_be_checked",
     "member_lines", "members_of", "missing_bands", "now_eighteen", "now_thirteen", "operated_by", "operators",
     "project_lines", "projects", "projects_by_kind", "record_lines", "record_of", "safe_figures", "safeguarding_leads",
-    "sessions_of", "shelf", "skills_gap", "suggested", "tasks", "understanding", "with_bookings", "with_links",
+    "sessions_of", "shelf", "skills_gap", "suggested", "tasks", "understanding", "who_run_schemes", "with_bookings", "with_links",
     "work_in",
 ]  # fmt: skip

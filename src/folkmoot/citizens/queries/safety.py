@@ -38,6 +38,12 @@ def may_be_checked(operators: Sequence[Organisation], today: date) -> QuerySet[P
     return Person.objects.filter(Q(pk__in=acting) | Q(pk__in=members))
 
 
+def who_run_schemes(today: date) -> QuerySet[Person]:
+    """The workers of every scheme, by name."""
+    working = Role.objects.on(today).filter(kind=RoleKind.SCHEME_MANAGER)
+    return Person.objects.filter(pk__in=working.values("person"), is_active=True).order_by("name", "pk")
+
+
 def costs_of(person: Any) -> tuple[QuerySet[Expense], QuerySet[Payment]]:
     claims = Expense.objects.filter(person=person).order_by("-claimed_at", "-pk")
     return claims, Payment.objects.filter(person=person).order_by("-offered_at", "-pk")

@@ -16,6 +16,7 @@ from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.people.models import Organisation
+from folkmoot.people.policy import may_administer
 
 
 @login_required
@@ -36,19 +37,25 @@ def check_role(request: HttpRequest) -> HttpResponse:
 @one_effect
 def note_check(request: HttpRequest, person: int) -> HttpResponse:
     moment = clock.now()
-    allow(policy.may_run_scheme(request.user, now=moment))
-    operators, today = queries.operated_by(request.user, clock.day_of(moment)), clock.day_of(moment)
-    row = get_object_or_404(queries.may_be_checked(operators, today), pk=person)
+    today = clock.day_of(moment)
+    runs = bool(policy.may_run_scheme(request.user, now=moment))
+    if not runs:
+        allow(may_administer(request.user, now=moment))
+    # An administrator notes the checks of those who run a scheme, and of nobody else.
+    of = None if runs else get_object_or_404(queries.who_run_schemes(today), pk=person)
+    operators = queries.operated_by(request.user if of is None else of, today)
+    row = of or get_object_or_404(queries.may_be_checked(operators, today), pk=person)
+    allow(policy.may_note_check(request.user, row, operators[0], now=moment))
     roles = CheckRole.objects.filter(operator__in=operators, end_date=None).order_by("name", "pk")
     bodies = Organisation.objects.filter(roles__in=row.roles.on(today))
     payers = (bodies | Organisation.objects.filter(pk__in=[one.pk for one in operators])).distinct().order_by("name")
     form = CheckForm(request.POST or None, roles=roles, payers=payers)
+    back = reverse("citizens:scheme_checks" if runs else "citizens:operators")
     if form.is_valid() and attempt(form, actions.note_check, row, by=request.user, now=moment, **form.cleaned_data):
         messages.success(request, _("Noted. What the certificate says is not kept here."))
-        return redirect("citizens:scheme_checks")
+        return redirect(back)
     intro = str(rule("free_for_volunteers", today).words)
     heading = _("Note a check that you saw")
-    back = reverse("citizens:scheme_checks")
     return form_page(request, form, heading=heading, caption=row.name, button=_("Note it"), intro=intro, back=back)
 
 

@@ -74,7 +74,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return redirect("citizens:family" if row.guardian_id == request.user.pk else "citizens:scheme")
     intro = _(
-        "You need not give a reason. What they learnt and did stays theirs; what they were booked on is cancelled."
+        "You need not give a reason. What they learnt and did stays theirs; their places on tasks and in sessions go to others."
     )
     heading = _("Take back the consent for %(name)s") % {"name": row.person.first_name}
     return form_page(request, form, heading=heading, button=_("Take it back"), intro=intro, warning=True)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from folkmoot.citizens import actions, policy
+from folkmoot.citizens import actions, policy, queries
 from folkmoot.citizens.forms import EndTermForm, TermForm
 from folkmoot.citizens.models import SchemeTerm
 from folkmoot.citizens.terms import contract_of, holds
@@ -29,7 +29,9 @@ def operators(request: HttpRequest) -> HttpResponse:
         for term in terms
     ]
     may_note = bool(policy.may_note_term(request.user, now=clock.now()))
-    return render(request, "citizens/operators.html", {"rows": rows, "may_note": may_note, "today": today})
+    workers = queries.who_run_schemes(today).exclude(pk=request.user.pk) if may_note else ()
+    context = {"rows": rows, "may_note": may_note, "today": today, "workers": workers}
+    return render(request, "citizens/operators.html", context)
 
 
 @login_required

@@ -10,6 +10,7 @@ from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.people import policy
+from folkmoot.people.actions.consent import plain_address
 from folkmoot.people.models import Guardianship, Person
 from folkmoot.people.models.guardianship import NO_LETTER_BOX, OWN_ACCOUNT, YOUNGEST
 
@@ -62,7 +63,7 @@ def hand_over_account(guardianship: Guardianship, *, email: str, by: Person, now
     address = email.strip().lower()
     if child.birth_date is None or child.age_on(day_of(now)) < OWN_ACCOUNT:
         raise Refused(_("You can hand the account over from their 13th birthday."))
-    if address == by.email.lower():
+    if plain_address(address) == plain_address(by.email):
         raise Refused(_("That is your own address. Give one that only they use."), field="email")
     if Person.objects.filter(email__iexact=address).exists():
         raise Refused(_("Somebody has an account with that address already."), field="email")
