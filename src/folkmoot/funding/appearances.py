@@ -29,6 +29,7 @@ from folkmoot.funding.policy.awards import ANSWERERS
 from folkmoot.funding.queries.conflicts import to_review
 from folkmoot.funding.queries.panel import not_locked, not_moderated
 from folkmoot.funding.states import AwardState, BidState, ChallengeState, OpportunityState
+from folkmoot.funding.ways import has_bids
 from folkmoot.people.merging import follows
 
 __all__ = ["appearing"]  # what comes before bids tells of itself there
@@ -97,6 +98,10 @@ describe(
         "funding.summary.written": gettext_lazy("What a bidder will be told was written"),
         "funding.award.recommended": gettext_lazy("Award recommended to whoever decides"),
         "funding.award.sent_back": gettext_lazy("Recommendation sent back"),
+        "funding.way.step_taken": gettext_lazy("A step was taken on the way to an agreement"),
+        "funding.way.called_off": gettext_lazy("The framework or market it is called off from was named"),
+        "funding.place.asked": gettext_lazy("An organisation asked for a place on a market"),
+        "funding.place.answered": gettext_lazy("A place on a market was given or refused"),
         "funding.bid.ruled_out": gettext_lazy("Bid ruled out"),
         "funding.award.final": gettext_lazy("Award made final"),
         "funding.challenge.raised": gettext_lazy("A bidder objected to the award"),
@@ -111,6 +116,10 @@ describe(
         "funding.scores.agreed": gettext_lazy("Panel agreed its scores of a bid"),
     }
 )
+
+STEPPING = (
+    OpportunityState.INTENDED, OpportunityState.TALKS, OpportunityState.AGREED, OpportunityState.NAMED, OpportunityState.JOINING,
+)  # fmt: skip
 
 # When two records of one organisation are joined, its published notices and awards go with it.
 follows(Notice, "body")
@@ -133,9 +142,12 @@ def opportunity(row: Opportunity) -> Appearance:
 def _turns(row: Opportunity) -> Iterator[Turn]:
     lead, name, url = f"person:{row.project.lead_id}", _("the project's lead"), row.get_absolute_url()
     if row.state == OpportunityState.DRAFT:
-        yield Turn(lead, _("Announce it ahead, or open it for bids"), url, row.opens_date, name)
+        what = _("Announce it ahead, or open it for bids") if has_bids(row) else _("Take the next step")
+        yield Turn(lead, what, url, row.opens_date, name)
     elif row.state == OpportunityState.ANNOUNCED:
-        yield Turn(lead, _("Open it for bids"), url, row.opens_date, name)
+        yield Turn(lead, _("Open it for bids") if has_bids(row) else _("Take the next step"), url, row.opens_date, name)
+    elif row.state in STEPPING:
+        yield from _step_turns(row, lead, name)
     elif row.state == OpportunityState.OPEN:
         yield Turn(lead, _("Close the bids"), url, day_of(row.closes_at), name)
     elif row.state == OpportunityState.CLOSED and row.unsealed_at is None:
@@ -143,6 +155,18 @@ def _turns(row: Opportunity) -> Iterator[Turn]:
         yield Turn(staff, _("Open the bids, as the second of two"), f"{url}open-the-seal/", row.decides_date, second)
     elif row.state == OpportunityState.CLOSED:
         yield from _panel_turns(row, lead, name)
+
+
+def _step_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
+    """On a way without bids: the lead takes the next step, somebody else decides, and who asks to join is answered."""
+    url = row.get_absolute_url()
+    if row.state in (OpportunityState.NAMED, OpportunityState.AGREED):
+        decider, who = f"org:{row.project.body_id}:commissioner", _("a commissioner who did not name the provider")
+        yield Turn(decider, _("Decide on the provider that was named"), f"{url}decide-step/", row.decides_date, who)
+    elif row.state != OpportunityState.JOINING:
+        yield Turn(lead, _("Take the next step"), url, row.decides_date, name)
+    for place in row.places.filter(admitted=None).order_by("pk"):
+        yield Turn(lead, _("Answer who asks to join"), place.get_absolute_url(), None, name)
 
 
 def _panel_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
