@@ -70,6 +70,7 @@ describe(
         "funding.bid.member_left": gettext_lazy("An organisation leaves the bid"),
         "funding.bid.signed_off": gettext_lazy("A member signed off the bid"),
         "funding.passport.run_by": gettext_lazy("An organisation said by and for whom it is run, or took it back"),
+        "funding.passport.size_said": gettext_lazy("An organisation said how large it is"),
         "funding.passport.confirmed": gettext_lazy("A fact of an organisation's passport confirmed"),
         "funding.bank_details.kept": gettext_lazy("Bank details sealed"),
         "funding.bank_details.read": gettext_lazy("Bank details read by finance"),

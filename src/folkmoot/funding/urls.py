@@ -116,6 +116,7 @@ urlpatterns: list[URLPattern] = [
     path("passport/<int:pk>/paid/", passport.bank, name="passport_bank"),
     path("passport/<int:pk>/paid/read/", passport.read_bank, name="read_bank"),
     path("passport/<int:pk>/run-by/", passport.run_by, name="passport_run_by"),
+    path("passport/<int:pk>/size/", passport.size, name="passport_size"),
     path("passport/<int:pk>/<str:kind>/", passport.fact, name="passport_fact"),
     path("bid/<int:pk>/costs/", together.costs, name="costs"),
     path("bid/<int:pk>/evidence/", together.evidence, name="bid_evidence"),

@@ -30,7 +30,7 @@ from folkmoot.funding.models.judging import PanelPlan, PanelSession, SessionKind
 from folkmoot.funding.models.notice import ImportRun, Notice, NoticeAward, NoticeStage
 from folkmoot.funding.models.opportunity import Counting, Criterion, DocumentAsked, Lot, Mode, Opportunity, Route
 from folkmoot.funding.models.panel import InterestDeclaration, Judgement, Moderation, PanelMember, Score
-from folkmoot.funding.models.passport import BankDetails, PassportFact, RunBy
+from folkmoot.funding.models.passport import BankDetails, PassportFact, RunBy, SizeFact
 from folkmoot.funding.models.plan import Follow, Plan, ValueBand
 from folkmoot.funding.models.procedure import Procedure, ProcedureClock
 from folkmoot.funding.models.question import Amendment, Clarification
@@ -48,6 +48,6 @@ __all__ = [
     "NoticeAward", "NoticeCode", "NoticeStage", "Opening", "Opportunity", "PanelMember", "PanelPlan", "PanelSession",
     "PartnerCall", "PartnerReply", "PassportFact", "PastDecision", "Payment", "Plan", "Procedure", "ProcedureClock",
     "PublishedNotice", "Recommendation", "Release", "ReviewOutcome", "Route", "RouteStep", "RuledOut", "RulingGround", "RunBy", "Score",
-    "SealedPart", "SessionKind", "SocialValueCatalogue", "SocialValueRecord", "StepKind", "SummaryLine", "TermsReview",
+    "SealedPart", "SessionKind", "SizeFact", "SocialValueCatalogue", "SocialValueRecord", "StepKind", "SummaryLine", "TermsReview",
     "ValueBand",
 ]  # fmt: skip
