@@ -142,7 +142,11 @@ def share_out(count: int) -> None:
 
 def hang(sql: str, number: int = 0, **given: Any) -> None:
     """Run one statement that makes rows from agreements, in the words of this database."""
-    later = "({day} + {days})" if connection.vendor == "postgresql" else "date({day}, '+' || ({days}) || ' days')"
+    later = (
+        "({day} + CAST({days} AS integer))"
+        if connection.vendor == "postgresql"
+        else "date({day}, '+' || ({days}) || ' days')"
+    )
     true = "true" if connection.vendor == "postgresql" else "1"
 
     def day(column: str, days: str) -> str:
@@ -162,12 +166,12 @@ def hang(sql: str, number: int = 0, **given: Any) -> None:
 
 
 MEASURES_SQL = """
-INSERT INTO agreements_measure (agreement_id, kind, title, unit, purpose, use, baseline, target, months_between,
-                                perspective_id, version)
+INSERT INTO agreements_measure (agreement_id, kind, title, unit, purpose, use, baseline, target, owner,
+                                months_between, perspective_id, version)
 {series}
 SELECT a.id, CASE n.i % 3 WHEN 0 THEN 'how_much' WHEN 1 THEN 'how_well' ELSE 'better_off' END,
-       'Measure ' || n.i || ' of ' || a.title, CASE n.i % 3 WHEN 0 THEN 'people' ELSE '%%' END, %(said)s, %(said)s,
-       20, 80, 3, (SELECT p.id FROM agreements_perspective p WHERE p.body_id = a.funder_id AND p.position = 1 + n.i %% 4), 1
+       'Measure ' || n.i, CASE n.i % 3 WHEN 0 THEN 'people' ELSE '%%' END, %(said)s, %(said)s,
+       20, 80, 'The treasurer', 3, (SELECT p.id FROM agreements_perspective p WHERE p.body_id = a.funder_id AND p.position = 1 + n.i %% 4), 1
 FROM agreements_agreement a CROSS JOIN n WHERE {mark}
 """.replace("n.i % 3", "n.i %% 3")
 

@@ -12,7 +12,10 @@ from folkmoot.agreements.money import cards as _money  # noqa: F401
 from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
 from folkmoot.core.cards import Card, card
+from folkmoot.people.contacts import shows_contact
 from folkmoot.people.models import Organisation
+
+shows_contact(on=Agreement, body=lambda row: row.funder)
 
 
 @card(on=Project, order=70)

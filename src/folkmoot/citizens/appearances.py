@@ -9,6 +9,7 @@ from folkmoot.citizens.models import (
     Acceptance,
     Assignment,
     Challenge,
+    CitizenProject,
     CitizenTask,
     Expense,
     Membership,
@@ -64,6 +65,7 @@ describe(
         "citizens.understanding.answered": _("Somebody answered a survey of understanding"),
         "citizens.understanding.moved": _("Survey of understanding moved on"),
         "citizens.scheme.cost_noted": _("A cost of the citizens' scheme was noted"),
+        "citizens.project.noted": _("Something citizen commissioners worked on was added"),
         "citizens.scheme.claim_noted": _("A published figure of the citizens' scheme was noted"),
         "citizens.scheme.term_noted": _("It was noted who runs the citizens' scheme, and until when"),
         "citizens.scheme.term_ended": _("The end of an operator's time was noted"),
@@ -115,6 +117,16 @@ def task(row: CitizenTask) -> Appearance:
         kind="citizen task",
         body="\n".join([row.what, row.influence, row.get_kind_display()]),
         turns=turns,
+    )
+
+
+@appears(CitizenProject)
+def citizen_project(row: CitizenProject) -> Appearance:
+    return Appearance(
+        title=row.title,
+        url=f"{reverse('citizens:projects')}?kind={row.kind}",
+        kind="project of citizens",
+        body=row.what,
     )
 
 

@@ -11,9 +11,12 @@ from folkmoot.core import clock
 from folkmoot.core.cards import Card, card
 from folkmoot.core.clock import day_of
 from folkmoot.funding import policy
-from folkmoot.funding.models import NoticeAward
+from folkmoot.funding.models import NoticeAward, Opportunity
 from folkmoot.funding.queries.opportunities import opportunities_for
+from folkmoot.people.contacts import shows_contact
 from folkmoot.people.models import Organisation
+
+shows_contact(on=Opportunity, body=lambda row: row.project.body)
 
 AWARDS_SHOWN = 5
 

@@ -1,12 +1,16 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.core.appearances import Appearance, appears
+from folkmoot.core import clock
+from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import audience
+from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
-from folkmoot.people.models import Organisation, Person
+from folkmoot.people.models import ContactPoint, Organisation, Person
 from folkmoot.people.models.role import roles_of
 
 describe(
@@ -19,6 +23,10 @@ describe(
         "people.organisation.separated": _("Two records parted again"),
         "people.role.given": _("Role given"),
         "people.role.ended": _("Role ended"),
+        "people.contact.added": _("A post that answers questions was named"),
+        "people.contact.handed_over": _("A post that answers questions was handed over"),
+        "people.contact.ended": _("A post answers no more questions"),
+        "people.contact.named": _("It was said whom people can ask"),
         "people.interest.declared": _("Interest declared"),
         "people.consent.given": _("Guardian's consent given"),
         "people.consent.asked": _("A guardian was asked to agree"),
@@ -51,6 +59,20 @@ def organisation(row: Organisation) -> Appearance | None:
     if row.merged_into_id:
         return None
     return Appearance(title=row.name, url=row.get_absolute_url(), kind="organisation", body=row.purpose)
+
+
+@appears(ContactPoint)
+def contact_point(row: ContactPoint) -> Appearance | None:
+    """A post that nobody holds waits for somebody at its body."""
+    if row.ended_at is not None:
+        return None
+    turns = []
+    if not row.is_held(day_of(clock.now())):
+        url = reverse("people:hand_contact_over", args=[row.pk])
+        what = gettext("Say who holds the post “%(post)s” now") % {"post": row.post}
+        turns = [Turn(f"org:{row.organisation_id}", what, url, None, row.organisation.name)]
+    url = reverse("people:contacts", args=[row.organisation_id])
+    return Appearance(title=row.post, url=url, kind="post", turns=turns)
 
 
 @audience

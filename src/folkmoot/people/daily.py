@@ -4,7 +4,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from folkmoot.core.clock import day_of
 from folkmoot.core.daily import every_day
+from folkmoot.core.listings import show_many
+from folkmoot.people.models import ContactPoint
 from folkmoot.people.notices.entries import ask_whether_entries_are_right
 from folkmoot.people.notices.rounds import post_what_waits, try_again
 from folkmoot.people.notices.turns import tell_of_turns
@@ -23,6 +26,18 @@ def tell_people(now: datetime) -> str:
     if unsure:
         said += " " + _("Nobody knows whether %(count)s messages went: they are not sent twice.") % {"count": unsure}
     return said
+
+
+@every_day
+def find_vacant_posts(now: datetime) -> str:
+    """Posts whose holder's role ended on a day that was known beforehand: their body is asked who holds them now."""
+    vacant = [
+        point
+        for point in ContactPoint.objects.kept().select_related("organisation", "role__person").iterator(500)
+        if not point.is_held(day_of(now))
+    ]
+    show_many(vacant, now)
+    return _("Posts that nobody holds: %(count)s.") % {"count": len(vacant)}
 
 
 @every_day

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.design.forms import DateField, LongTextField
-from folkmoot.people.models import Organisation, Person, Telling
+from folkmoot.people.models import ContactPoint, Organisation, Person, Purpose, Role, Telling
 from folkmoot.people.models.member import InterestKind, MemberPost
 from folkmoot.people.models.notice import Channel, Often
 from folkmoot.people.models.organisation import Group, LegalForm, OrganisationKind, SizeBand, VcoFunction
@@ -232,3 +232,42 @@ class TellingForm(forms.Form):
         given = {"channel": Channel.EMAIL.value, **self.cleaned_data}
         wanted = given.pop("topics")
         return {**given, "stopped": [one.code for one in topics_to_stop() if one.code not in wanted]}
+
+
+class RoleChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Role) -> str:  # type: ignore[override]
+        return f"{obj.person}: {obj.get_kind_display()}"
+
+
+class HandContactForm(forms.Form):
+    role = RoleChoice(
+        label=_("Who holds the post?"), queryset=Role.objects.none(), widget=forms.RadioSelect, empty_label=None,
+        help_text=_("Only colleagues see the name. The post stands vacant when this role ends."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, roles: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].queryset = roles  # type: ignore[attr-defined]
+
+
+class ContactForm(HandContactForm):
+    post = forms.CharField(label=_("What is the post called?"), max_length=120, help_text=_("A post, not a name."))
+    reach = forms.CharField(
+        label=_("How can people reach it?"), max_length=200,
+        help_text=_("An e-mail address of the post, a telephone number, or where to come. Everyone can read it."),
+    )  # fmt: skip
+    purpose = forms.ChoiceField(
+        label=_("What does it answer for?"), choices=Purpose, widget=forms.RadioSelect, initial=Purpose.THINGS
+    )
+    field_order = ("post", "reach", "purpose", "role")
+
+
+class NameContactForm(forms.Form):
+    point = forms.ModelChoiceField(
+        label=_("Which post answers questions about this?"), queryset=ContactPoint.objects.none(),
+        widget=forms.RadioSelect, empty_label=None,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, points: list[ContactPoint], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["point"].queryset = ContactPoint.objects.filter(pk__in=[point.pk for point in points])  # type: ignore[attr-defined]

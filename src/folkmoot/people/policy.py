@@ -59,6 +59,15 @@ def may_edit_organisation(person: Any, organisation: Organisation, *, now: datet
     return own or may_administer(person, now=now) or own
 
 
+def may_keep_contacts(person: Any, organisation: Organisation, *, now: datetime) -> Answer:
+    """Who says which post there answers questions: those who work there, or an administrator (ledger PO-26)."""
+    own = acts_as(
+        person, RoleKind.VCO_WORKER, RoleKind.PROVIDER, RoleKind.COMMISSIONER, RoleKind.OFFICER, RoleKind.CLERK,
+        RoleKind.SCHEME_MANAGER, RoleKind.COMPACT_HOST, at=organisation, now=now,
+    )  # fmt: skip
+    return own or may_administer(person, now=now) or own
+
+
 def is_councillor(person: Any, body: Organisation, *, now: datetime) -> Answer:
     return acts_as(person, RoleKind.COUNCILLOR, at=body, now=now)
 

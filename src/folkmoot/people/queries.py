@@ -15,12 +15,19 @@ from folkmoot.people.models.role import RoleKind, roles_of
 
 __all__ = ["missing_posts", "organisations_matching", "register_of", "roles_of", "support_links"]
 
-MARKS = {
-    "anchor": Q(is_anchor=True),
-    "infrastructure": Q(kind=OrganisationKind.INFRASTRUCTURE),
-    "mutual": Q(kind=OrganisationKind.MUTUAL) | Q(legal_form__in=MUTUAL_FORMS),
-    "living_wage": Q(pays_living_wage=True),
-}
+MARKS = ("anchor", "infrastructure", "mutual", "living_wage")
+
+
+def marked(mark: str, *, of: str = "") -> Q:
+    """The organisations that carry a mark; with `of`, rows whose field of that name is such an organisation."""
+    at = f"{of}__" if of else ""
+    if mark == "mutual":
+        return Q(**{f"{at}kind": OrganisationKind.MUTUAL}) | Q(**{f"{at}legal_form__in": MUTUAL_FORMS})
+    name, value = {
+        "anchor": ("is_anchor", True), "infrastructure": ("kind", OrganisationKind.INFRASTRUCTURE),
+        "living_wage": ("pays_living_wage", True),
+    }[mark]  # fmt: skip
+    return Q(**{f"{at}{name}": value})
 
 
 def organisations_matching(
@@ -40,7 +47,7 @@ def organisations_matching(
             rows = rows.alias(**{f"{name}_text": Cast(name, TextField())})
             rows = rows.filter(**{f"{name}_text__contains": f'"{code}"'})
     if mark in MARKS:
-        rows = rows.filter(MARKS[mark])
+        rows = rows.filter(marked(mark))
     if checked and today:
         rows = rows.filter(stale(today)) if checked == "stale" else rows.exclude(stale(today))
     return rows

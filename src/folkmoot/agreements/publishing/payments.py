@@ -8,6 +8,7 @@ from typing import Any
 
 from folkmoot.agreements.models import AgreementKind, Payment
 from folkmoot.agreements.money.law import BANDS, LARGE_PAYMENTS, SPENDING
+from folkmoot.people.models.organisation import OrganisationKind
 
 
 def days_to_pay(payment: Payment) -> int | None:
@@ -76,6 +77,7 @@ def spending(payments: Iterable[Payment]) -> Iterator[dict[str, Any]]:
 
 
 def spending_line(row: Payment) -> dict[str, Any]:
+    """A payment as it is published, in the order of the file's columns."""
     agreement = row.agreement
     return {
         "organisation": agreement.funder.name,
@@ -83,7 +85,7 @@ def spending_line(row: Payment) -> dict[str, Any]:
         "amount": row.amount,
         "currency": "GBP",
         "supplier": agreement.provider.name,
-        "supplier_kind": agreement.provider.get_kind_display(),
+        "supplier_kind": OrganisationKind(agreement.provider.kind).label,
         "is_voluntary": agreement.provider.is_voluntary,
         "is_grant": agreement.kind == AgreementKind.GRANT,
         "purpose": agreement.title,

@@ -163,10 +163,15 @@ def people_of(
 
 def counted_for(outcome: Any) -> list[Counted]:
     """Every measure that counts people for one outcome, over all its agreements (ledger MP-18)."""
-    rows = with_figures(scorecard(outcome=outcome))
+    rows = scorecard(outcome=outcome)
+    units = {unit for unit in rows.order_by().values_list("unit", flat=True).distinct() if counts_people(unit)}
+    rows = rows.filter(unit__in=units).annotate(latest=_latest(0, "value")).select_related(None)
+    rows = rows.select_related("agreement__provider").only(
+        "title", "unit", "agreement__title", "agreement__provider__name"
+    )
     by_title: dict[tuple[str, str], list[tuple[Agreement, Decimal | None]]] = {}
     for row in rows:
-        if counts_people(row.unit) and row.latest is not None:  # type: ignore[attr-defined]
+        if row.latest is not None:  # type: ignore[attr-defined]
             by_title.setdefault((row.title, row.unit), []).append((row.agreement, figure(row.latest, row.unit)))  # type: ignore[attr-defined]
     overlaps = Overlap.objects.filter(first__specification__outcome=outcome)
     shared = {(row.first_id, row.second_id): row.people for row in overlaps}

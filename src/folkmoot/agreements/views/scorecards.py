@@ -23,6 +23,7 @@ from folkmoot.agreements.forms import (
     ValueForm,
 )
 from folkmoot.agreements.models import Agreement, Measure, SocialValue
+from folkmoot.agreements.models.measure import MeasureKind
 from folkmoot.agreements.models.seeing import BenefitKind, Grade, ValueKind
 from folkmoot.agreements.queries.market import paid_to_smes
 from folkmoot.agreements.views.agreement import load
@@ -105,7 +106,7 @@ def csv_line(line: queries.Line) -> list[Any]:
     measure = line.measure
     latest = HIDDEN if line.has_figure and line.latest is None else line.latest
     return [
-        measure.perspective, measure.title, measure.get_kind_display(), measure.unit, measure.agreement.title,
+        measure.perspective, measure.title, MeasureKind(measure.kind).label, measure.unit, measure.agreement.title,
         measure.agreement.funder.name, measure.agreement.provider.name, measure.baseline, measure.target, latest,
         line.before, STATES[line.state][0],
     ]  # fmt: skip
@@ -116,6 +117,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Outcome.objects.select_related("priority", "indicator"), pk=pk)
     agreements = Agreement.objects.filter(specification__outcome=row, state__in=queries.SIGNED)
     money = agreements.select_related("funder", "provider").order_by("pk")
+    money = money.only("title", "value", "funder__name", "provider__name")
     values = [
         (ValueKind(line["kind"]).label, Grade(line["grade"]).label, line["claims"], line["sum"])
         for line in queries.value_by_method(Q(specification__outcome=row))

@@ -32,6 +32,7 @@ from folkmoot.citizens.actions.programmes import (
     move_survey,
     propose_programme,
 )
+from folkmoot.citizens.actions.projects import note_project
 from folkmoot.citizens.actions.scheme import note_claim, note_cost
 from folkmoot.citizens.actions.sessions import (
     assess_session_risk,
@@ -66,7 +67,7 @@ __all__ = [
     "complete_course",    "countersign", "decide_on_policy", "draw_names", "end_check", "end_term", "finish_task", "follow_project", "give_back", "give_task_back", "hand_matter_over",
     "issue_badge", "leave_scheme", "log_contribution", "look_at_matter", "meet_needs", "move_programme",
     "move_survey", "name_check_role", "name_officer", "name_skill", "note_attendance", "note_check", "note_claim",
-    "note_cost", "note_on_matter", "note_term", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member",
+    "note_cost", "note_on_matter", "note_project", "note_term", "offer_course", "offer_payment", "open_task", "pay_expense", "pay_member",
     "plan_session", "propose_programme", "publish_agreement", "put_name_in", "remind", "revoke_badge",
     "set_preferences", "stop_looking", "take_back_consent", "take_name_out", "tell_in_private", "unfollow_project",
 ]  # fmt: skip

@@ -1,5 +1,5 @@
 """The chapters of the demo borough that citizens tell."""
 
-from folkmoot.citizens.demo import family, learning, story
+from folkmoot.citizens.demo import family, learning, projects, story
 
-__all__ = ["family", "learning", "story"]
+__all__ = ["family", "learning", "projects", "story"]

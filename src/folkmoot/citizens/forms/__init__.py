@@ -23,6 +23,7 @@ from folkmoot.citizens.forms.learning import (
     SurveyForm,
     UnderstandingForm,
 )
+from folkmoot.citizens.forms.projects import CitizenProjectForm
 from folkmoot.citizens.forms.safety import (
     CheckForm,
     CheckRoleForm,
@@ -61,7 +62,7 @@ from folkmoot.citizens.forms.terms import EndTermForm, TermForm
 
 __all__ = [
     "AccreditForm", "AdultForm", "AgreeForm", "AskForm", "AttendanceForm", "BadgeForm", "BookForm", "CarryOverForm",
-    "ChallengeForm", "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "ClaimForm", "CompletionForm",
+    "ChallengeForm", "ChangedForm", "CheckForm", "CheckRoleForm", "ChildForm", "CitizenProjectForm", "ClaimForm", "CompletionForm",
     "ConsentForm", "CostForm", "CourseForm", "DayForm", "EndCheckForm", "EndTermForm", "ExpenseAnswerForm", "ExpenseForm",
     "FinishForm", "FollowForm", "FoundForm", "HandOverForm", "JoinForm", "MatterNoteForm", "NeedsForm", "OfferAnswerForm", "OfficerForm", "OutcomeForm",
     "PaymentAnswerForm", "PaymentForm", "PolicyAnswerForm", "PolicyForm", "PreferencesForm", "PressForm", "ProgrammeForm", "ReasonsForm", "RiskForm",

@@ -579,6 +579,66 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="CitizenProject",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("consultation", "a consultation about a service"),
+                            ("survey", "a survey of people’s own"),
+                            ("online_safety", "safety online"),
+                            ("campaign", "a campaign with the neighbours"),
+                            ("youth_vote", "a vote of young people"),
+                            ("recommissioning", "commissioning a service again"),
+                            ("plan", "a plan for the place"),
+                            ("other", "something else"),
+                        ],
+                        max_length=16,
+                        verbose_name="what kind of project",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("what", models.TextField(verbose_name="what they did")),
+                ("asked_by", models.CharField(max_length=200, verbose_name="who asked them")),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="year it began")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="where one can read of it")),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citizen_projects",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citizen_projects",
+                        to="commissioning.project",
+                        verbose_name="the project here",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["kind", "title"], name="citizens_ci_kind_33252a_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("project__isnull", False), models.Q(("source", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_citizens_project_is_here_or_has_a_source",
+                    ),
+                    models.UniqueConstraint(fields=("operator", "title"), name="a_scheme_names_a_project_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Course",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -25,6 +25,7 @@ from folkmoot.citizens.models.programme import (
     UnderstandingSurvey,
     WorkLevel,
 )
+from folkmoot.citizens.models.project import CitizenProject, ProjectType
 from folkmoot.citizens.models.scheme import Claimed, CostKind, PublishedClaim, SchemeCost
 from folkmoot.citizens.models.sounding import PolicyAnswer, PolicyQuestion
 from folkmoot.citizens.models.task import Assignment, CitizenTask, InfluenceLevel, Reward, TaskContribution, TaskKind
@@ -33,9 +34,9 @@ from folkmoot.citizens.models.two_way import Acceptance, TwoWayAgreement
 
 __all__ = [
     "Acceptance", "Accreditation", "Assignment", "Badge", "Booking", "Challenge", "CheckLevel", "CheckRole",
-    "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "DbsCheck", "Drawn", "Expense",
+    "CitizenProject", "CitizenTask", "Claimed", "Completion", "CostKind", "Course", "CourseSession", "DbsCheck", "Drawn", "Expense",
     "ExpenseKind", "InfluenceLevel", "Learners", "MatterLook", "MatterNote", "Membership", "NameInDraw", "Payment",
-    "PolicyAnswer", "PolicyQuestion", "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit", "ProjectFollow", "PublishedClaim", "Reward", "RiskAssessment",
+    "PolicyAnswer", "PolicyQuestion", "Preferences", "PrivateMatter", "Programme", "ProgrammeUnit", "ProjectFollow", "ProjectType", "PublishedClaim", "Reward", "RiskAssessment",
     "SchemeCost", "SchemeTerm", "SelfAssessment", "Shows", "Skill", "TaskContribution", "TaskDraw", "TaskKind", "TwoWayAgreement",
     "UnderstandingAnswer", "UnderstandingAnswered", "UnderstandingSurvey", "WorkLevel",
 ]  # fmt: skip

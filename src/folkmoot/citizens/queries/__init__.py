@@ -14,6 +14,7 @@ from folkmoot.citizens.queries.learning import (
 )
 from folkmoot.citizens.queries.members import AboutMember, about_member
 from folkmoot.citizens.queries.project import work_in
+from folkmoot.citizens.queries.projects import project_lines, projects, projects_by_kind
 from folkmoot.citizens.queries.safety import (
     CheckLine,
     check_lines,
@@ -46,6 +47,6 @@ __all__ = [
     "activities", "all_operators", "badge_words", "badges_of", "bookings_of", "check_lines", "checked_adults",
     "completion_by_unit", "costs_of", "costs_waiting", "cycle_of", "dashboard", "due_for_reminder", "family_of",
     "holds_on", "is_trained", "matters_of", "may_be_checked", "member_lines", "members_of", "missing_bands", "now_eighteen", "now_thirteen",
-    "operated_by", "operators", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of",
+    "operated_by", "operators", "project_lines", "projects", "projects_by_kind", "record_lines", "record_of", "safe_figures", "safeguarding_leads", "sessions_of",
     "shelf", "skills_gap", "suggested", "tasks", "understanding", "with_bookings", "with_links", "work_in",
 ]  # fmt: skip

@@ -15,13 +15,19 @@ from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
+from folkmoot.people.contacts import post_for
+from folkmoot.people.models import Purpose
 
 
 def operators(request: HttpRequest) -> HttpResponse:
     """Anybody reads who runs the scheme and what it rests on."""
     today = clock.day_of(clock.now())
     terms = SchemeTerm.objects.select_related("operator").order_by("-start_date", "-pk")[:25]
-    rows = [(term, holds(term, today), contract_of(term.contract) if term.contract else None) for term in terms]
+    posts = post_for(Purpose.SCHEME, [term.operator for term in terms], today)
+    rows = [
+        (term, holds(term, today), contract_of(term.contract) if term.contract else None, posts.get(term.operator_id))
+        for term in terms
+    ]
     may_note = bool(policy.may_note_term(request.user, now=clock.now()))
     return render(request, "citizens/operators.html", {"rows": rows, "may_note": may_note, "today": today})
 

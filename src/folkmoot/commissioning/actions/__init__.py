@@ -18,6 +18,7 @@ from folkmoot.commissioning.actions.decide_gate import GateShut, decide_gate, go
 from folkmoot.commissioning.actions.decide_report import correct_decision, decide_report
 from folkmoot.commissioning.actions.edit_project import edit_project, explain_no_consultation, set_fairness
 from folkmoot.commissioning.actions.intend import state_intention
+from folkmoot.commissioning.actions.map_providers import map_provider, note_search, unmap_provider
 from folkmoot.commissioning.actions.name_services import answer_double_role, name_service
 from folkmoot.commissioning.actions.note_involvement import note_evidence, note_involvement
 from folkmoot.commissioning.actions.open_project import open_project
@@ -41,7 +42,7 @@ from folkmoot.commissioning.actions.specify import (
 
 __all__ = [
     "GateShut", "NextNeed", "add_contribution", "add_group_impact", "add_lesson", "add_option", "agree_appraisal",
-    "agree_specification", "answer_double_role", "answer_principle", "answer_principles", "assess_market",
+    "agree_specification", "answer_double_role", "answer_principle", "answer_principles", "assess_market", "map_provider", "note_search", "unmap_provider",
     "cite_evidence", "correct_decision", "decide_gate", "decide_report", "draft_decision_report", "edit_assessment",
     "edit_project", "edit_report", "edit_specification", "explain_no_consultation", "go_back", "mark_stale",
     "name_service", "note_evidence", "note_feedback", "note_involvement", "open_project", "plan_measure",

@@ -2,7 +2,7 @@
 
 from folkmoot.commissioning import actions
 from folkmoot.commissioning.demo.telling import ORDER, by, project_of
-from folkmoot.commissioning.models import AskedGroup, CoreService
+from folkmoot.commissioning.models import AskedGroup, CoreService, ProviderSector
 from folkmoot.core.demo import Demo, chapter
 
 
@@ -59,6 +59,30 @@ def who_could_help_with_debt(demo: Demo) -> None:
         "by the river and could offer a room.",
         gaps="No adviser works in the evening, and none speaks the languages most spoken by the river.",
     )  # fmt: skip
+
+
+@chapter(days_ago=299, order=ORDER)
+def who_is_on_the_map_for_debt(demo: Demo) -> None:
+    """Six of the seven sectors were looked through; the page says which was not."""
+    project = project_of(demo, "debt")
+    for sector, places in (
+        (ProviderSector.IN_HOUSE, "The council’s own welfare team was asked; it gives no debt advice."),
+        (ProviderSector.NHS, "The partnership’s list of social prescribing."),
+        (ProviderSector.OTHER_PUBLIC, "The register of advisers of the money and pensions service."),
+        (ProviderSector.PRIVATE, "The directory here, by the word debt."),
+        (ProviderSector.VOLUNTARY, "The directory here, and Wandle Vale Voluntary Action’s own list."),
+        (ProviderSector.MUTUAL, "The register of mutual societies: no credit union works by the river."),
+    ):
+        actions.note_search(project, sector=sector, places=places, searched_date=demo.today, **by(demo, "lead"))
+    for body, services, locality in (
+        ("advice", "Advice on debt by authorised advisers", "The whole borough"),
+        ("riverside", "A room by the river, and somebody who knows the neighbours", "Riverside"),
+        ("kettle", "A table at its mornings", "Riverside and Northfield"),
+    ):
+        actions.map_provider(
+            project, organisation=demo.bodies[body], sector=ProviderSector.VOLUNTARY, services=services,
+            locality=locality, **by(demo, "lead"),
+        )  # fmt: skip
 
 
 @chapter(days_ago=43, order=ORDER)

@@ -298,6 +298,62 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="MappedProvider",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("in_house", "the body’s own service"),
+                            ("nhs", "NHS"),
+                            ("other_public", "other public bodies"),
+                            ("private", "businesses"),
+                            ("voluntary", "voluntary and community organisations"),
+                            ("sme", "small and medium-sized businesses"),
+                            ("mutual", "mutuals and co-operatives"),
+                        ],
+                        max_length=12,
+                        verbose_name="sector",
+                    ),
+                ),
+                ("services", models.CharField(max_length=300, verbose_name="what it could do")),
+                ("locality", models.CharField(blank=True, max_length=160, verbose_name="where it works")),
+                ("noted_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                ("removed_because", models.CharField(blank=True, max_length=300, verbose_name="why it was taken off")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mapped_for", to="people.organisation"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mapped_providers",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at", None)),
+                        fields=("project", "organisation"),
+                        name="a_provider_is_mapped_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("removed_at", None), models.Q(("removed_because", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_provider_is_taken_off_with_a_reason",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Lesson",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -645,6 +701,48 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="SectorSearch",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("in_house", "the body’s own service"),
+                            ("nhs", "NHS"),
+                            ("other_public", "other public bodies"),
+                            ("private", "businesses"),
+                            ("voluntary", "voluntary and community organisations"),
+                            ("sme", "small and medium-sized businesses"),
+                            ("mutual", "mutuals and co-operatives"),
+                        ],
+                        max_length=12,
+                        verbose_name="sector",
+                    ),
+                ),
+                ("places", models.CharField(max_length=300, verbose_name="where you looked")),
+                ("searched_date", models.DateField(verbose_name="when you looked")),
+                ("searched_as", models.CharField(max_length=200)),
+                ("noted_at", models.DateTimeField()),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sector_searches",
+                        to="commissioning.project",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["project", "sector"], name="commissioni_project_94688b_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("places", ""), _negated=True), name="a_search_says_where"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Specification",

@@ -12,7 +12,8 @@ from folkmoot.core import clock
 from folkmoot.core.audiences import audiences_of
 from folkmoot.core.subjects import find
 from folkmoot.core.tables import csv_response
-from folkmoot.people.models import Organisation
+from folkmoot.people.contacts import post_for
+from folkmoot.people.models import Organisation, Purpose
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -112,6 +113,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
             "findings": shown,
             "explanations": queries.explanations_for(shown),
             "signatures": organisation.signatures.order_by("rulebook_code"),
+            "compact_post": post_for(Purpose.COMPACT, [organisation], clock.day_of(moment)).get(organisation.pk),
             "has_contact": queries.has_compact_contact(organisation, clock.day_of(moment)),
             "attestations": organisation.attestations.select_related("undertaking__rulebook").order_by("-signed_at"),
             "concerns": organisation.concerns.select_related("undertaking__rulebook").order_by("-raised_at"),

@@ -10,7 +10,11 @@ from folkmoot.core import clock
 from folkmoot.core.cards import Card, card
 from folkmoot.engagement import policy
 from folkmoot.engagement.cards.shared import Row, shown_on
+from folkmoot.engagement.models import Consultation
 from folkmoot.engagement.queries import Phase, phase_of
+from folkmoot.people.contacts import shows_contact
+
+shows_contact(on=Consultation, body=lambda row: row.body)
 
 
 @dataclass(frozen=True)

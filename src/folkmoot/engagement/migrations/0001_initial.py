@@ -357,9 +357,7 @@ class Migration(migrations.Migration):
                 (
                     "paper",
                     models.JSONField(
-                        blank=True,
-                        default=dict,
-                        verbose_name="what is on the ballot, in pence, from its opening on",
+                        blank=True, default=dict, verbose_name="what is on the ballot, in pence, from its opening on"
                     ),
                 ),
                 (

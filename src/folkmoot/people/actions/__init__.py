@@ -6,6 +6,7 @@ from folkmoot.people.actions.consent import (
     name_responsible_adult,
     withdraw_consent,
 )
+from folkmoot.people.actions.contacts import add_contact, end_contact, hand_contact_over, name_contact
 from folkmoot.people.actions.correct_organisation import correct_organisation
 from folkmoot.people.actions.declare_interest import declare_interest
 from folkmoot.people.actions.erase import correct_account, erase_account
@@ -20,6 +21,7 @@ from folkmoot.people.actions.telling import choose_telling, note_posted, renew_c
 
 __all__ = [
     "act_for",
+    "add_contact",
     "agree_as_guardian",
     "ask_guardian",
     "choose_shown_name",
@@ -29,15 +31,18 @@ __all__ = [
     "correct_account",
     "correct_organisation",
     "declare_interest",
+    "end_contact",
     "end_interest",
     "end_member_role",
     "end_role",
     "erase_account",
     "give_consent",
     "give_role",
+    "hand_contact_over",
     "hand_over_account",
     "keep_apart",
     "merge_organisations",
+    "name_contact",
     "name_member",
     "name_responsible_adult",
     "note_look",

@@ -35,5 +35,8 @@ def end_role(role: Role, *, by: Person, now: datetime, end_date: date | None = N
     if role.end_date <= role.start_date:
         raise Refused(_("A role cannot end before it began."), field="end_date")
     role.save(update_fields=["end_date"])
-    record(by, "people.role.ended", role, capacity=capacity, now=now, facts={"role": role.kind})
+    record(
+        by, "people.role.ended", role, capacity=capacity, now=now, facts={"role": role.kind},
+        touching=list(role.contact_points.kept()),
+    )  # fmt: skip
     return role

@@ -734,6 +734,65 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ContactPoint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("post", models.CharField(max_length=120, verbose_name="the post")),
+                ("reach", models.CharField(max_length=200, verbose_name="how to reach it")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("general", "anything, when nothing else is named"),
+                            ("scheme", "the citizens’ scheme"),
+                            ("compact", "the Compact"),
+                            ("things", "only what it is named for"),
+                        ],
+                        default="things",
+                        max_length=8,
+                        verbose_name="whom it answers",
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contact_points",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contact_points",
+                        to="people.role",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("organisation", "post"),
+                        name="a_post_is_named_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None), models.Q(("purpose", "things"), _negated=True)),
+                        fields=("organisation", "purpose"),
+                        name="one_post_answers_for_each_purpose",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("post", ""), ("reach", ""), _connector="OR", _negated=True),
+                        name="a_contact_is_a_post_and_how_to_reach_it",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Notice",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -777,5 +836,19 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="NamedContact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=100, unique=True)),
+                ("named_at", models.DateTimeField()),
+                (
+                    "point",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="named_for", to="people.contactpoint"
+                    ),
+                ),
+            ],
         ),
     ]

@@ -1,4 +1,5 @@
 from folkmoot.people.models.consent import ConsentRequest, GuardianConsent, ResponsibleAdult
+from folkmoot.people.models.contact import ContactPoint, NamedContact, Purpose
 from folkmoot.people.models.guardianship import Guardianship
 from folkmoot.people.models.interest import Interest
 from folkmoot.people.models.look import Look
@@ -17,17 +18,20 @@ __all__ = [
     "AnchorSupport",
     "ConsentRequest",
     "GuardianConsent",
+    "ContactPoint",
     "Guardianship",
     "Interest",
     "Look",
     "MemberInterest",
     "MemberRole",
     "Message",
+    "NamedContact",
     "Notice",
     "Organisation",
     "OrganisationIdentifier",
     "OrganisationMerge",
     "Person",
+    "Purpose",
     "ResponsibleAdult",
     "Role",
     "Telling",
