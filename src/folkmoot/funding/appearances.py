@@ -29,6 +29,7 @@ from folkmoot.funding.policy.awards import ANSWERERS
 from folkmoot.funding.queries.conflicts import to_review
 from folkmoot.funding.queries.panel import not_locked, not_moderated
 from folkmoot.funding.states import AwardState, BidState, ChallengeState, OpportunityState
+from folkmoot.funding.step_turns import STEPPING, step_turns
 from folkmoot.funding.ways import has_bids
 from folkmoot.people.merging import follows
 
@@ -118,10 +119,6 @@ describe(
     }
 )
 
-STEPPING = (
-    OpportunityState.INTENDED, OpportunityState.TALKS, OpportunityState.AGREED, OpportunityState.NAMED, OpportunityState.JOINING,
-)  # fmt: skip
-
 # When two records of one organisation are joined, its published notices and awards go with it.
 follows(Notice, "body")
 follows(NoticeAward, "recipient")
@@ -148,7 +145,7 @@ def _turns(row: Opportunity) -> Iterator[Turn]:
     elif row.state == OpportunityState.ANNOUNCED:
         yield Turn(lead, _("Open it for bids") if has_bids(row) else _("Take the next step"), url, row.opens_date, name)
     elif row.state in STEPPING:
-        yield from _step_turns(row, lead, name)
+        yield from step_turns(row, lead, name)
     elif row.state == OpportunityState.OPEN:
         yield Turn(lead, _("Close the bids"), url, day_of(row.closes_at), name)
     elif row.state == OpportunityState.CLOSED and row.unsealed_at is None:
@@ -156,18 +153,6 @@ def _turns(row: Opportunity) -> Iterator[Turn]:
         yield Turn(staff, _("Open the bids, as the second of two"), f"{url}open-the-seal/", row.decides_date, second)
     elif row.state == OpportunityState.CLOSED:
         yield from _panel_turns(row, lead, name)
-
-
-def _step_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:
-    """On a way without bids: the lead takes the next step, somebody else decides, and who asks to join is answered."""
-    url = row.get_absolute_url()
-    if row.state in (OpportunityState.NAMED, OpportunityState.AGREED):
-        decider, who = f"org:{row.project.body_id}:commissioner", _("a commissioner who did not name the provider")
-        yield Turn(decider, _("Decide on the provider that was named"), f"{url}decide-step/", row.decides_date, who)
-    elif row.state != OpportunityState.JOINING:
-        yield Turn(lead, _("Take the next step"), url, row.decides_date, name)
-    for place in row.places.filter(admitted=None).order_by("pk"):
-        yield Turn(lead, _("Answer who asks to join"), place.get_absolute_url(), None, name)
 
 
 def _panel_turns(row: Opportunity, lead: str, name: str) -> Iterator[Turn]:

@@ -48,5 +48,10 @@ def riverside_joins_the_market(demo: Demo) -> None:
 def two_say_how_large_they_are(demo: Demo) -> None:
     for body, person, staff, turnover in (("riverside", "vco", 14, 610000), ("silver", "rival", 320, 19400000)):
         actions.say_size(
-            demo.bodies[body], staff=staff, turnover=Decimal(turnover), balance=None, by=demo.people[person], now=demo.now
+            demo.bodies[body],
+            staff=staff,
+            turnover=Decimal(turnover),
+            balance=None,
+            by=demo.people[person],
+            now=demo.now,
         )
