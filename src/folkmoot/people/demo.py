@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from folkmoot.core.clock import day_of
 from folkmoot.core.demo import Demo, chapter
 from folkmoot.people.actions import (
+    add_contact,
     choose_telling,
     confirm_organisation,
     correct_organisation,
@@ -155,6 +156,27 @@ def members_and_their_interests(demo: Demo) -> None:
     register_interest(
         member, body=council, kind="contract", words="A cousin’s firm.", is_sensitive=True, by=clerk, now=demo.now
     )
+
+
+# body: (who names it, who holds it, the post, how to reach it, what it answers for)
+POSTS = (
+    ("council", "lead", "lead", "Commissioning team", "commissioning@wandlevale.example", "general"),
+    ("council", "lead", "colleague", "Families and money team", "families@wandlevale.example", "things"),
+    ("nhs", "nhs", "nhs_colleague", "Partnership desk", "020 7946 0100, weekdays until five", "general"),
+    ("cvs", "scheme", "scheme", "Volunteer centre", "volunteer@wandleaction.example", "scheme"),
+    ("cvs", "scheme", "scheme", "Compact host", "compact@wandleaction.example", "compact"),
+)  # fmt: skip
+
+
+@chapter(days_ago=BEGAN - 3)
+def posts_that_answer_questions(demo: Demo) -> None:
+    """Posts are public, and stand vacant when nobody holds them; who holds them is known to colleagues."""
+    for body, namer, holder, post, reach, purpose in POSTS:
+        organisation = demo.bodies[body]
+        demo.things[f"post.{post}"] = add_contact(
+            organisation, post=post, reach=reach, purpose=purpose, by=demo.people[namer], now=demo.now,
+            role=demo.people[holder].roles.filter(organisation=organisation).order_by("pk")[0],
+        )  # fmt: skip
 
 
 @chapter(days_ago=60)
