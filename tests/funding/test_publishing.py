@@ -166,11 +166,11 @@ def test_a_large_one_owes_a_pipeline_notice_a_negotiated_one_a_transparency_noti
     large = made.announced(cast, now, route=Route.COMPETITIVE, value=Decimal("2000000.01"))
     assert NoticeCode.UK1 in codes(large) and NoticeCode.UK5 not in codes(large)
     project = large.project
-    direct = made.announced(
+    direct = made.prepared(
         cast, now, route=Route.NEGOTIATED, value=Decimal("250000"), procedure=Procedure.objects.get(code="direct", valid_to=None),
         for_project=made.project(cast, now, title="Paths", service_kind=ServiceKind.ENVIRONMENT),
     )  # fmt: skip
-    assert set(codes(direct)) == {NoticeCode.UK5}
+    assert set(codes(direct)) == {NoticeCode.UK5} and codes(direct)["UK5"].missing == ["No provider is named yet."]
     small = made.announced(cast, now, route=Route.COMPETITIVE, value=Decimal(20000), for_project=project)
     assert codes(small) == {}
     assert drafts_of(made.announced(cast, now, for_project=project)) == []

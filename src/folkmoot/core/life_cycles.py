@@ -23,9 +23,9 @@ def section(life: Life) -> str:
 def diagram(life: Life) -> str:
     """The life as a Mermaid state diagram."""
     lines = ["```mermaid", "stateDiagram-v2", "    direction LR"]
-    lines += [f'    state "{state.label}" as {state.value}' for state in life.states]
+    lines += [f'    state "{state.label}" as {state.value}' for state in life.lived()]
     lines.append(f"    [*] --> {life.start.value}")
-    for state in life.states:
+    for state in life.lived():
         lines += [f"    {state.value} --> {after.value}" for after in life.moves[state]]
         if not life.moves[state]:
             lines.append(f"    {state.value} --> [*]")
@@ -35,7 +35,7 @@ def diagram(life: Life) -> str:
 def table(life: Life) -> str:
     """Each state, what may follow it, and who holds the pen."""
     lines = ["| state | may become | whose turn |", "| --- | --- | --- |"]
-    for state in life.states:
+    for state in life.lived():
         after = ", ".join(str(one.label) for one in life.moves[state]) or "nothing: it is an end"
         lines.append(f"| {state.label} | {after} | {life.turn.get(state, 'nobody’s')} |")
     return "\n".join(lines)

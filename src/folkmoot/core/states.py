@@ -21,7 +21,7 @@ class CannotMove(Refused):
 class Life:
     """One life cycle. `moves` maps each state to the states that may follow; a state with none is an end.
 
-    `turn` says, for each state, who holds the pen.
+    Several lives may share one enum, each with the states that it lives through: those in its table. `turn` says, for each state, who holds the pen.
     """
 
     name: str
@@ -34,10 +34,14 @@ class Life:
         LIVES[self.name] = self
 
     def may(self, before: str, after: str) -> bool:
-        return after in {str(state) for state in self.moves[self.states(before)]}
+        return after in {str(state) for state in self.moves.get(self.states(before), ())}
+
+    def lived(self) -> list[TextChoices]:
+        """Its states, in the order of the enum."""
+        return [state for state in self.states if state in self.moves]
 
     def ends(self) -> set[TextChoices]:
-        return {state for state in self.states if not self.moves[state]}
+        return {state for state in self.lived() if not self.moves[state]}
 
 
 def move(thing: Any, life: Life, *, to: TextChoices, field: str = "state") -> None:

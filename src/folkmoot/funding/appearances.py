@@ -29,6 +29,8 @@ from folkmoot.funding.policy.awards import ANSWERERS
 from folkmoot.funding.queries.conflicts import to_review
 from folkmoot.funding.queries.panel import not_locked, not_moderated
 from folkmoot.funding.states import AwardState, BidState, ChallengeState, OpportunityState
+from folkmoot.funding.step_turns import STEPPING, step_turns
+from folkmoot.funding.ways import has_bids
 from folkmoot.people.merging import follows
 
 __all__ = ["appearing"]  # what comes before bids tells of itself there
@@ -69,6 +71,7 @@ describe(
         "funding.bid.member_left": gettext_lazy("An organisation leaves the bid"),
         "funding.bid.signed_off": gettext_lazy("A member signed off the bid"),
         "funding.passport.run_by": gettext_lazy("An organisation said by and for whom it is run, or took it back"),
+        "funding.passport.size_said": gettext_lazy("An organisation said how large it is"),
         "funding.passport.confirmed": gettext_lazy("A fact of an organisation's passport confirmed"),
         "funding.bank_details.kept": gettext_lazy("Bank details sealed"),
         "funding.bank_details.read": gettext_lazy("Bank details read by finance"),
@@ -97,6 +100,10 @@ describe(
         "funding.summary.written": gettext_lazy("What a bidder will be told was written"),
         "funding.award.recommended": gettext_lazy("Award recommended to whoever decides"),
         "funding.award.sent_back": gettext_lazy("Recommendation sent back"),
+        "funding.way.step_taken": gettext_lazy("A step was taken on the way to an agreement"),
+        "funding.way.called_off": gettext_lazy("The framework or market it is called off from was named"),
+        "funding.place.asked": gettext_lazy("An organisation asked for a place on a market"),
+        "funding.place.answered": gettext_lazy("A place on a market was given or refused"),
         "funding.bid.ruled_out": gettext_lazy("Bid ruled out"),
         "funding.award.final": gettext_lazy("Award made final"),
         "funding.challenge.raised": gettext_lazy("A bidder objected to the award"),
@@ -133,9 +140,12 @@ def opportunity(row: Opportunity) -> Appearance:
 def _turns(row: Opportunity) -> Iterator[Turn]:
     lead, name, url = f"person:{row.project.lead_id}", _("the project's lead"), row.get_absolute_url()
     if row.state == OpportunityState.DRAFT:
-        yield Turn(lead, _("Announce it ahead, or open it for bids"), url, row.opens_date, name)
+        what = _("Announce it ahead, or open it for bids") if has_bids(row) else _("Take the next step")
+        yield Turn(lead, what, url, row.opens_date, name)
     elif row.state == OpportunityState.ANNOUNCED:
-        yield Turn(lead, _("Open it for bids"), url, row.opens_date, name)
+        yield Turn(lead, _("Open it for bids") if has_bids(row) else _("Take the next step"), url, row.opens_date, name)
+    elif row.state in STEPPING:
+        yield from step_turns(row, lead, name)
     elif row.state == OpportunityState.OPEN:
         yield Turn(lead, _("Close the bids"), url, day_of(row.closes_at), name)
     elif row.state == OpportunityState.CLOSED and row.unsealed_at is None:

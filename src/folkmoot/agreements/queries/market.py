@@ -1,15 +1,17 @@
 """Who holds the agreements, and for how long."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, F, Q, Sum, Window
 from django.db.models.functions import Coalesce, ExtractYear, RowNumber
 
-from folkmoot.agreements.models import Agreement
+from folkmoot.agreements.models import Agreement, Payment
 from folkmoot.agreements.queries.agreements import SIGNED
 from folkmoot.core.clock import months_between
+from folkmoot.funding.sme import SmeShare, share_of
 from folkmoot.people.models.organisation import VOLUNTARY, OrganisationKind, SizeBand
 
 TENTH = Decimal("0.1")
@@ -76,6 +78,12 @@ def market() -> list[MarketYear]:
         )
         for row in rows.order_by("-year")
     ]  # fmt: skip
+
+
+def paid_to_smes(day: date) -> SmeShare:
+    """Money that was really paid, by whether its payee is a small or medium-sized enterprise (ledger FT-30). Two queries."""
+    paid = Payment.objects.filter(paid_date__isnull=False).order_by().values_list("agreement__provider_id")
+    return share_of(paid.annotate(sum=Sum("amount")), day)
 
 
 @dataclass(frozen=True)

@@ -25,11 +25,13 @@ from folkmoot.agreements.forms import (
 from folkmoot.agreements.models import Agreement, Measure, SocialValue
 from folkmoot.agreements.models.measure import MeasureKind
 from folkmoot.agreements.models.seeing import BenefitKind, Grade, ValueKind
+from folkmoot.agreements.queries.market import paid_to_smes
 from folkmoot.agreements.views.agreement import load
 from folkmoot.agreements.views.asking import ask
 from folkmoot.agreements.views.pages import numbered
 from folkmoot.agreements.views.reports import load as load_report
 from folkmoot.core import clock
+from folkmoot.core.clock import day_of
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
 from folkmoot.core.suppression import HIDDEN
@@ -148,7 +150,11 @@ def market(request: HttpRequest) -> HttpResponseBase:
             for year in years
         )  # fmt: skip
         return csv_response("market", columns, rows)
-    return render(request, "agreements/market.html", {"years": years, "terms": queries.terms()})
+    return render(
+        request,
+        "agreements/market.html",
+        {"years": years, "terms": queries.terms(), "smes": paid_to_smes(day_of(clock.now()))},
+    )
 
 
 def worth(request: HttpRequest, pk: int) -> HttpResponse:

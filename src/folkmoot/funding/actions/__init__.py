@@ -12,6 +12,7 @@ from folkmoot.funding.actions.close_bids import close_bids, open_seal
 from folkmoot.funding.actions.conflicts import assess_conflicts, review_conflict
 from folkmoot.funding.actions.criteria import add_criterion, change_criterion, remove_criterion
 from folkmoot.funding.actions.decide import decide, finish_award
+from folkmoot.funding.actions.decide_step import decide_step
 from folkmoot.funding.actions.documents import add_document, remove_document
 from folkmoot.funding.actions.engage import (
     announce_event,
@@ -44,11 +45,12 @@ from folkmoot.funding.actions.lots import (
     remove_lot,
     stop_asking_for_document,
 )
+from folkmoot.funding.actions.market_places import answer_place, ask_for_place
 from folkmoot.funding.actions.moderate import moderate
 from folkmoot.funding.actions.open_bids import open_bids
 from folkmoot.funding.actions.panel import leave_panel, seat_panel_member
 from folkmoot.funding.actions.partners import call_for_partners, close_call, reply_to_call, take_up
-from folkmoot.funding.actions.passport import keep_bank_details, keep_fact, read_bank_details, say_run_by
+from folkmoot.funding.actions.passport import keep_bank_details, keep_fact, read_bank_details, say_run_by, say_size
 from folkmoot.funding.actions.paste_bid import paste_bid
 from folkmoot.funding.actions.plan import change_plan, drop_plan, follow, publish_plan, unfollow
 from folkmoot.funding.actions.prepare_opportunity import change_opportunity, prepare_opportunity
@@ -59,6 +61,7 @@ from folkmoot.funding.actions.rehearse import rehearse
 from folkmoot.funding.actions.run_import import bring_in, discard, start_import
 from folkmoot.funding.actions.score import declare, lock_scores, score_bid
 from folkmoot.funding.actions.submit_bid import confirm_bid, submit_bid, withdraw_bid
+from folkmoot.funding.actions.take_step import call_off_from, take_step
 from folkmoot.funding.actions.together import (
     add_member,
     remove_member,
@@ -75,7 +78,7 @@ __all__ = [
     "accept_expression", "add_criterion", "add_document", "add_lot", "add_member", "add_procedure", "allow_many_bids",
     "amend", "announce", "announce_event", "answer_challenge", "answer_debrief", "answer_question",
     "appraise_funding", "ask", "ask_debrief", "ask_for_document", "ask_help", "assess_conflicts", "bring_in",
-    "call_for_partners", "call_off_event", "change_criterion", "change_lot", "change_opportunity", "change_plan",
+    "call_for_partners", "answer_place", "ask_for_place", "call_off_event", "call_off_from", "decide_step", "say_size", "take_step", "change_criterion", "change_lot", "change_opportunity", "change_plan",
     "check_eligibility", "choose_winners", "close_bids", "close_call", "close_procedure", "confirm_bid",
     "consider_social_value", "decide", "declare", "discard", "drop_plan", "express_interest", "finish_award",
     "follow", "give_catalogue", "give_up_place", "import_grants", "import_ocds", "judge_answers", "keep_bank_details", "keep_fact",

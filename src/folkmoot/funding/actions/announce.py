@@ -13,7 +13,8 @@ from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.actions.refusing import plan_of, refuse_if_hard_to_read
 from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import Opportunity
-from folkmoot.funding.states import OPPORTUNITY, OpportunityState
+from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.ways import life_of, refuse_unless_step
 from folkmoot.people.models import Person
 
 
@@ -25,10 +26,11 @@ def announce(opportunity: Opportunity, *, by: Person, now: datetime) -> Opportun
     """
     capacity = allow(policy.may_manage(by, opportunity, now=now))
     opportunity = locked(opportunity)
+    refuse_unless_step(opportunity, OpportunityState.ANNOUNCED)
     if opportunity.opens_date <= day_of(now):
         raise Refused(_("It is to open today or earlier. Set a later opening day, so that people hear of it first."))
     refuse_if_hard_to_read(opportunity)
-    move(opportunity, OPPORTUNITY, to=OpportunityState.ANNOUNCED)
+    move(opportunity, life_of(opportunity), to=OpportunityState.ANNOUNCED)
     opportunity.announced_at = now
     opportunity.save(update_fields=["announced_at"])
     keep_notice(opportunity, now=now)

@@ -25,12 +25,11 @@ from folkmoot.funding.states import (
     AWARD,
     BID,
     CHALLENGE,
-    OPPORTUNITY,
     AwardState,
     BidState,
     ChallengeState,
-    OpportunityState,
 )
+from folkmoot.funding.ways import before_deciding, life_of
 from folkmoot.people.models import Person
 
 
@@ -115,7 +114,7 @@ def _set_aside(award: Award, why: str, now: datetime) -> list[Bid]:
     Recommendation.objects.filter(opportunity=opportunity).update(made_at=None, sent_back_reason=why)
     for other in award.challenges.filter(state=ChallengeState.RAISED):
         move(other, CHALLENGE, to=ChallengeState.WITHDRAWN)
-    move(opportunity, OPPORTUNITY, to=OpportunityState.CLOSED)
+    move(opportunity, life_of(opportunity), to=before_deciding(opportunity))
     keep_notice(opportunity, now=now)
     return [row.bid for row in decisions]
 

@@ -13,7 +13,8 @@ from folkmoot.funding.actions.submit_bid import hand_in
 from folkmoot.funding.models import Bid, Opening, Opportunity
 from folkmoot.funding.queries.parts import parts_of_each
 from folkmoot.funding.queries.together import what_keeps
-from folkmoot.funding.states import OPPORTUNITY, BidState, OpportunityState
+from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.ways import life_of
 from folkmoot.people.models import Person
 
 
@@ -31,7 +32,7 @@ def close_bids(opportunity: Opportunity, *, by: Person, now: datetime) -> Opport
         opportunity.save(update_fields=["closes_at"])
     if opportunity.state == OpportunityState.OPEN and now < opportunity.closes_at:
         raise Refused(_("Bidders were told that they have until the closing time. Bids stay sealed until then."))
-    move(opportunity, OPPORTUNITY, to=OpportunityState.CLOSED)
+    move(opportunity, life_of(opportunity), to=OpportunityState.CLOSED)
     bids = list(opportunity.bids.select_related("organisation", "opportunity", "lot").order_by("pk"))
     stood = _let_stand(opportunity, bids)
     Opening.objects.create(opportunity=opportunity, first=by, first_as=capacity, first_at=now)

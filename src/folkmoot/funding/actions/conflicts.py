@@ -34,9 +34,10 @@ def assess_conflicts(
     opportunity = locked(opportunity)
     if opportunity.state == OpportunityState.WITHDRAWN:
         raise Refused(_("It was withdrawn, so there is nothing left to assess."))
-    if step == ConflictStep.NOTICE and opportunity.opened_at is not None:
+    has_stepped = opportunity.steps.exists()
+    if step == ConflictStep.NOTICE and (opportunity.opened_at is not None or has_stepped):
         raise Refused(_("The notice is out, so an assessment dated before it can no longer be made."), field="step")
-    if step != ConflictStep.NOTICE and opportunity.opened_at is None:
+    if step != ConflictStep.NOTICE and opportunity.opened_at is None and not has_stepped:
         raise Refused(_("Bids are not open yet. Make the assessment before the notice first."), field="step")
     if not asked.strip():
         raise Refused(_("Say who was asked about their interests."), field="asked")

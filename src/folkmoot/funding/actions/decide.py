@@ -14,7 +14,8 @@ from folkmoot.funding.letters import tell_bidders
 from folkmoot.funding.models import Award, Bid, FundingDecision, Opportunity, Recommendation, RuledOut
 from folkmoot.funding.queries.award import Told, everyone, readiness_of, told_by_lot
 from folkmoot.funding.standstill import standstill_ends
-from folkmoot.funding.states import AWARD, BID, OPPORTUNITY, AwardState, BidState, ChallengeState, OpportunityState
+from folkmoot.funding.states import AWARD, BID, AwardState, BidState, ChallengeState, OpportunityState
+from folkmoot.funding.ways import life_of
 from folkmoot.people.models import Person
 
 
@@ -58,7 +59,7 @@ def decide(
     )  # fmt: skip
     told = everyone(lots)
     decisions = [_decided(each, by, decided_as, now) for each in told] + _ruled_out(opportunity, by, decided_as, now)
-    move(opportunity, OPPORTUNITY, to=OpportunityState.DECIDED)
+    move(opportunity, life_of(opportunity), to=OpportunityState.DECIDED)
     keep_notice(opportunity, now=now)
     won = [decision for decision in decisions if decision.awarded]
     record(

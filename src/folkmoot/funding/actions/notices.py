@@ -12,6 +12,11 @@ STAGES = {
     OpportunityState.ANNOUNCED: NoticeStage.PLANNED,
     OpportunityState.OPEN: NoticeStage.OPEN,
     OpportunityState.CLOSED: NoticeStage.CLOSED,
+    OpportunityState.INTENDED: NoticeStage.PLANNED,
+    OpportunityState.TALKS: NoticeStage.OPEN,
+    OpportunityState.AGREED: NoticeStage.CLOSED,
+    OpportunityState.NAMED: NoticeStage.PLANNED,
+    OpportunityState.JOINING: NoticeStage.OPEN,
     OpportunityState.WITHDRAWN: NoticeStage.WITHDRAWN,
 }
 

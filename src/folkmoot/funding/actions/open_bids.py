@@ -20,8 +20,10 @@ from folkmoot.funding.actions.refusing import plan_of, refuse_if_hard_to_read, r
 from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import ConflictStep, Opportunity
 from folkmoot.funding.queries.parts import key_name
+from folkmoot.funding.queries.places import refuse_without_list
 from folkmoot.funding.scoring import FULL
-from folkmoot.funding.states import OPPORTUNITY, OpportunityState
+from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.ways import life_of, refuse_unless_step
 from folkmoot.people.models import Person
 
 
@@ -41,6 +43,8 @@ def open_bids(
     """
     capacity = allow(policy.may_manage(by, opportunity, now=now))
     opportunity = locked(opportunity)
+    refuse_unless_step(opportunity, OpportunityState.OPEN)
+    refuse_without_list(opportunity)
     _refuse_unless_ready(opportunity, now)
     refuse_if_hard_to_read(opportunity)
     refuse_unless_weighed_up(opportunity, now)
@@ -58,7 +62,7 @@ def open_bids(
             field="no_announcement_reason",
         )
     make_data_key(key_name(opportunity.pk), now)
-    move(opportunity, OPPORTUNITY, to=OpportunityState.OPEN)
+    move(opportunity, life_of(opportunity), to=OpportunityState.OPEN)
     opportunity.opened_at, opportunity.opens_date = now, day_of(now)
     opportunity.no_announcement_reason = no_announcement_reason.strip()
     opportunity.no_social_value_reason = no_social_value_reason.strip()

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy, sealing
 from folkmoot.funding.actions.parts import make_data_key
-from folkmoot.funding.models import BankDetails, DataKey, PassportFact, RunBy
+from folkmoot.funding.models import BankDetails, DataKey, PassportFact, RunBy, SizeFact
 from folkmoot.funding.models.passport import FactKind, Group
 from folkmoot.people.models import Organisation, Person
 
@@ -83,6 +84,27 @@ def keep_bank_details(
     row.ending, row.confirmed_at, row.confirmed_by = number[-4:], now, by
     row.save()
     record(by, "funding.bank_details.kept", row, capacity=_("somebody of the organisation"), now=now)
+    return row
+
+
+@transaction.atomic
+def say_size(
+    organisation: Organisation,
+    *,
+    staff: int | None,
+    turnover: Decimal | None,
+    balance: Decimal | None,
+    by: Person,
+    now: datetime,
+) -> SizeFact:
+    """Say how large the organisation is, as far as its people want to. The record keeps no figure."""
+    allow(policy.may_keep_passport(by, organisation, now=now))
+    for name, figure in (("staff", staff), ("turnover", turnover), ("balance", balance)):
+        if figure is not None and figure < 0:
+            raise Refused(_("It cannot be less than nothing."), field=name)
+    given = {"staff": staff, "turnover": turnover, "balance": balance, "said_at": now}
+    row, _made = SizeFact.objects.update_or_create(organisation=organisation, defaults=given)
+    record(by, "funding.passport.size_said", row, capacity=_("somebody of the organisation"), now=now)
     return row
 
 

@@ -8,11 +8,12 @@ from folkmoot.core.record import record
 from folkmoot.funding import policy
 from folkmoot.funding.models import Mode, Opportunity
 from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.ways import refuse_unless_step
 from folkmoot.people.models import Person
 
 COPIED = (
     "project_id", "specification_id", "title", "summary", "route", "route_reason", "value", "term_months", "eligibility",
-    "suits_vco", "needs_citizen", "allows_many_bids",
+    "suits_vco", "needs_citizen", "allows_many_bids", "way", "under",
 )  # fmt: skip
 
 
@@ -24,6 +25,7 @@ def rehearse(opportunity: Opportunity, *, by: Person, now: datetime) -> Opportun
     register, export, list or home page, and it ends before anything is decided.
     """
     capacity = allow(policy.may_manage(by, opportunity, now=now))
+    refuse_unless_step(opportunity, OpportunityState.OPEN, from_state=OpportunityState.DRAFT)
     today = day_of(now)
     copy = Opportunity(
         **{name: getattr(opportunity, name) for name in COPIED}, mode=Mode.TEST, rehearses=opportunity,

@@ -15,6 +15,7 @@ from folkmoot.funding.choosing import (
     why_it_falls,
 )
 from folkmoot.funding.models import Opportunity, Procedure, Route
+from folkmoot.funding.models.procedure import way_of
 
 FEWEST_SIGNS = 20
 
@@ -27,6 +28,11 @@ def settle_route(opportunity: Opportunity, *, today: date, is_chosen: bool = Tru
     that day, or does not fit; and where competition is chosen, without a reason that says something, for a service
     that partners usually shape together (ledger CC-23).
     """
+    _settle_procedure(opportunity, today, is_chosen)
+    opportunity.way = way_of(opportunity.route, opportunity.procedure)
+
+
+def _settle_procedure(opportunity: Opportunity, today: date, is_chosen: bool) -> None:
     opportunity.law_date = opportunity.law_date or today
     kind = opportunity.project.service_kind
     if kind in SHAPED_TOGETHER and opportunity.route == Route.COMPETITIVE:

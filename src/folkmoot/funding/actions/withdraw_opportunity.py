@@ -10,7 +10,8 @@ from folkmoot.core.states import move
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.models import Opportunity
-from folkmoot.funding.states import OPPORTUNITY, OpportunityState
+from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.ways import life_of
 from folkmoot.people.models import Person
 
 
@@ -25,7 +26,7 @@ def withdraw_opportunity(opportunity: Opportunity, *, reasons: str, by: Person, 
     # The reason is set first: the database holds no withdrawn row without one.
     opportunity.withdrawn_reason = reasons.strip()
     opportunity.save(update_fields=["withdrawn_reason"])
-    move(opportunity, OPPORTUNITY, to=OpportunityState.WITHDRAWN)
+    move(opportunity, life_of(opportunity), to=OpportunityState.WITHDRAWN)
     if was_public:
         keep_notice(opportunity, now=now)
     bids = list(opportunity.bids.select_related("organisation"))

@@ -17,6 +17,7 @@ from folkmoot.funding.actions.parts import keep_part, make_data_key
 from folkmoot.funding.merging import merge
 from folkmoot.funding.models import Bid, Criterion, Lot, Opportunity
 from folkmoot.funding.queries.parts import OFFER, Part, answer_name, data_key, key_name, parts_of, version_of
+from folkmoot.funding.queries.places import has_place
 from folkmoot.funding.states import BID, BidState, OpportunityState
 from folkmoot.funding.timing import takes_bids
 from folkmoot.people.models import Organisation, Person
@@ -42,6 +43,11 @@ def start_bid(
     """
     allow(policy.may_start(by, organisation, opportunity, now=now))
     refuse_unless_open(opportunity, now)
+    if opportunity.under and not has_place(opportunity.under, organisation):
+        raise Refused(
+            _("Only those with a place on “%(list)s” bid here, and your organisation has none.")
+            % {"list": opportunity.under}
+        )
     meets = _answered(opportunity, meets)
     unmet = [text for text, met in zip(opportunity.conditions, meets, strict=True) if not met]
     if unmet:

@@ -1,7 +1,7 @@
 """The chapters of the demo borough that funding tells."""
 
-from folkmoot.funding.demo import awarding, before, bidding, challenge, helping, judging, story
+from folkmoot.funding.demo import awarding, before, bidding, challenge, helping, judging, story, ways
 
 __all__ = [
-    "awarding", "before", "bidding", "challenge", "helping", "judging", "story",
+    "awarding", "before", "bidding", "challenge", "helping", "judging", "story", "ways",
 ]  # fmt: skip

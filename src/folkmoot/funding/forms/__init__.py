@@ -18,7 +18,7 @@ from folkmoot.funding.forms.judging import AssessmentForm, InterestsForm, NotesF
 from folkmoot.funding.forms.notices import PublishedForm
 from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm, OpenForm, OpportunityForm, ReasonsForm
 from folkmoot.funding.forms.panel import DeclareForm, JudgeForm, ModerateForm, ScoreForm, SeatForm
-from folkmoot.funding.forms.passport import BankForm, FactForm, RunByForm
+from folkmoot.funding.forms.passport import BankForm, FactForm, RunByForm, SizeForm
 from folkmoot.funding.forms.terms import AmendForm, AnswerQuestionForm, AskForm, DocumentAskedForm, LotForm
 from folkmoot.funding.forms.together import CostsForm, EvidenceForm, MemberForm, PasteForm, TogetherForm
 from folkmoot.funding.forms.word import KeepForm, WordForm
@@ -29,6 +29,6 @@ __all__ = [
     "DeclareForm", "DocumentAskedForm", "DocumentForm", "EligibilityForm", "EvidenceForm", "FactForm", "HOURS", "InterestsForm",
     "JudgeForm", "KeepForm", "LeaveForm", "LotForm", "MemberForm", "ModerateForm", "NotesForm", "OfferForm", "OpenForm",
     "OpportunityForm", "PasteForm", "PlanForm", "PublishedForm", "ReasonsForm", "RecommendForm", "ReviewForm",
-    "RuleOutForm", "RunByForm", "ScoreForm", "SeatForm", "SendBackForm", "SessionsForm", "SettleForm", "StartForm", "SummaryForm",
+    "RuleOutForm", "RunByForm", "ScoreForm", "SeatForm", "SendBackForm", "SessionsForm", "SettleForm", "SizeForm", "StartForm", "SummaryForm",
     "TogetherForm", "WordForm", "YES_NO",
 ]  # fmt: skip

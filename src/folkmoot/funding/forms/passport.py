@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.design.forms import DateField, LongTextField
+from folkmoot.design.forms import DateField, LongTextField, MoneyField
 from folkmoot.funding.models.passport import Group
 
 
@@ -22,6 +22,19 @@ class RunByForm(forms.Form):
         choices=Group.choices, widget=forms.CheckboxSelectMultiple, required=False,
     )  # fmt: skip
     look = {"groups": {"no_optional": True}}
+
+
+class SizeForm(forms.Form):
+    staff = forms.IntegerField(
+        label=_("How many people does it employ?"), required=False, min_value=0, max_value=9_999_999
+    )
+    turnover = MoneyField(label=_("Turnover in the last year"), required=False)
+    balance = MoneyField(
+        label=_("Balance sheet total"), required=False, help_text=_("Everything it owned at the end of that year.")
+    )
+    look = {
+        "staff": {"width": 5, "no_optional": True}, "turnover": {"no_optional": True}, "balance": {"no_optional": True},
+    }  # fmt: skip
 
 
 class BankForm(forms.Form):

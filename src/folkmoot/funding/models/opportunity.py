@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.states import OpportunityState, Way
 
 
 class Route(models.TextChoices):
@@ -40,6 +40,11 @@ class Opportunity(models.Model):
     procedure = models.ForeignKey(
         "funding.Procedure", models.PROTECT, null=True, blank=True, related_name="opportunities"
     )
+    way = models.CharField(_("way to fund"), max_length=12, choices=Way, default=Way.COMPETITION)
+    under = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="call_offs",
+        verbose_name=_("framework or market it is called off from"),
+    )  # fmt: skip
     law_date = models.DateField(_("the day whose law it keeps"), null=True, blank=True)
     route_answers = models.JSONField(_("what was answered when the route was chosen"), default=dict, blank=True)
     value = models.DecimalField(_("value over the whole term (£)"), max_digits=14, decimal_places=2)
@@ -77,7 +82,7 @@ class Opportunity(models.Model):
 
     class Privacy:
         public = (
-            "id project specification title summary route route_reason procedure law_date route_answers value term_months eligibility announced_at"
+            "id project specification title summary route route_reason procedure way under law_date route_answers value term_months eligibility announced_at"
             " no_announcement_reason no_social_value_reason opens_date opened_at closes_at decides_date suits_vco"
             " withdrawn_reason state needs_citizen version terms_version unsealed_at mode"
             " rehearses allows_many_bids"

@@ -72,6 +72,35 @@ class RunBy(models.Model):
         return str(self.get_group_display())
 
 
+class SizeFact(models.Model):
+    """How large an organisation is, by its own word: what tells whether it is a small or medium-sized enterprise.
+
+    Any figure may be left out; what is left out is not known, and never taken for small or for large (ledger FT-30).
+    """
+
+    organisation = models.OneToOneField("people.Organisation", models.CASCADE, related_name="size_fact")
+    staff = models.PositiveIntegerField(_("staff"), null=True, blank=True)
+    turnover = models.DecimalField(_("turnover (£)"), max_digits=14, decimal_places=2, null=True, blank=True)
+    balance = models.DecimalField(_("balance sheet total (£)"), max_digits=14, decimal_places=2, null=True, blank=True)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(models.Q(turnover=None) | models.Q(turnover__gte=0))
+                & (models.Q(balance=None) | models.Q(balance__gte=0)),
+                name="a_size_is_never_less_than_nothing",
+            )
+        ]
+
+    class Privacy:
+        members = "id organisation said_at"
+        private = "staff turnover balance"
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
 class BankDetails(models.Model):
     """Where an organisation is paid, under seal. `ending` are the last figures, by which its own people know it."""
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from folkmoot.core.policy import Refused
 from folkmoot.funding.clocks import Clock, Unit
 from folkmoot.funding.models.opportunity import Route
+from folkmoot.funding.states import Way
 
 
 class Family(models.TextChoices):
@@ -35,6 +36,24 @@ class Family(models.TextChoices):
     HEALTH_SUITABLE = "health_suitable", _("health care: most suitable provider")
     HEALTH_COMPETITIVE = "health_competitive", _("health care: competition")
     EARLIER = "earlier", _("bought under earlier law")
+
+
+# What is reserved is a competition that only some may enter: the restriction changes no step.
+_WAYS = {
+    Family.GRANT: Way.GRANT, Family.SINGLE_OUTCOME: Way.NEGOTIATION, Family.DIRECT: Way.DIRECT,
+    Family.FRAMEWORK: Way.FRAMEWORK, Family.CALL_OFF: Way.CALL_OFF, Family.MARKET: Way.MARKET, Family.HEALTH_A: Way.DIRECT,
+    Family.HEALTH_B: Way.DIRECT, Family.HEALTH_C: Way.DIRECT, Family.HEALTH_SUITABLE: Way.SUITABLE,
+}  # fmt: skip
+_WAYS_OF_ROUTES = {
+    Route.GRANT: Way.GRANT, Route.NEGOTIATED: Way.NEGOTIATION, Route.FRAMEWORK: Way.CALL_OFF,
+}  # fmt: skip
+
+
+def way_of(route: str, procedure: "Procedure | None") -> Way:
+    """Which steps an opportunity goes through: told by its row of law, or by its route where nobody named a row."""
+    if procedure is None:
+        return _WAYS_OF_ROUTES.get(Route(route), Way.COMPETITION)
+    return _WAYS.get(Family(procedure.family), Way.COMPETITION)
 
 
 class Bodies(models.TextChoices):

@@ -42,7 +42,7 @@ from folkmoot.funding.policy.expressions import (
 from folkmoot.funding.policy.help import may_ask_help, may_find_partners, may_help, may_read_help, may_run_call
 from folkmoot.funding.policy.judging import may_chair, may_review_conflict, may_see_session
 from folkmoot.funding.policy.keys import may_keep_keys
-from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see
+from folkmoot.funding.policy.opportunities import may_manage, may_prepare, may_see, may_see_place
 from folkmoot.funding.policy.passport import may_keep_passport, may_read_bank_details
 from folkmoot.funding.policy.planning import may_change_plan, may_come, may_follow, may_plan, may_see_plan
 from folkmoot.funding.policy.procedures import may_change_law
@@ -54,6 +54,6 @@ __all__ = [
     "may_help", "may_keep_keys", "may_keep_passport", "may_know_of", "may_lead", "may_list", "may_manage",
     "may_moderate", "may_open", "may_plan", "may_prepare", "may_read", "may_read_bank_details", "may_read_help",
     "may_read_means", "may_recommend", "may_review_conflict", "may_run_call", "may_score", "may_see",
-    "may_see_challenge", "may_see_expression", "may_see_plan", "may_see_scores", "may_see_session", "may_settle",
+    "may_see_challenge", "may_see_expression", "may_see_place", "may_see_plan", "may_see_scores", "may_see_session", "may_settle",
     "may_sign_second", "may_speak_for", "may_start", "may_write", "scores_seen", "seat_capacity", "seat_of", "tie_to",
 ]  # fmt: skip

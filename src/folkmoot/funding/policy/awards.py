@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from folkmoot.core.policy import Answer, no
-from folkmoot.funding.models import Award, Bid, Challenge, Opportunity, Recommendation
+from folkmoot.funding.models import Award, Bid, Challenge, Opportunity, Recommendation, StepKind
 from folkmoot.funding.policy.bids import NEVER_DECIDED, may_decide, may_write, scores_seen, seat_of, tie_to
 from folkmoot.funding.policy.blind import is_blind_for
 from folkmoot.funding.policy.opportunities import may_manage
@@ -15,6 +15,7 @@ from folkmoot.people.models.role import RoleKind
 from folkmoot.people.policy import acts_as
 
 SENT = (BidState.SUBMITTED, BidState.AWARDED, BidState.REFUSED)
+CHOSEN = (StepKind.NAMED, StepKind.AGREED)
 ANSWERERS = (RoleKind.COMMISSIONER, RoleKind.OFFICER, RoleKind.COUNCILLOR, RoleKind.CLERK)
 
 
@@ -39,6 +40,8 @@ def may_settle(person: Any, opportunity: Opportunity, *, now: datetime) -> Answe
     answer = may_decide(person, opportunity, now=now)
     if answer and Recommendation.objects.filter(opportunity=opportunity, made_by=person).exists():
         return no(_("You recommended it. Somebody else has to decide."))
+    if answer and opportunity.steps.filter(taken_by=person, kind__in=CHOSEN).exists():
+        return no(_("You named the provider. Somebody else has to decide."))
     return answer
 
 
@@ -71,6 +74,8 @@ def may_answer_challenge(person: Any, challenge: Challenge, *, now: datetime) ->
         return no(_("You scored or decided. Somebody else has to answer this."))
     if Recommendation.objects.filter(opportunity=opportunity, made_by=person).exists():
         return no(_("You recommended it. Somebody else has to answer this."))
+    if opportunity.steps.filter(taken_by=person, kind__in=CHOSEN).exists():
+        return no(_("You named the provider. Somebody else has to answer this."))
     if tie := tie_to(person, challenge.bid, now):
         return no(tie)
     return answer

@@ -6,8 +6,8 @@ from typing import Any
 from folkmoot.commissioning.models import Project
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Answer
-from folkmoot.funding.models import Opportunity
-from folkmoot.funding.posts import STAFF
+from folkmoot.funding.models import MarketPlace, Opportunity
+from folkmoot.funding.posts import BIDDERS, STAFF
 from folkmoot.people.policy import acts_as
 from folkmoot.people.queries import roles_of
 
@@ -23,6 +23,11 @@ def may_prepare(person: Any, project: Project, *, now: datetime) -> Answer:
 
 def may_manage(person: Any, opportunity: Opportunity, *, now: datetime) -> Answer:
     return may_prepare(person, opportunity.project, now=now)
+
+
+def may_see_place(person: Any, place: MarketPlace, *, now: datetime) -> Answer:
+    """The people of the organisation that asked, and those who answer."""
+    return acts_as(person, *BIDDERS, at=place.organisation, now=now) or may_manage(person, place.market, now=now)
 
 
 def may_see(person: Any, opportunity: Opportunity, *, now: datetime) -> bool:

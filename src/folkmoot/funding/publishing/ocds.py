@@ -33,6 +33,8 @@ METHODS = {
 STATUSES = {
     OpportunityState.DRAFT: "planning", OpportunityState.ANNOUNCED: "planned", OpportunityState.OPEN: "active",
     OpportunityState.CLOSED: "active", OpportunityState.DECIDED: "complete", OpportunityState.WITHDRAWN: "cancelled",
+    OpportunityState.INTENDED: "planned", OpportunityState.TALKS: "active", OpportunityState.AGREED: "active",
+    OpportunityState.NAMED: "planned", OpportunityState.JOINING: "active", OpportunityState.ENDED: "complete",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from folkmoot.funding.models import (
     Opportunity,
     PublishedNotice,
     Route,
+    StepKind,
 )
 from folkmoot.funding.owed import notices_owed
 from folkmoot.funding.publishing.contracts import contracts_of
@@ -27,7 +28,7 @@ from folkmoot.funding.publishing.identity import known_by, ocid_of
 from folkmoot.funding.publishing.ocds import is_procurement
 from folkmoot.funding.publishing.values import above
 from folkmoot.funding.queries.asked import scored_criteria
-from folkmoot.funding.states import AwardState, OpportunityState
+from folkmoot.funding.states import AwardState, OpportunityState, Way
 from folkmoot.people.models import Organisation
 
 
@@ -173,14 +174,15 @@ def _tender(case: _Case) -> Draft:
 
 def _transparency(case: _Case) -> Draft:
     row, missing = case.row, list[str]()
-    lines = [
-        *case.subject, (_("Why it is awarded directly"), row.route_reason),
-        *((_("Supplier"), won.bid.organisation.name) for won in case.won),
-        case.conflicts(ConflictStep.NOTICE, missing),
-    ]  # fmt: skip
-    return Draft(
-        NoticeCode.UK5, _("Before a direct award, in most cases."), lines, row.route == Route.NEGOTIATED, missing
-    )
+    named = row.steps.filter(kind=StepKind.NAMED).select_related("organisation").last()
+    lines = [*case.subject, (_("Why it is awarded directly"), named.reasons if named else row.route_reason)]
+    if named is None:
+        missing.append(_("No provider is named yet."))
+    else:
+        lines += [(_("Ground in the Act"), named.ground), (_("Supplier"), str(named.organisation))]
+    lines.append(case.conflicts(ConflictStep.NOTICE, missing))
+    is_direct = row.way == Way.DIRECT
+    return Draft(NoticeCode.UK5, _("Before a direct award, in most cases."), lines, is_direct, missing)
 
 
 def _awarded(case: _Case) -> Draft:

@@ -47,6 +47,8 @@ def owed_in(opportunity: Opportunity) -> tuple[ConflictStep, ...]:
     states = OpportunityState
     if opportunity.state in (states.CLOSED, states.DECIDED):
         return (ConflictStep.NOTICE, ConflictStep.READING, ConflictStep.AWARD)
+    if opportunity.state in (states.NAMED, states.AGREED):
+        return (ConflictStep.NOTICE, ConflictStep.AWARD)
     return (ConflictStep.NOTICE,)
 
 

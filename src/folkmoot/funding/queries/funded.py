@@ -6,6 +6,7 @@ Counted of what this site decided itself, rehearsals and awards set aside left o
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,11 +18,11 @@ from folkmoot.core.suppression import is_small, suppress
 from folkmoot.funding.models import FundingDecision, RunBy
 from folkmoot.funding.models.opportunity import Mode, Opportunity
 from folkmoot.funding.models.passport import Group
+from folkmoot.funding.sme import SmeShare, share_of
 from folkmoot.funding.states import OpportunityState
 from folkmoot.people.models.organisation import SizeBand
 
 NONE = "none"
-SMALL_AND_MEDIUM = (SizeBand.MICRO, SizeBand.SMALL, SizeBand.MEDIUM)
 
 
 @dataclass(frozen=True)
@@ -47,27 +48,19 @@ class Funded:
     amount: Decimal
     awards: int
     recorded: Decimal
-
-    @property
-    def small_and_medium(self) -> Decimal:
-        labels = {str(size.label) for size in SMALL_AND_MEDIUM}
-        return sum((rate.amount for rate in self.by_size if rate.label in labels), Decimal(0))
+    smes: SmeShare
 
     @property
     def any_group_said(self) -> bool:
         return any(rate.bids != 0 for rate in self.by_group)
 
     @property
-    def share(self) -> Decimal | None:
-        return 100 * self.small_and_medium / self.amount if self.amount else None
-
-    @property
     def reconciles(self) -> bool:
         return self.amount == self.recorded
 
 
-def who_is_funded() -> Funded:
-    """Four queries, however much was decided."""
+def who_is_funded(day: date) -> Funded:
+    """Five queries, however much was decided."""
     decisions = list(
         FundingDecision.objects.filter(
             bid__opportunity__mode=Mode.LIVE, bid__opportunity__state=OpportunityState.DECIDED
@@ -96,6 +89,9 @@ def who_is_funded() -> Funded:
         amount=sum(amounts.values(), Decimal(0)),
         awards=sum(awarded for *_rest, awarded, _amount in decisions),
         recorded=recorded_total(),
+        smes=share_of(
+            ((organisation, amount) for organisation, _size, won, amount in decisions if won and amount), day
+        ),
     )
 
 

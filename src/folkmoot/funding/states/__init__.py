@@ -5,10 +5,12 @@ from folkmoot.funding.states.bids import BID, BidState
 from folkmoot.funding.states.expressions import EXPRESSION, ExpressionState
 from folkmoot.funding.states.help import HELP, HelpState
 from folkmoot.funding.states.imports import IMPORT, ImportState
-from folkmoot.funding.states.opportunities import OPPORTUNITY, OpportunityState
+from folkmoot.funding.states.opportunities import OpportunityState
 from folkmoot.funding.states.plans import PLAN, PlanState
+from folkmoot.funding.states.ways import LIVES, OPPORTUNITY, Way
 
 __all__ = [
     "AWARD", "AwardState", "BID", "BidState", "CHALLENGE", "ChallengeState", "EXPRESSION", "ExpressionState", "HELP",
-    "HelpState", "IMPORT", "ImportState", "OPPORTUNITY", "OpportunityState", "PLAN", "PlanState",
+    "HelpState", "IMPORT", "ImportState", "LIVES", "OPPORTUNITY", "OpportunityState", "PLAN", "PlanState",
+    "Way",
 ]  # fmt: skip

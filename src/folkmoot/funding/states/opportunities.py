@@ -1,36 +1,19 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.core.states import Life
-
 
 class OpportunityState(TextChoices):
+    """Every state an opportunity can be in. Which of them it goes through is told by its way: states/ways.py."""
+
     DRAFT = "draft", _("being prepared")
     ANNOUNCED = "announced", _("announced ahead")
+    INTENDED = "intended", _("intention published")
+    TALKS = "talks", _("talking with partners")
+    AGREED = "agreed", _("offer agreed")
+    NAMED = "named", _("one provider named")
     OPEN = "open", _("open for bids")
     CLOSED = "closed", _("closed, being scored")
+    JOINING = "joining", _("open to join")
     DECIDED = "decided", _("decided")
+    ENDED = "ended", _("ended")
     WITHDRAWN = "withdrawn", _("withdrawn")
-
-
-OPPORTUNITY = Life(
-    "opportunity",
-    OpportunityState,
-    OpportunityState.DRAFT,
-    {
-        OpportunityState.DRAFT: (OpportunityState.ANNOUNCED, OpportunityState.OPEN, OpportunityState.WITHDRAWN),
-        OpportunityState.ANNOUNCED: (OpportunityState.OPEN, OpportunityState.WITHDRAWN),
-        OpportunityState.OPEN: (OpportunityState.CLOSED, OpportunityState.WITHDRAWN),
-        OpportunityState.CLOSED: (OpportunityState.DECIDED, OpportunityState.WITHDRAWN),
-        # Back to being scored when the award is set aside after a challenge.
-        OpportunityState.DECIDED: (OpportunityState.CLOSED,),
-        OpportunityState.WITHDRAWN: (),
-    },
-    {
-        OpportunityState.DRAFT: _("the commissioner"),
-        OpportunityState.ANNOUNCED: _("the commissioner"),
-        OpportunityState.OPEN: _("bidders"),
-        OpportunityState.CLOSED: _("the panel; then whoever decides"),
-        OpportunityState.DECIDED: _("bidders, who may object until the award is final"),
-    },
-)

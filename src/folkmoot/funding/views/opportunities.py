@@ -25,8 +25,10 @@ from folkmoot.funding.forms import OpenForm, OpportunityForm, ReasonsForm
 from folkmoot.funding.forms.procedures import ChooserForm
 from folkmoot.funding.models import Opportunity, Plan, Procedure
 from folkmoot.funding.queries.opportunities import bidders_of, bids_of, opportunities_for, terms_of, where_it_stands
-from folkmoot.funding.states import OpportunityState, PlanState
+from folkmoot.funding.queries.places import LISTS, with_places
+from folkmoot.funding.states import OpportunityState, PlanState, Way
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both, opportunity_or_404
+from folkmoot.funding.ways import STEPS, has_bids, next_of, path_of, steps_open
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.policy import acts_as
 
@@ -89,10 +91,32 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
         "days_left": days_left(row, day_of(moment)),
         "has_closed": moment >= row.closes_at,
         "plan": Plan.objects.filter(opportunity=row).first(),
+        **way_context(row, bool(manages)),
         **(terms := terms_of(row, moment)),
         "may_start": len(own_bids) < len(bidders) * len(terms["lots"]),
     }  # fmt: skip
     return render(request, "funding/opportunity.html", context)
+
+
+def way_context(row: Opportunity, manages: bool) -> dict[str, Any]:
+    """Where it is on its way, what comes next, and the reasons given so far."""
+    ahead = next_of(row) if row.state != OpportunityState.DECIDED else ()
+    stepped = not has_bids(row) or row.way == Way.CALL_OFF
+    is_list = row.way in LISTS and row.state in (OpportunityState.DECIDED, OpportunityState.JOINING)
+    return {
+        "path": path_of(row),
+        "next_steps": [state.label for state in ahead],
+        "way_has_bids": has_bids(row),
+        "steps": row.steps.select_related("organisation").prefetch_related("invited").order_by("pk") if stepped else (),
+        "on_list": with_places(row) if is_list else None,
+        "called_off": row.call_offs.filter(announced_at__isnull=False) if is_list else (),
+        "open_steps": [(kind, STEPS[kind]) for kind in steps_open(row)] if manages else (),
+        "may_announce": OpportunityState.ANNOUNCED in ahead,
+        "may_withdraw": OpportunityState.WITHDRAWN in ahead,
+        "asking": row.places.filter(admitted=None).select_related("organisation")
+        if manages and row.way == Way.MARKET
+        else (),
+    }
 
 
 def warn_if_hard(request: HttpRequest, summary: str) -> None:

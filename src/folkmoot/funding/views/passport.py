@@ -14,9 +14,10 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
-from folkmoot.funding.forms import BankForm, FactForm, OpenForm, RunByForm
-from folkmoot.funding.models import BankDetails, PassportFact, RunBy
+from folkmoot.funding.forms import BankForm, FactForm, OpenForm, RunByForm, SizeForm
+from folkmoot.funding.models import BankDetails, PassportFact, RunBy, SizeFact
 from folkmoot.funding.models.passport import FactKind
+from folkmoot.funding.sme import limits_on
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both
 from folkmoot.people.models import Organisation
 
@@ -48,6 +49,7 @@ def passport(request: HttpRequest, pk: int) -> HttpResponse:
     bank = BankDetails.objects.filter(organisation=organisation).first()
     context = {
         "organisation": organisation, "lines": lines, "bank": bank,
+        "size": SizeFact.objects.filter(organisation=organisation).first(),
         "run_by": RunBy.objects.filter(organisation=organisation).order_by("group"),
     }  # fmt: skip
     return render(request, "funding/passport.html", context)
@@ -94,6 +96,23 @@ def run_by(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Saved. It is counted, and shown to nobody."))
         return redirect("funding:passport", organisation.pk)
     return render(request, "funding/passport_run_by.html", {"form": form, "organisation": organisation})
+
+
+@login_required
+@one_effect
+def size(request: HttpRequest, pk: int) -> HttpResponse:
+    """How large the organisation is: it tells whether money reaches small and medium-sized enterprises."""
+    organisation, moment = _own(request, pk), clock.now()
+    row = SizeFact.objects.filter(organisation=organisation).first()
+    initial = {"staff": row.staff, "turnover": row.turnover, "balance": row.balance} if row else {}
+    form = SizeForm(request.POST or None, initial=initial)
+    if form.is_valid() and attempt(
+        form, actions.say_size, organisation, **form.cleaned_data, by=request.user, now=moment
+    ):
+        messages.success(request, _("Saved. The figures are shown to nobody; what they tell is counted."))
+        return redirect("funding:passport", organisation.pk)
+    context = {"form": form, "organisation": organisation, "limits": limits_on(day_of(moment))}
+    return render(request, "funding/passport_size.html", context)
 
 
 @login_required

@@ -19,6 +19,7 @@ from folkmoot.funding.models import Notice
 from folkmoot.funding.models.notice import address_of, stage_on
 from folkmoot.funding.queries import funded, shares
 from folkmoot.funding.queries.register import every_notice, recipients, shown, whole
+from folkmoot.funding.sme import limits_on
 from folkmoot.funding.templatetags.funding import in_words
 from folkmoot.people.models import Organisation
 
@@ -131,15 +132,20 @@ def voluntary_share(request: HttpRequest) -> HttpResponseBase:
 
 def who_is_funded(request: HttpRequest) -> HttpResponseBase:
     """How often bids are awarded, by size of organisation and for groups that are often shut out."""
-    found = funded.who_is_funded()
+    found = funded.who_is_funded(day_of(clock.now()))
     if request.GET.get("format") == "csv":
         columns = [_("counted by"), _("line"), _("bids decided"), _("awarded"), _("amount (£)")]
         lines = [[_("size"), rate.label, rate.bids, rate.awarded, rate.amount] for rate in found.by_size]
         lines += [
             [_("run by and for"), rate.label, _shown(rate.bids), _shown(rate.awarded), ""] for rate in found.by_group
         ]
+        lines += [
+            [_("small or medium-sized enterprise"), _("yes"), "", "", found.smes.sme],
+            [_("small or medium-sized enterprise"), _("no"), "", "", found.smes.other],
+            [_("small or medium-sized enterprise"), _("not known"), "", "", found.smes.unknown],
+        ]
         return csv_response("who-is-funded", columns, lines)
-    return render(request, "funding/who_is_funded.html", {"funded": found})
+    return render(request, "funding/who_is_funded.html", {"funded": found, "limits": limits_on(day_of(clock.now()))})
 
 
 def _shown(count: int | None) -> Any:

@@ -21,6 +21,7 @@ from folkmoot.funding.models import DocumentAsked, Lot, Opportunity
 from folkmoot.funding.queries.opportunities import terms_of
 from folkmoot.funding.states import OpportunityState
 from folkmoot.funding.timing import amended_days, takes_bids
+from folkmoot.funding.views.opportunities import way_context
 from folkmoot.funding.views.saving import opportunity_or_404
 
 CHANGING = (OpportunityState.DRAFT, OpportunityState.ANNOUNCED)
@@ -153,6 +154,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "is_preview": True,
         "has_closed": moment >= row.closes_at,
         "today": day_of(moment),
+        **way_context(row, False),
         **terms_of(row, moment),
     }
     return render(request, "funding/opportunity.html", context)

@@ -1,0 +1,307 @@
+"""Each way to fund has a life of its own, with the reason that each step asks for."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from folkmoot.commissioning.models.project import ServiceKind
+from folkmoot.core.clock import day_of
+from folkmoot.core.models import Entry
+from folkmoot.core.policy import NotAllowed, Refused
+from folkmoot.core.states import CannotMove
+from folkmoot.funding import actions
+from folkmoot.funding.models import Bid, ConflictStep, FundingDecision, Opportunity, Procedure, Route
+from folkmoot.funding.models.procedure import Family, way_of
+from folkmoot.funding.publishing.uk_notices import drafts_of
+from folkmoot.funding.queries.places import with_places
+from folkmoot.funding.states import LIVES, OpportunityState, Way
+from folkmoot.funding.ways import PATHS, STEPS
+from tests.funding import made
+
+WHY = "Nobody else here has the keys, the people and the trust."
+STATES = OpportunityState
+
+
+def procedure(code):
+    return Procedure.objects.filter(code=code).order_by("-valid_from").first()
+
+
+def url(name, *args):
+    return reverse(f"funding:{name}", args=args)
+
+
+def begun(cast, now, code, route, *, kind=ServiceKind.ISOLATION, value="96000", **changes):
+    """Prepared and assessed, on a row of law."""
+    project = changes.pop("for_project", None) or made.project(cast, now, service_kind=kind)
+    if not project.specifications.exists():
+        made.specification(project, now)
+    row = actions.prepare_opportunity(
+        project, **made.terms(now, route=route, value=Decimal(value), procedure=procedure(code), **changes),
+        by=cast.lead, now=now,
+    )  # fmt: skip
+    made.assessed(row, ConflictStep.NOTICE, now)
+    return row
+
+
+def direct(cast, now, **changes):
+    given = {"kind": ServiceKind.ENVIRONMENT, "value": "250000", **changes}
+    row = begun(cast, now, "direct", Route.NEGOTIATED, **given)
+    made.weighed_up(row, cast, now)
+    return row
+
+
+def named(cast, now, row, **changes):
+    words = {
+        "organisation": cast.bodies.riverside, "amount": Decimal("90000"), "ground": "Only one supplier can.",
+        "reasons": WHY, **changes,
+    }  # fmt: skip
+    return actions.take_step(row, kind="named", **words, by=cast.lead, now=now)
+
+
+def decided(cast, now, row, **changes):
+    made.assessed(again(row), ConflictStep.AWARD, now)
+    return actions.decide_step(
+        again(row), reasons="The reasons hold, and the price is fair.", by=cast.colleague, now=now, **changes
+    )
+
+
+def again(row):
+    return Opportunity.objects.get(pk=row.pk)
+
+
+@pytest.mark.ledger("FT-08")
+def test_it_works_every_kind_of_procedure_has_a_life_and_what_is_reserved_is_a_competition(cast):
+    """Grant, negotiated, framework and call-off, market, direct award and most suitable provider differ in their steps;
+    a reserved competition only in who may enter. Every step on a way without bids asks for a reason in words."""
+    ways = {row.family: way_of(row.route, row) for row in Procedure.objects.all()}
+    assert ways[Family.GRANT] == Way.GRANT and ways[Family.SINGLE_OUTCOME] == Way.NEGOTIATION
+    assert ways[Family.FRAMEWORK] == Way.FRAMEWORK and ways[Family.CALL_OFF] == Way.CALL_OFF
+    assert ways[Family.MARKET] == Way.MARKET and ways[Family.HEALTH_SUITABLE] == Way.SUITABLE
+    assert {ways[one] for one in (Family.DIRECT, Family.HEALTH_A, Family.HEALTH_B, Family.HEALTH_C)} == {Way.DIRECT}
+    for reserved in (Family.SUPPORTED, Family.MUTUAL, Family.LOCAL, Family.SMALL_OR_VOLUNTARY, Family.FULL):
+        assert ways[reserved] == Way.COMPETITION
+    assert set(LIVES) == set(Way) and set(PATHS) | {Way.CALL_OFF} == set(Way)
+    assert STATES.OPEN not in LIVES[Way.DIRECT].moves and STATES.NAMED not in LIVES[Way.COMPETITION].moves
+    assert all(str(asked.why).endswith("?") for asked in STEPS.values())
+
+
+@pytest.mark.ledger("FT-08")
+def test_a_direct_award_has_no_bids_but_a_ground_a_reason_a_notice_and_a_standstill(cast, now, site, clock_at):
+    row = direct(cast, now)
+    for step in (actions.announce, actions.open_bids):
+        with pytest.raises(CannotMove, match=r"This is a direct award\. It is never"):
+            step(row, by=cast.lead, now=now)
+    for kind in ("talks", "intended", "joining"):
+        with pytest.raises(CannotMove, match="never"):
+            actions.take_step(row, kind=kind, reasons=WHY, by=cast.lead, now=now)
+    for wrong, match in (
+        ({"reasons": "  "}, "Say why"), ({"reasons": "Best."}, "Say why"), ({"ground": ""}, "ground in the Act"),
+        ({"organisation": None}, "which organisation"), ({"amount": Decimal(0)}, "how much"),
+        ({"amount": Decimal("250000.01")}, "more than the value"),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match=match):
+            named(cast, now, row, **wrong)
+    assert again(row).state == STATES.DRAFT and not Bid.objects.exists()
+    clock_at(now)
+    page = site.get(row.get_absolute_url(), by=cast.lead, most=24)
+    assert "This is a direct award." in page.text and "Open for bids" not in page.text
+    sent = {"organisation": cast.bodies.riverside.pk, "amount": "90000", "ground": "Only one can.", "reasons": WHY}
+    site.post(url("step", row.pk, "named"), sent, by=cast.lead)
+    page = site.get(row.get_absolute_url(), most=22)
+    assert WHY in page.text and "Riverside Anchor Trust" in page.text and "One provider named" in page.text
+    notice = next(one for one in drafts_of(again(row)) if one.code == "UK5")
+    assert ("Supplier", "Riverside Anchor Trust") in notice.lines and notice.missing == []
+    assert ("Ground in the Act", "Only one can.") in notice.lines
+    with pytest.raises(NotAllowed, match="named the provider"):
+        actions.decide_step(again(row), reasons=WHY, by=cast.lead, now=now)
+    made.assessed(again(row), ConflictStep.AWARD, now)
+    site.post(url("decide_step", row.pk), {"reasons": "It is right, and fair in price."}, by=cast.colleague)
+    award = again(row).awards.get()
+    assert award.standstill_ends_date > day_of(now) and FundingDecision.objects.get().amount == Decimal("90000")
+    with pytest.raises(Refused, match="Nothing is final before"):
+        actions.finish_award(award, by=cast.lead, now=now)
+    later = now + timedelta(days=20)
+    assert actions.finish_award(award, by=cast.lead, now=later).state == "final"
+    assert "Riverside Anchor Trust" in site.get(url("decision", row.pk)).text
+
+
+def test_who_may_take_a_step_and_who_may_decide(cast, now, site, clock_at):
+    row = direct(cast, now)
+    clock_at(now)
+    site.refuses(url("step", row.pk, "named"), cast.stranger, cast.vco, cast.rival, cast.nhs_colleague)
+    for person in (cast.stranger, cast.vco, cast.rival):
+        with pytest.raises(NotAllowed):
+            actions.take_step(row, kind="named", reasons=WHY, by=person, now=now)
+    named(cast, now, row)
+    for person in (cast.stranger, cast.vco, cast.lead):
+        with pytest.raises(NotAllowed):
+            actions.decide_step(again(row), reasons=WHY, by=person, now=now)
+    with pytest.raises(Refused, match="conflicts assessment"):
+        actions.decide_step(again(row), reasons=WHY, by=cast.colleague, now=now)
+
+
+def test_an_objection_that_is_upheld_takes_a_direct_award_back_to_where_it_was_named(cast, now):
+    row = direct(cast, now)
+    named(cast, now, row)
+    bid = decided(cast, now, row).bid
+    challenge = actions.raise_challenge(bid, words="The price is not ours.", by=cast.vco, now=now)
+    actions.answer_challenge(challenge, upheld=True, words="It was typed wrongly.", by=cast.clerk, now=now)
+    assert again(row).state == STATES.NAMED
+    assert decided(cast, now, row).awarded and again(row).state == STATES.DECIDED
+
+
+@pytest.mark.ledger("FT-08")
+def test_a_negotiated_agreement_is_invited_talked_over_in_rounds_and_offered(cast, now, site, clock_at):
+    row = begun(cast, now, "single-outcome", Route.NEGOTIATED)
+    with pytest.raises(CannotMove, match="never “open for bids”"):
+        actions.open_bids(row, by=cast.lead, now=now)
+    invite = {"kind": "talks", "reasons": "They are the anchors that the groups chose.", "by": cast.lead, "now": now}
+    with pytest.raises(Refused, match="Invite partners to talk first"):
+        actions.take_step(row, kind="round", reasons=WHY, held_date=day_of(now), by=cast.lead, now=now)
+    with pytest.raises(Refused, match="who is invited"):
+        actions.take_step(row, **invite)
+    actions.take_step(row, **invite, invited=[cast.bodies.riverside, cast.bodies.silver])
+    offer = {"kind": "agreed", "amount": Decimal("90000"), "reasons": WHY, "by": cast.lead, "now": now}
+    row = again(row)
+    with pytest.raises(Refused, match="No round of talks"):
+        actions.take_step(row, **offer, organisation=cast.bodies.riverside)
+    with pytest.raises(Refused, match="cannot lie ahead"):
+        actions.take_step(
+            row, kind="round", reasons=WHY, held_date=day_of(now) + timedelta(days=1), by=cast.lead, now=now
+        )
+    clock_at(now)
+    day = day_of(now)
+    sent = {"held_date": day.isoformat(), "reasons": "We talked of who opens the doors."}
+    site.post(url("step", row.pk, "round"), sent, by=cast.lead)
+    with pytest.raises(Refused, match="not invited"):
+        actions.take_step(row, **offer, organisation=cast.bodies.cvs)
+    actions.take_step(row, **offer, organisation=cast.bodies.riverside)
+    assert "who opens the doors" in site.get(row.get_absolute_url(), most=22).text
+    actions.take_step(
+        again(row),
+        kind="talks",
+        reasons="The price has to be talked over again.",
+        invited=[cast.bodies.riverside],
+        by=cast.lead,
+        now=now,
+    )
+    assert again(row).state == STATES.TALKS
+    with pytest.raises(CannotMove):
+        actions.decide_step(again(row), reasons=WHY, by=cast.colleague, now=now)
+    later = now + timedelta(days=1)
+    actions.take_step(
+        again(row), kind="round", reasons="The price came down by a tenth.", held_date=day, by=cast.lead, now=later
+    )
+    actions.take_step(again(row), **{**offer, "now": later}, organisation=cast.bodies.riverside)
+    assert decided(cast, later, row).amount == Decimal("90000")
+    assert again(row).awards.get().standstill_ends_date is None
+
+
+@pytest.mark.ledger("FT-08")
+def test_the_most_suitable_provider_is_named_after_the_intention_was_published(cast, now):
+    row = begun(cast, now, "health-suitable", Route.NEGOTIATED, route_answers=HEALTH)
+    with pytest.raises(CannotMove, match="What can follow is: intention published"):
+        named(cast, now, row)
+    actions.take_step(
+        row, kind="intended", reasons="We look at all who can do it near the river.", by=cast.lead, now=now
+    )
+    named(cast, now, again(row))
+    assert decided(cast, now, row).awarded
+    clock = again(row).procedure.standstill()
+    assert clock.length == 8 and not clock.counts_first_day and again(row).awards.get().standstill_ends_date
+
+
+HEALTH = {"kind": "isolation", "is_health": True, "value": "96000", "gives": False, "providers": "few", "special": ""}
+
+
+def framework(cast, now):
+    """A framework on which riverside has a place, for good."""
+    at = now + timedelta(days=1)
+    closed = made.moderated(
+        cast, at, route=Route.FRAMEWORK, procedure=procedure("framework"),
+    )  # fmt: skip
+    made.assessed(closed.opportunity, ConflictStep.AWARD, closed.now)
+    actions.choose_winners(
+        closed.opportunity, awards={closed.riverside: Decimal("90000")}, by=cast.lead, now=closed.now
+    )
+    for bid, (reasons, feedback) in made.words_for(closed).items():
+        made.write_to(bid, cast.lead, closed.now, reasons=reasons, feedback=feedback)
+    actions.recommend(closed.opportunity, words="Riverside is ahead.", by=cast.lead, now=closed.now)
+    actions.decide(closed.opportunity, by=cast.colleague, now=closed.now)
+    return again(closed.opportunity), closed.now
+
+
+@pytest.mark.ledger("FT-08")
+def test_a_framework_awards_places_and_work_is_called_off_from_those_alone(cast, now):
+    row, at = framework(cast, now)
+    assert row.way == Way.FRAMEWORK and not with_places(row).exists(), "no place before the award is final"
+    call = begun(cast, at, "call-off", Route.FRAMEWORK, for_project=row.project)
+    for refused in (lambda: named(cast, at, call), lambda: actions.open_bids(call, by=cast.lead, now=at)):
+        with pytest.raises(Refused, match="which framework or market"):
+            refused()
+    actions.call_off_from(call, under=row, by=cast.lead, now=at)
+    with pytest.raises(Refused, match="Nobody has a place"):
+        named(cast, at, again(call))
+    later = at + timedelta(days=30)
+    actions.finish_award(row.awards.get(), by=cast.lead, now=later)
+    with pytest.raises(Refused, match="no place"):
+        named(cast, later, again(call), organisation=cast.bodies.silver)
+    named(cast, later, again(call))
+    assert decided(cast, later, call).awarded
+    with pytest.raises(Refused, match="It has begun"):
+        actions.call_off_from(again(call), under=row, by=cast.lead, now=later)
+
+
+@pytest.mark.ledger("FT-08")
+def test_a_market_is_open_to_join_at_any_time_and_its_members_alone_bid(cast, now, site, clock_at):
+    row = begun(cast, now, "dynamic-market", Route.FRAMEWORK)
+    with pytest.raises(Refused, match="not open to join"):
+        actions.ask_for_place(row, cast.bodies.riverside, words="We fit.", by=cast.vco, now=now)
+    made.weighed_up(row, cast, now)
+    actions.take_step(
+        row, kind="joining", reasons="For help in the home. Who asks hears within ten days.", by=cast.lead, now=now
+    )
+    clock_at(now)
+    at = url("join", row.pk)
+    sent = {"organisation": cast.bodies.riverside.pk, "words": "We work in the borough and have a policy."}
+    site.post(at, sent, by=cast.vco)
+    place = again(row).places.get()
+    site.refuses(url("market_place", place.pk), cast.stranger, cast.rival)
+    with pytest.raises(Refused, match="asked already"):
+        actions.ask_for_place(again(row), cast.bodies.riverside, words="Again.", by=cast.vco, now=now)
+    with pytest.raises(NotAllowed):
+        actions.ask_for_place(again(row), cast.bodies.riverside, words="Us.", by=cast.rival, now=now)
+    with pytest.raises(Refused, match="Say why"):
+        actions.answer_place(place, admitted=False, reasons=" ", by=cast.lead, now=now)
+    site.post(url("market_place", place.pk), {"admitted": "yes", "reasons": "It fits both."}, by=cast.lead)
+    assert "Riverside Anchor Trust" in site.get(row.get_absolute_url(), most=22).text
+    call = begun(cast, now, "call-off", Route.FRAMEWORK, for_project=row.project)
+    site.post(url("called_off_from", call.pk), {"under": row.pk}, by=cast.lead)
+    for criterion in made.CRITERIA:
+        actions.add_criterion(call, **criterion, by=cast.lead, now=now)
+    call = actions.open_bids(
+        again(call), no_announcement_reason="Those on the list were told by letter.", by=cast.lead, now=now
+    )
+    meets = [True] * len(call.conditions)
+    with pytest.raises(Refused, match="has none"):
+        actions.start_bid(call, cast.bodies.silver, meets=meets, by=cast.rival, now=now)
+    assert (
+        actions.start_bid(call, cast.bodies.riverside, meets=meets, by=cast.vco, now=now).organisation
+        == cast.bodies.riverside
+    )
+    actions.take_step(again(row), kind="ended", reasons="Nobody has asked for work from it.", by=cast.lead, now=now)
+    assert not with_places(again(row)).exists() and again(row).state == STATES.ENDED
+
+
+def test_a_row_keeps_its_way_and_every_step_is_on_the_record(cast, now):
+    row = made.prepared(cast, now)
+    assert row.way == Way.GRANT
+    with pytest.raises(CannotMove, match=r"This is a grant\. It is never “one provider named”"):
+        named(cast, now, row)
+    assert Opportunity(route=Route.NEGOTIATED).way == Way.COMPETITION, "what began before ways keeps its steps"
+    one = direct(cast, now, for_project=made.project(cast, now, title="Paths", service_kind=ServiceKind.ENVIRONMENT))
+    named(cast, now, one)
+    entry = Entry.objects.filter(code="funding.way.step_taken").get()
+    assert entry.facts["step"] == "named" and entry.facts["organisation"] == cast.bodies.riverside.pk
