@@ -629,6 +629,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="CommissioningProgramme",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="name")),
+                ("aim", models.TextField(verbose_name="what it is for")),
+                ("opened_at", models.DateTimeField()),
+                ("ended_date", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commissioning_programmes",
+                        to="people.organisation",
+                    ),
+                ),
+                ("projects", models.ManyToManyField(related_name="programmes", to="commissioning.project")),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("body", "title"), name="one_programme_of_a_name")],
+            },
+        ),
+        migrations.CreateModel(
             name="ProjectEvidence",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -939,6 +961,46 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="Champion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start_date", models.DateField(verbose_name="from")),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="champions",
+                        to="commissioning.commissioningprogramme",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("end_date", None)),
+                        fields=("programme",),
+                        name="one_champion_of_a_programme",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date", None), ("end_date__gte", models.F("start_date")), _connector="OR"
+                        ),
+                        name="a_champion_ends_after_they_start",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Decision",

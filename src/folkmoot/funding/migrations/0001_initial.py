@@ -379,6 +379,43 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SizeFact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("staff", models.PositiveIntegerField(blank=True, null=True, verbose_name="staff")),
+                (
+                    "turnover",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="turnover (£)"
+                    ),
+                ),
+                (
+                    "balance",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="balance sheet total (£)"
+                    ),
+                ),
+                ("said_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="size_fact", to="people.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("turnover", None), ("turnover__gte", 0), _connector="OR"),
+                            models.Q(("balance", None), ("balance__gte", 0), _connector="OR"),
+                        ),
+                        name="a_size_is_never_less_than_nothing",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="SocialValueCatalogue",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -459,6 +496,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("route_reason", models.TextField(verbose_name="why this route")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("competition", "competition"),
+                            ("grant", "grant"),
+                            ("negotiation", "negotiated agreement"),
+                            ("direct", "direct award"),
+                            ("suitable", "most suitable provider"),
+                            ("framework", "framework"),
+                            ("call_off", "call-off from a framework or market"),
+                            ("market", "dynamic market"),
+                        ],
+                        default="competition",
+                        max_length=12,
+                        verbose_name="way to fund",
+                    ),
+                ),
                 ("law_date", models.DateField(blank=True, null=True, verbose_name="the day whose law it keeps")),
                 (
                     "route_answers",
@@ -490,9 +545,15 @@ class Migration(migrations.Migration):
                         choices=[
                             ("draft", "being prepared"),
                             ("announced", "announced ahead"),
+                            ("intended", "intention published"),
+                            ("talks", "talking with partners"),
+                            ("agreed", "offer agreed"),
+                            ("named", "one provider named"),
                             ("open", "open for bids"),
                             ("closed", "closed, being scored"),
+                            ("joining", "open to join"),
                             ("decided", "decided"),
+                            ("ended", "ended"),
                             ("withdrawn", "withdrawn"),
                         ],
                         default="draft",
@@ -542,6 +603,17 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="opportunities",
                         to="commissioning.specification",
+                    ),
+                ),
+                (
+                    "under",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="call_offs",
+                        to="funding.opportunity",
+                        verbose_name="framework or market it is called off from",
                     ),
                 ),
                 (
@@ -883,6 +955,47 @@ class Migration(migrations.Migration):
                         ),
                         name="two_people_open_bids",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MarketPlace",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="how it fits the conditions")),
+                ("asked_at", models.DateTimeField()),
+                ("admitted", models.BooleanField(blank=True, null=True, verbose_name="admitted")),
+                ("reasons", models.TextField(blank=True, verbose_name="reasons")),
+                ("answered_as", models.CharField(blank=True, max_length=300)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="market_places",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="places", to="funding.opportunity"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("admitted", False), _negated=True),
+                        fields=("market", "organisation"),
+                        name="one_place_on_a_market",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("admitted__isnull", True), models.Q(("reasons", ""), _negated=True), _connector="OR"
+                        ),
+                        name="a_place_is_answered_with_reasons",
+                    ),
                 ],
             },
         ),
@@ -1289,6 +1402,73 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [models.Index(fields=["released_at", "id"], name="funding_rel_release_686b99_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="RouteStep",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("intended", "the intention was published"),
+                            ("talks", "partners were invited to talk"),
+                            ("round", "a round of talks"),
+                            ("agreed", "an offer was agreed"),
+                            ("named", "one provider was named"),
+                            ("joining", "it opened to join"),
+                            ("decided", "it was decided"),
+                            ("ended", "it ended"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reasons", models.TextField(verbose_name="reasons")),
+                ("ground", models.CharField(blank=True, max_length=300, verbose_name="ground in law")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount (£)"
+                    ),
+                ),
+                ("held_date", models.DateField(blank=True, null=True, verbose_name="held on")),
+                ("taken_as", models.CharField(max_length=300)),
+                ("taken_at", models.DateTimeField()),
+                ("invited", models.ManyToManyField(blank=True, related_name="+", to="people.organisation")),
+                (
+                    "opportunity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="funding.opportunity"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True), name="a_step_of_a_way_says_why"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

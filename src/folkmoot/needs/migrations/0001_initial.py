@@ -425,4 +425,81 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="CommitteeArea",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("formed_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="committee_areas",
+                        to="people.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("body", "name"), name="one_committee_area_of_a_name")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Briefing",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("dated_date", models.DateField(verbose_name="date")),
+                ("written_as", models.CharField(max_length=200)),
+                ("opening", models.TextField(verbose_name="what matters here now")),
+                ("steps", models.TextField(blank=True, verbose_name="what councillors could do")),
+                ("drawn", models.JSONField()),
+                ("written_at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="briefings", to="needs.committeearea"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("committee", "number"), name="one_briefing_of_a_number")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CommitteeWard",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="needs.committeearea"
+                    ),
+                ),
+                (
+                    "ward",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="committee_ward", to="places.area"
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="CommitteeArea",
+            name="wards",
+            field=models.ManyToManyField(
+                related_name="committee_areas", through="needs.CommitteeWard", to="places.area"
+            ),
+        ),
     ]
