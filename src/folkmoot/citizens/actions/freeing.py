@@ -8,7 +8,7 @@ from django.db.models import Sum
 
 from folkmoot.citizens import policy
 from folkmoot.citizens.actions.drawing import next_reserve
-from folkmoot.citizens.models import Assignment, Booking, CourseSession, Drawn, NameInDraw
+from folkmoot.citizens.models import Assignment, Booking, CitizenTask, CourseSession, Drawn, NameInDraw
 from folkmoot.citizens.readiness import lacks_for_session
 from folkmoot.citizens.states import BOOKING, TASK, BookingState, TaskState
 from folkmoot.core.record import record
@@ -78,7 +78,7 @@ def free_task(assignment: Assignment, now: datetime) -> list[Assignment]:
     return [reserve] if reserve else []
 
 
-def settle(task: object) -> None:
+def settle(task: CitizenTask) -> None:
     """A filled task is done when nobody is still at it."""
     task = locked(task)
     if task.state == TaskState.FILLED and not task.assignments.standing().filter(hours_given=None).exists():

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from folkmoot.citizens import actions, policy, queries
 from folkmoot.citizens.forms import AdultForm, CompletionForm, ConsentForm, CourseForm, PressForm
-from folkmoot.citizens.models import CheckRole, Course, Membership, TwoWayAgreement
+from folkmoot.citizens.models import CheckRole, Course, Membership, ReferenceLetter, TwoWayAgreement
 from folkmoot.citizens.views.asking import form_page
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
@@ -63,7 +63,9 @@ def member(request: SignedIn, pk: int) -> HttpResponse:
             "member": row,
             "about": about,
             "learnt": queries.record_of(row.person)[0],
-            "letters": row.person.reference_letters.filter(operator=row.operator).order_by("-signed_at", "-pk"),
+            "letters": ReferenceLetter.objects.filter(person=row.person, operator=row.operator).order_by(
+                "-signed_at", "-pk"
+            ),
         },
     )
 

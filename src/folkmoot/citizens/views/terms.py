@@ -29,7 +29,7 @@ def operators(request: HttpRequest) -> HttpResponse:
         for term in terms
     ]
     may_note = bool(policy.may_note_term(request.user, now=clock.now()))
-    workers = queries.who_run_schemes(today).exclude(pk=request.user.pk) if may_note else ()
+    workers = [one for one in queries.who_run_schemes(today) if one != request.user] if may_note else []
     context = {"rows": rows, "may_note": may_note, "today": today, "workers": workers}
     return render(request, "citizens/operators.html", context)
 
