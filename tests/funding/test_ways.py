@@ -60,6 +60,13 @@ def named(cast, now, row, **changes):
     return actions.take_step(row, kind="named", **words, by=cast.lead, now=now)
 
 
+def noticed(cast, now, row):
+    """The notice that a direct award needs is out."""
+    return actions.note_published(
+        again(row), code="UK5", reference="2026/S 000-1", published_date=day_of(now), by=cast.lead, now=now
+    )
+
+
 def decided(cast, now, row, **changes):
     made.assessed(again(row), ConflictStep.AWARD, now)
     return actions.decide_step(
@@ -117,6 +124,9 @@ def test_a_direct_award_has_no_bids_but_a_ground_a_reason_a_notice_and_a_standst
     with pytest.raises(NotAllowed, match="named the provider"):
         actions.decide_step(again(row), reasons=WHY, by=cast.lead, now=now)
     made.assessed(again(row), ConflictStep.AWARD, now)
+    page = site.post(url("decide_step", row.pk), {"reasons": WHY}, by=cast.colleague, status=200)
+    assert "asks for a transparency notice before a direct award" in page.text and not again(row).awards.exists()
+    noticed(cast, now, row)
     site.post(url("decide_step", row.pk), {"reasons": "It is right, and fair in price."}, by=cast.colleague)
     award = again(row).awards.get()
     assert award.standstill_ends_date > day_of(now) and FundingDecision.objects.get().amount == Decimal("90000")
@@ -138,6 +148,7 @@ def test_who_may_take_a_step_and_who_may_decide(cast, now, site, clock_at):
     for person in (cast.stranger, cast.vco, cast.lead):
         with pytest.raises(NotAllowed):
             actions.decide_step(again(row), reasons=WHY, by=person, now=now)
+    noticed(cast, now, row)
     with pytest.raises(Refused, match="conflicts assessment"):
         actions.decide_step(again(row), reasons=WHY, by=cast.colleague, now=now)
 
@@ -145,6 +156,7 @@ def test_who_may_take_a_step_and_who_may_decide(cast, now, site, clock_at):
 def test_an_objection_that_is_upheld_takes_a_direct_award_back_to_where_it_was_named(cast, now):
     row = direct(cast, now)
     named(cast, now, row)
+    noticed(cast, now, row)
     bid = decided(cast, now, row).bid
     challenge = actions.raise_challenge(bid, words="The price is not ours.", by=cast.vco, now=now)
     actions.answer_challenge(challenge, upheld=True, words="It was typed wrongly.", by=cast.clerk, now=now)

@@ -19,10 +19,12 @@ from folkmoot.funding.models import (
     Bid,
     ConflictStep,
     FundingDecision,
+    NoticeCode,
     Opportunity,
     RouteStep,
     StepKind,
 )
+from folkmoot.funding.models.procedure import Providers
 from folkmoot.funding.standstill import standstill_ends
 from folkmoot.funding.states import BID, BidState, OpportunityState
 from folkmoot.funding.ways import life_of, refuse_unless_step
@@ -38,7 +40,8 @@ def decide_step(
     """Decide on the one provider that was named, or the offer that was agreed; the standstill begins where one is owed.
 
     Raises NotAllowed unless `by` may decide for the body and did not name the provider; Refused without a reason that
-    says something, where nothing was named, and where it has been withdrawn meanwhile.
+    says something, where nothing was named, where it has been withdrawn meanwhile, and while a transparency notice that
+    the law asks for is not out (Procurement Act 2023 s.44).
     """
     capacity = allow(policy.may_settle(by, opportunity, now=now))
     opportunity = locked(opportunity)
@@ -46,6 +49,8 @@ def decide_step(
     if opportunity.state not in CHOSEN:
         raise Refused(_("A decision on bids is taken on its own page, once they have been scored."))
     refuse_unless_said(reasons)
+    if owes_transparency(opportunity):
+        raise Refused(_("The law asks for a transparency notice before a direct award. Note that it is published first."))
     refuse_unless_assessed(opportunity, ConflictStep.AWARD)
     named = opportunity.steps.filter(kind__in=(StepKind.NAMED, StepKind.AGREED)).latest("pk")
     bid = Bid.objects.filter(opportunity=opportunity, organisation=named.organisation, state=BidState.SUBMITTED).first()
@@ -84,3 +89,13 @@ def decide_step(
     )  # fmt: skip
     tell_bidders(award, now=now)
     return decision
+
+
+def owes_transparency(opportunity: Opportunity) -> bool:
+    """Whether a transparency notice is owed and not out. Where each person chooses their own provider, none is."""
+    procedure = opportunity.procedure
+    if procedure is None or "transparency" not in procedure.notices:
+        return False
+    if opportunity.route_answers.get("providers") == Providers.PEOPLE_CHOOSE:
+        return False
+    return not opportunity.published_notices.filter(code=NoticeCode.UK5).exists()
