@@ -42,7 +42,7 @@ PUBLIC = re.compile(
     r"|engagement:(assemblies|assembly|assembly_lottery|lottery_files|verify_script|assembly_yes|assembly_no|assembly_ical"
     r"|advice_owed|standing_panels|standing_panel|wave)"
     r"|engagement:(events|events_ical|event|event_ical|event_sectors|frameworks|framework)"
-    r"|funding:(routes|procedure|choose|opportunity_route|pipeline|pipeline_atom|pipeline_ical|plan|event|event_ical"
+    r"|funding:(asset|right_to_bid|routes|procedure|choose|opportunity_route|pipeline|pipeline_atom|pipeline_ical|plan|event|event_ical"
     r"|unfollow|catalogues|how_to_bid|help|right_to_challenge|listed_service|expression)"
     r"|funding:(index|opportunity|questions|decisions?|register|notice|voluntary_share|who_is_funded|.*share.*)"
     r"|agreements:(index|agreement|delivery|report|payments|full|followed|changes|plan|ending|reviews|scorecard|outcome|market|worth|feedback|health|clauses|clause|funds|fund|contributions_file|payment_plan|payment_files"

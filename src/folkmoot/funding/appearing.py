@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.record import describe
 from folkmoot.funding.models import (
+    AssetNomination,
     ExpressionOfInterest,
     HelpRequest,
     ListedService,
@@ -14,7 +15,7 @@ from folkmoot.funding.models import (
     Plan,
 )
 from folkmoot.funding.posts import STAFF
-from folkmoot.funding.states import ExpressionState, HelpState, PlanState
+from folkmoot.funding.states import AssetState, ExpressionState, HelpState, PlanState
 from folkmoot.people.models.role import RoleKind
 
 # Who hears of a request for help: never the citizens who hold a role at the same body.
@@ -30,6 +31,12 @@ describe(
         "funding.expression.accepted": gettext_lazy("Expression of interest accepted"),
         "funding.expression.refused": gettext_lazy("Expression of interest refused"),
         "funding.expression.taken_back": gettext_lazy("Expression of interest taken back"),
+        "funding.asset.nominated": gettext_lazy("Asset of community value nominated"),
+        "funding.asset.decided": gettext_lazy("It was decided whether an asset is listed"),
+        "funding.asset.for_sale": gettext_lazy("The owner of a listed asset means to sell"),
+        "funding.asset.asked_for": gettext_lazy("A community group asked to bid for an asset"),
+        "funding.asset.sale_ended": gettext_lazy("How the sale of an asset went"),
+        "funding.asset.ended": gettext_lazy("An asset left the list"),
         "funding.help.asked": gettext_lazy("Help asked for"),
         "funding.help.answered": gettext_lazy("Request for help answered"),
         "funding.help.written": gettext_lazy("Message written about a request for help"),
@@ -86,6 +93,22 @@ def event(row: MarketEvent) -> Appearance | None:
 @appears(ListedService)
 def listed_service(row: ListedService) -> Appearance:
     return Appearance(title=row.title, url=row.get_absolute_url(), kind="public service", body=row.summary)
+
+
+@appears(AssetNomination)
+def asset(row: AssetNomination) -> Appearance:
+    turns = []
+    if row.state == AssetState.NOMINATED:
+        holder = f"org:{row.body_id}:{RoleKind.COMMISSIONER}"
+        turns = [
+            Turn(
+                holder, _("Decide whether the asset is listed"), row.get_absolute_url(), row.decided_by_date, row.body.name,
+                but_not=(f"org:{row.organisation_id}",),
+            )
+        ]  # fmt: skip
+    return Appearance(
+        title=row.title, url=row.get_absolute_url(), kind="asset of community value", body=row.use, turns=turns
+    )
 
 
 @appears(ExpressionOfInterest)

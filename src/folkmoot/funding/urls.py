@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from folkmoot.funding.views import (
+    assets,
     awarding,
     before,
     bidding,
@@ -72,6 +73,14 @@ urlpatterns: list[URLPattern] = [
     path("partners/<int:pk>/", helping.partner, name="partner"),
     path("partners/<int:pk>/close/", helping.close_call, name="partner_close"),
     path("partner-reply/<int:pk>/take-up/", helping.take_up, name="partner_take_up"),
+    path("right-to-bid/", assets.right, name="right_to_bid"),
+    path("right-to-bid/nominate/", assets.nominate, name="nominate_asset"),
+    path("asset/<int:pk>/", assets.asset, name="asset"),
+    path("asset/<int:pk>/decide/", assets.decide, name="asset_decide"),
+    path("asset/<int:pk>/sale/", assets.note_sale, name="asset_sale"),
+    path("asset/<int:pk>/ask/", assets.ask, name="asset_ask"),
+    path("asset/<int:pk>/sale/end/", assets.end_sale, name="asset_end_sale"),
+    path("asset/<int:pk>/end/", assets.end_listing, name="asset_end"),
     path("right-to-challenge/", expressions.right, name="right_to_challenge"),
     path("right-to-challenge/<int:body>/list/", expressions.list_service, name="service_new"),
     path("right-to-challenge/<int:body>/when/", expressions.publish_window, name="window_new"),

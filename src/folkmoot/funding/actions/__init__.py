@@ -58,6 +58,14 @@ from folkmoot.funding.actions.procedures import add_procedure, close_procedure
 from folkmoot.funding.actions.publish import note_published
 from folkmoot.funding.actions.recommend import choose_winners, recommend, rule_out, send_back, write_summary
 from folkmoot.funding.actions.rehearse import rehearse
+from folkmoot.funding.actions.right_to_bid import (
+    ask_to_bid,
+    decide_nomination,
+    end_listing,
+    end_sale,
+    nominate_asset,
+    note_intended_sale,
+)
 from folkmoot.funding.actions.run_import import bring_in, discard, start_import
 from folkmoot.funding.actions.score import declare, lock_scores, score_bid
 from folkmoot.funding.actions.submit_bid import confirm_bid, submit_bid, withdraw_bid
@@ -75,6 +83,7 @@ from folkmoot.funding.actions.withdraw_opportunity import withdraw_opportunity
 from folkmoot.funding.actions.write_bid import check_eligibility, save_answer, save_offer, start_bid
 
 __all__ = [
+    "ask_to_bid", "decide_nomination", "end_listing", "end_sale", "nominate_asset", "note_intended_sale",
     "accept_expression", "add_criterion", "add_document", "add_lot", "add_member", "add_procedure", "allow_many_bids",
     "amend", "announce", "announce_event", "answer_challenge", "answer_debrief", "answer_question",
     "appraise_funding", "ask", "ask_debrief", "ask_for_document", "ask_help", "assess_conflicts", "bring_in",

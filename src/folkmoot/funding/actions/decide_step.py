@@ -50,7 +50,9 @@ def decide_step(
         raise Refused(_("A decision on bids is taken on its own page, once they have been scored."))
     refuse_unless_said(reasons)
     if owes_transparency(opportunity):
-        raise Refused(_("The law asks for a transparency notice before a direct award. Note that it is published first."))
+        raise Refused(
+            _("The law asks for a transparency notice before a direct award. Note that it is published first.")
+        )
     refuse_unless_assessed(opportunity, ConflictStep.AWARD)
     named = opportunity.steps.filter(kind__in=(StepKind.NAMED, StepKind.AGREED)).latest("pk")
     bid = Bid.objects.filter(opportunity=opportunity, organisation=named.organisation, state=BidState.SUBMITTED).first()

@@ -1,7 +1,7 @@
 """The chapters of the demo borough that funding tells."""
 
-from folkmoot.funding.demo import awarding, before, bidding, challenge, helping, judging, story, ways
+from folkmoot.funding.demo import assets, awarding, before, bidding, challenge, helping, judging, story, ways
 
 __all__ = [
-    "awarding", "before", "bidding", "challenge", "helping", "judging", "story", "ways",
+    "assets", "awarding", "before", "bidding", "challenge", "helping", "judging", "story", "ways",
 ]  # fmt: skip

@@ -1,3 +1,4 @@
+from folkmoot.funding.models.asset import AssetNomination
 from folkmoot.funding.models.award import (
     AssessmentSummary,
     Award,
@@ -40,6 +41,7 @@ from folkmoot.funding.models.sealed import DataKey, EarlierPart, SealedPart
 from folkmoot.funding.models.together import BidMember
 
 __all__ = [
+    "AssetNomination",
     "Amendment", "AssessmentSummary", "Award", "BankDetails", "Bid", "BidDocument", "BidMember", "Challenge",
     "ChallengeWindow", "Clarification", "ConflictReview", "ConflictStep", "ConflictsAssessment", "Counting", "Criterion",
     "DataKey", "Debrief", "DocumentAsked", "EarlierPart", "EngagementNote", "EventPlace", "ExpressionOfInterest",

@@ -1,5 +1,6 @@
 """Who may do what in funding: yes, as …; or no, because …"""
 
+from folkmoot.funding.policy.assets import may_decide_nomination, may_keep_asset, may_nominate
 from folkmoot.funding.policy.awards import (
     is_clerk_alone,
     may_answer_challenge,
@@ -48,6 +49,7 @@ from folkmoot.funding.policy.planning import may_change_plan, may_come, may_foll
 from folkmoot.funding.policy.procedures import may_change_law
 
 __all__ = [
+    "may_decide_nomination", "may_keep_asset", "may_nominate",
     "OPENED", "is_blind", "is_blind_for", "is_clerk_alone", "is_sealed", "may_answer_challenge", "may_ask_help",
     "may_bid_for", "may_chair", "may_challenge", "may_change_law", "may_change_plan", "may_come", "may_decide",
     "may_decide_expression", "may_declare", "may_express", "may_find_partners", "may_finish", "may_follow",

@@ -1,5 +1,6 @@
 """The life cycles of funding, each as one table."""
 
+from folkmoot.funding.states.assets import ASSET, AssetState
 from folkmoot.funding.states.awards import AWARD, CHALLENGE, AwardState, ChallengeState
 from folkmoot.funding.states.bids import BID, BidState
 from folkmoot.funding.states.expressions import EXPRESSION, ExpressionState
@@ -10,7 +11,7 @@ from folkmoot.funding.states.plans import PLAN, PlanState
 from folkmoot.funding.states.ways import LIVES, OPPORTUNITY, Way
 
 __all__ = [
-    "AWARD", "AwardState", "BID", "BidState", "CHALLENGE", "ChallengeState", "EXPRESSION", "ExpressionState", "HELP",
+    "ASSET", "AWARD", "AssetState", "AwardState", "BID", "BidState", "CHALLENGE", "ChallengeState", "EXPRESSION", "ExpressionState", "HELP",
     "HelpState", "IMPORT", "ImportState", "LIVES", "OPPORTUNITY", "OpportunityState", "PLAN", "PlanState",
     "Way",
 ]  # fmt: skip
