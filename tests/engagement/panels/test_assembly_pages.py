@@ -7,6 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from folkmoot.core.audiences import audiences_of
+from folkmoot.core.clock import day_of
+from folkmoot.core.models import Listing
+from folkmoot.core.subjects import refer
 from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.models import Assembly, AssemblySeat, PoolEntry
 from tests.engagement.panels import made_assembly as made
@@ -29,6 +33,14 @@ def test_one_that_is_being_prepared_is_for_those_who_run_it(cast, now, site):
     for person in (cast.stranger, cast.rival, cast.resident):
         site.get(assembly.get_absolute_url(), by=person, status=404)
     assert assembly.title not in site.get("/consultations/assemblies/").text
+
+
+def test_it_is_found_by_those_who_run_it_and_not_by_a_clerk(cast, now):
+    assembly = made.with_categories(cast, now, organiser=cast.bodies.council)
+    audience, today = Listing.objects.get(subject=refer(assembly)).audience, day_of(now)
+    assert audience in audiences_of(cast.lead, today) and audience not in audiences_of(cast.clerk, today)
+    answers = f"runs:{cast.bodies.cvs.pk}"  # whose turn it is to answer proposals and petitions
+    assert answers not in audiences_of(cast.scheme, today)
 
 
 @pytest.mark.parametrize("name", RUN)

@@ -68,10 +68,10 @@ describe(
 
 @audience
 def who_runs_and_answers(person: Person, today: date) -> Iterable[str]:
-    """runs:3 for those who may run assemblies and panels of body 3, advice:3 for those who answer for it."""
+    """assembles:3 for those who may run assemblies and panels of body 3, advice:3 for those who answer for it."""
     for role in roles_of(person, today):
         if RoleKind(role.kind) in RUNNERS:
-            yield f"runs:{role.organisation_id}"
+            yield f"assembles:{role.organisation_id}"
         if RoleKind(role.kind) in ANSWERERS:
             yield f"advice:{role.organisation_id}"
 
@@ -83,13 +83,13 @@ def assembly(row: Assembly) -> Appearance:
         url=row.get_absolute_url(),
         kind="assembly",
         body=f"{row.question}\n{row.why}",
-        audience=PUBLIC if row.is_public else f"runs:{row.organiser_id}",
+        audience=PUBLIC if row.is_public else f"assembles:{row.organiser_id}",
         turns=list(assembly_turns(row)),
     )
 
 
 def assembly_turns(row: Assembly) -> Iterator[Turn]:
-    runs, name = f"runs:{row.organiser_id}", row.organiser.name
+    runs, name = f"assembles:{row.organiser_id}", row.organiser.name
     where = reverse("engagement:assembly_run", args=[row.pk])
     lottery = reverse("engagement:assembly_lottery", args=[row.pk])
     if row.state == AssemblyState.PREPARING:
@@ -147,7 +147,7 @@ def standing_panel(row: StandingPanel) -> Appearance:
 def wave(row: Wave) -> Appearance | None:
     if row.state == WaveState.DRAFT:
         return None
-    runs, name = f"runs:{row.panel.body_id}", row.panel.body.name
+    runs, name = f"assembles:{row.panel.body_id}", row.panel.body.name
     turns = []
     if row.state == WaveState.OPEN:
         turns = [
