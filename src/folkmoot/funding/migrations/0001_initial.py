@@ -439,6 +439,108 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="AssetNomination",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=160, verbose_name="building or land")),
+                ("address", models.CharField(max_length=200, verbose_name="where it is")),
+                ("use", models.TextField(verbose_name="what it is used for, and how that does people here good")),
+                ("members", models.PositiveIntegerField(blank=True, null=True, verbose_name="local members")),
+                ("sent_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("ground", models.CharField(blank=True, max_length=12, verbose_name="ground of refusal")),
+                ("reasons", models.TextField(blank=True, verbose_name="reasons")),
+                ("listed_date", models.DateField(blank=True, null=True)),
+                ("noticed_date", models.DateField(blank=True, null=True, verbose_name="owner’s notice received on")),
+                ("asked_date", models.DateField(blank=True, null=True)),
+                ("ended_words", models.TextField(blank=True, verbose_name="how it ended")),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("nominated", "nominated"),
+                            ("listed", "listed"),
+                            ("not_listed", "not listed"),
+                            ("for_sale", "the owner means to sell"),
+                            ("asked", "a group asked to bid"),
+                            ("ended", "no longer listed"),
+                        ],
+                        default="nominated",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assets_asked_for",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assets_nominated_to",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assets_nominated",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["state", "title"], name="funding_ass_state_520339_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "not_listed"), _negated=True),
+                            models.Q(("ground", ""), ("reasons", ""), _connector="OR", _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_asset_is_refused_on_a_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["listed", "for_sale", "asked"]), _negated=True),
+                            ("listed_date__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_listed_asset_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "asked"), _negated=True),
+                            models.Q(
+                                ("asked_by__isnull", False),
+                                ("asked_date__isnull", False),
+                                ("noticed_date__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="whoever_asked_to_bid_is_named",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ChallengeWindow",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
