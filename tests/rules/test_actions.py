@@ -40,6 +40,8 @@ def is_atomic(node):
     return any("atomic" in ast.unparse(decorator) for decorator in node.decorator_list)
 
 
+# Whose entry is that of an action of another file, which they call.
+HANDED_ON = {"citizens.take_back_consent": "withdraw_consent"}
 # An entry has a number and a moment: beside a mark or a ballot it would tell who voted what (docs/decisions/0012).
 SECRET = {"engagement.cast_ballot", "engagement.hand_out_paper", "engagement.key_paper"}
 
@@ -58,7 +60,8 @@ def records(tree, node, seen=()):
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda row: named(row[0], row[2]))
 def test_every_action_writes_one_entry(action):
     path, tree, node = action
-    assert (records(tree, node) == 0) == (named(path, node) in SECRET), "writes no entry, or one that tells a secret"
+    writes = records(tree, node) > 0 or HANDED_ON.get(named(path, node)) in called(node)
+    assert writes != (named(path, node) in SECRET), "writes no entry, or one that tells a secret"
     assert ast.get_docstring(node), "has no docstring"
 
 

@@ -54,7 +54,7 @@ def suppress(counts: Mapping[Key, int], *, special: bool = False, spare: Key | N
         (key for key, count in counts.items() if count >= smallest), key=lambda key: (key != spare, str(key))
     )
     is_total_hidden = total < smallest
-    while not is_total_hidden and not _protected([counts[key] for key in hidden], smallest):
+    while not is_total_hidden and not _protected([counts[key] for key in hidden], smallest, is_everybody=not others):
         if others:
             hidden.add(others.pop(0))
         else:
@@ -64,11 +64,12 @@ def suppress(counts: Mapping[Key, int], *, special: bool = False, spare: Key | N
     )
 
 
-def _protected(hidden: list[int], smallest: int) -> bool:
+def _protected(hidden: list[int], smallest: int, *, is_everybody: bool) -> bool:
     """Whether these leave each other more than one value, when their sum is known: it is the total less what is shown.
 
-    They could all be one, or (when all are small) all be as large as a small number can be: then they are known.
+    They could all be one, or (when all are small) all be as large as a small number can be: then they are known. Not so
+    where every group is hidden: one of them may then be large, and hidden for the sake of another.
     """
     number, together = len(hidden), sum(hidden)
     all_at_most = max(hidden) < smallest and together == number * (smallest - 1)
-    return number >= 2 and together >= max(smallest, 2 * number) and not all_at_most
+    return number >= 2 and together >= max(smallest, 2 * number) and (is_everybody or not all_at_most)

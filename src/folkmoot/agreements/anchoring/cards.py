@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements.anchor_states import ChoiceState
 from folkmoot.agreements.anchoring import policy, queries
-from folkmoot.agreements.models import Agreement, Sharing
+from folkmoot.agreements.models import Agreement
 from folkmoot.agreements.states import AgreementState
 from folkmoot.commissioning.models import Project
 from folkmoot.core import clock
@@ -16,7 +16,7 @@ from folkmoot.core.cards import Card, card
 @card(on=Agreement, order=14)
 def shared_out(person: Any, agreement: Agreement) -> Card | None:
     """What the anchor has passed on; for the anchor, a way to begin."""
-    sharing = Sharing.objects.filter(pk=agreement.pk).first()
+    sharing = getattr(agreement, "sharing", None)
     if sharing is None:
         live = agreement.state == AgreementState.LIVE
         if not (live and policy.may_share_out(person, agreement, now=clock.now())):
