@@ -128,7 +128,7 @@ def test_the_yearly_review_is_due_twelve_months_from_the_start_and_a_service_wit
     assert queries.next_review(live, 1) == add_months(live.start_date, 24)
 
 
-@pytest.mark.ledger("CE-09")
+@pytest.mark.ledger("CE-09", "MP-14")
 def test_a_review_shows_the_providers_contribution(cast, now, site, live):
     moment = made.at(now, live.start_date + timedelta(days=300))
     said = {"user_voices": "14", "changes_made": "Soup on Thursdays", "works": "It does"}

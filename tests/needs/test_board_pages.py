@@ -1,15 +1,17 @@
 """Boards, rounds and priorities as pages: each step by the right person, refused to the wrong one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from folkmoot.core.clock import day_of
+from folkmoot.evidence.models import Dataset, Indicator, Value
 from folkmoot.needs import actions
-from folkmoot.needs.models import Board, NeedScore, PrioritisationRound, Priority
+from folkmoot.needs.models import Board, NeedScore, PrioritisationRound, Priority, Sector
 from folkmoot.needs.states import RoundState
+from folkmoot.people.models import Person
 from tests.needs import made
 from tests.site import CASE_QUERIES
 
@@ -279,3 +281,24 @@ def test_boards_and_their_needs_are_listed(site, cast, now):
     assert "Wandle Vale Joint Action Board" in site.get(cast.bodies.cvs.get_absolute_url(), most=20).text
     assert day_of(now).year == 2026
     actions.end_seat(board.members.get(person=cast.lead), by=cast.scheme, now=now + timedelta(days=1))
+
+
+@pytest.mark.ledger("EQ-08")
+def test_a_board_shows_who_is_missing_beside_the_population(cast, now, site):
+    board = made.board(cast, now)
+    for n, born in enumerate([1990] * 12 + [1950] * 6):
+        person = Person.objects.create_user(f"seat-{n}@example.org", name="A Member", birth_date=date(born, 1, 1))
+        actions.seat_member(board, person, sector=Sector.RESIDENT, by=cast.scheme, now=now)
+    assert "table of ages (TS007A) is brought in" in site.get(board.get_absolute_url()).text
+    dataset = Dataset.objects.create(
+        code="ts007a", title="Age", publisher="ONS", licence="OGL", vintage="2021", geography="borough"
+    )
+    for ages, number in (("15-to-19", 20), ("30-to-34", 50), ("50-to-54", 20), ("70-to-74", 10)):
+        indicator = Indicator.objects.create(
+            dataset=dataset, code=f"census2021-ts007a-age-{ages}", title=ages, theme="demography"
+        )
+        Value.objects.create(indicator=indicator, area=cast.borough, number=number)
+    page = site.get(board.get_absolute_url(), most=CASE_QUERIES)
+    assert "Members by age, beside the census" in page.text
+    assert "25–44 12 66.7% 50%" in page.text and "10–24 0 0% 20% missing" in page.text
+    assert "Census 2021, Office for National Statistics" in page.text

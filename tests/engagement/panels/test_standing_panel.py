@@ -62,10 +62,21 @@ def test_it_works(cast, now, panel, site):
 
 
 @pytest.mark.ledger("EN-13")
-def test_the_panel_stands_beside_the_census(cast, now, panel, site):
-    joined(panel, now, 10, 30)
+def test_the_panel_stands_beside_the_census_by_age_and_by_ward(cast, now, panel, site):
+    actions.add_category(
+        panel, name="ward", question="In which ward do you live?", source="Census 2021",
+        values=[actions.Share("Northfield", 800), actions.Share("Riverside", 200)], by=cast.lead, now=now,
+    )  # fmt: skip
+    age, ward = panel.categories.order_by("position")
+    ages, wards = (list(each.values.order_by("position")) for each in (age, ward))
+    for at in range(40):
+        person = Person.objects.create_user(f"w{at}@example.org", name=f"W {at}", joined_at=now)
+        values = {age: ages[at >= 10], ward: wards[at >= 14]}
+        actions.join_panel(panel, values=values, by=person, now=now)
     page = site.get(panel.get_absolute_url(), most=22)
-    assert re.search(r"60(\.0)?%", page.text) and re.search(r"25(\.0)?%", page.text) and "Census 2021" in page.text
+    for share in ("60", "25", "80", "35"):  # of the place, and of the panel: aged 16 to 44; living in Northfield
+        assert re.search(rf"\b{share}(\.0)?%", page.text), share
+    assert "Northfield" in page.text and "16 to 44" in page.text and "Census 2021" in page.text
 
 
 def test_small_numbers_are_hidden(cast, now, panel, site):

@@ -1,12 +1,9 @@
 """The scheme in figures: counted here, beside what was published; what it cost; who is missing against the census."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.conf import settings
 from django.db.models import Sum
 
 from folkmoot.citizens.activity import Activity
@@ -15,12 +12,8 @@ from folkmoot.citizens.queries.contribution import activities
 from folkmoot.citizens.states import MembershipState
 from folkmoot.commissioning.models import Project
 from folkmoot.core.suppression import is_small, suppress
-from folkmoot.evidence.models import Value
+from folkmoot.evidence.ages import BandLine, beside_the_census
 from folkmoot.people.models import Organisation
-
-CENSUS = re.compile(r"census2021-ts007a-age-(\d+)\b")
-BANDS = ((10, 25, "10–24"), (25, 45, "25–44"), (45, 65, "45–64"), (65, 200, "65+"))
-MISSING_BY = Decimal(5)  # of a hundred: a band that far under its share of the census is missing
 
 
 @dataclass(frozen=True)
@@ -31,15 +24,6 @@ class FigureLine:
     label: str
     counted: int | None
     claims: list[PublishedClaim]
-
-
-@dataclass(frozen=True)
-class BandLine:
-    label: str
-    people: int | None
-    share: Decimal | None
-    census: Decimal
-    is_missing: bool
 
 
 @dataclass(frozen=True)
@@ -90,39 +74,5 @@ def dashboard(on: date) -> Dashboard:
 
 def missing_bands(on: date) -> list[BandLine]:
     """Members by age beside the census of the home borough; empty where that table was not brought in."""
-    census = dict.fromkeys((label for _low, _high, label in BANDS), Decimal(0))
-    values = Value.objects.filter(
-        indicator__code__startswith="census2021-ts007a-age-",
-        area__code=settings.FOLKMOOT_HOME_AREA,
-        number__isnull=False,
-    )
-    for code, number in values.values_list("indicator__code", "number"):
-        found = CENSUS.match(code)
-        if found and number is not None and (label := _band(int(found[1]))):
-            census[label] += number
-    whole = sum(census.values(), Decimal(0))
-    if not whole:
-        return []
     members = Membership.objects.filter(state=MembershipState.ACTIVE, person__birth_date__isnull=False)
-    shown = suppress(_by_band(member.person.age_on(on) for member in members.select_related("person")))
-    lines = []
-    for _low, _high, label in BANDS:
-        people, of_census = shown.counts[label], (census[label] * 100 / whole).quantize(Decimal("0.1"))
-        share = None
-        if people is not None and shown.total:
-            share = (Decimal(people * 100) / shown.total).quantize(Decimal("0.1"))
-        is_missing = share is not None and share + MISSING_BY <= of_census
-        lines.append(BandLine(label, people, share, of_census, is_missing))
-    return lines
-
-
-def _band(age: int) -> str:
-    return next((label for low, high, label in BANDS if low <= age < high), "")
-
-
-def _by_band(ages: Iterable[int]) -> dict[str, int]:
-    counts = {label: 0 for _low, _high, label in BANDS}
-    for age in ages:
-        if label := _band(age):
-            counts[label] += 1
-    return counts
+    return beside_the_census(member.person.age_on(on) for member in members.select_related("person"))

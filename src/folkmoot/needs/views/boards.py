@@ -11,6 +11,7 @@ from folkmoot.commitments.case import case_context
 from folkmoot.core import clock
 from folkmoot.core.policy import NotAllowed, allow
 from folkmoot.core.posting import attempt, one_effect
+from folkmoot.evidence.ages import beside_the_census
 from folkmoot.needs import actions, policy
 from folkmoot.needs.forms import BoardForm, RoundForm, SeatForm
 from folkmoot.needs.models import Board, BoardMember
@@ -39,6 +40,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     context |= {
         "board": row,
         "sectors": queries.count_by_sector(members),
+        "ages": beside_the_census(member.person.age_on(today) for member in members if member.person.birth_date),
         "members": [(member, queries.name_for_fellows(member, today)) for member in members]
         if seat or may_host
         else [],
