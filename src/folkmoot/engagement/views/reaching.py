@@ -87,7 +87,7 @@ def channels(request: HttpRequest, pk: int) -> HttpResponse:
     shown = [(each, count) for each, count in by_channel(row) if runs or each.partner_id == (own.pk if own else None)]
     context = {
         "form": form, "consultation": row, "channels": shown, "own": own, "site": site_address(), "is_over": is_over,
-        "answers": own and at_least(row.responses.standing().filter(organisation=own).count()),
+        "answers": own and row.responses.standing().filter(organisation=own).count(),
     }  # fmt: skip
     return render(request, "engagement/channels.html", context)
 
