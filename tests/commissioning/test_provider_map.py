@@ -94,6 +94,8 @@ def test_what_cannot_be_put_on_the_map(cast, now):
         (joined, "private", {}, "organisation"),
         (cast.bodies.nhs, "voluntary", {}, "sector"),
         (cast.bodies.nhs, "in_house", {}, "sector"),
+        (cast.bodies.nhs, "other_public", {}, "sector"),
+        (cast.bodies.council, "other_public", {}, "sector"),
         (cast.bodies.kettle, "mutual", {}, "sector"),
         (cast.bodies.kettle, "moon", {}, "sector"),
         (cast.bodies.kettle, "voluntary", {"services": " "}, "services"),

@@ -16,6 +16,7 @@ from folkmoot.people.models.role import RoleKind
 from tests.agreements import made as agreements
 from tests.engagement import made as engagement
 from tests.funding import made as funding
+from tests.site import CASE_QUERIES
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -40,19 +41,19 @@ def post(cast, now, **changes):
 def test_what_is_published_shows_a_contact_whose_role_is_in_force(cast, now, site, clock_at, kind):
     thing, body = PUBLISHED[kind](cast, now)
     assert contact_of(thing, body, day_of(now)).post == "commissioner"
-    page = site.get(thing.get_absolute_url(), most=26)
+    page = site.get(thing.get_absolute_url(), most=CASE_QUERIES)
     said = asked_of(page)
     assert "Commissioner" in said and body.name in said
     point = post(cast, now)
     name_contact(thing, body=body, point=point, by=cast.lead, now=now)
-    page = site.get(thing.get_absolute_url(), most=26)
+    page = site.get(thing.get_absolute_url(), most=CASE_QUERIES)
     assert "Families team" in page.text and "families@council.example" in page.text
     assert cast.colleague.name not in asked_of(page)
     end_role(role_of(cast.colleague), by=cast.admin, now=now + DAY)
     clock_at(now + DAY)
     contact = contact_of(thing, body, day_of(now + DAY))
     assert (contact.post, contact.vacant) == ("commissioner", "Families team")
-    page = site.get(thing.get_absolute_url(), most=26)
+    page = site.get(thing.get_absolute_url(), most=CASE_QUERIES)
     assert "Families team, is vacant just now" in page.text and "families@council.example" not in page.text
     with pytest.raises(Refused, match="the role of whoever held it has ended"):
         name_contact(thing, body=body, point=ContactPoint.objects.get(), by=cast.lead, now=now + DAY)
@@ -86,6 +87,7 @@ def test_what_a_contact_cannot_be(cast, now):
     )
     refused = (
         ({"post": " "}, "post"), ({"reach": " "}, "reach"), ({"reach": cast.lead.email.upper()}, "reach"),
+        ({"reach": f"0300 123, or write to {cast.lead.email}."}, "reach"),
         ({"role": old}, "role"), ({"role": young}, "role"), ({"role": role_of(cast.nhs)}, "role"),
         ({"role": cast.citizen.roles.get()}, "role"),
     )  # fmt: skip

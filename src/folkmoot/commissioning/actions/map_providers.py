@@ -104,7 +104,9 @@ def fits(organisation: Organisation, sector: ProviderSector, project: Project) -
         return True
     return {
         ProviderSector.NHS: kind == OrganisationKind.NHS,
-        ProviderSector.OTHER_PUBLIC: kind in PUBLIC_BODIES or kind == OrganisationKind.UNIVERSITY,
+        ProviderSector.OTHER_PUBLIC: organisation.pk != project.body_id
+        and kind != OrganisationKind.NHS
+        and (kind in PUBLIC_BODIES or kind == OrganisationKind.UNIVERSITY),
         ProviderSector.PRIVATE: kind == OrganisationKind.PRIVATE,
         ProviderSector.SME: kind == OrganisationKind.PRIVATE,
         ProviderSector.VOLUNTARY: kind in VOLUNTARY or kind == OrganisationKind.FUNDER,

@@ -1,7 +1,9 @@
+import re
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Model
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
@@ -13,6 +15,7 @@ from folkmoot.people import policy
 from folkmoot.people.models import ContactPoint, NamedContact, Organisation, Person, Purpose, Role
 from folkmoot.people.models.role import RoleKind
 
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NOT_POSTS = (RoleKind.CITIZEN_COMMISSIONER, RoleKind.YOUNG_COMMISSIONER)
 
 
@@ -31,7 +34,8 @@ def add_contact(
     for name, words in (("post", post), ("reach", reach)):
         if not words:
             raise Refused(_("This cannot be left out."), field=name)
-    if Person.objects.filter(email__iexact=reach).exists():
+    addresses = {found.lower() for found in ADDRESS.findall(reach)}
+    if addresses and Person.objects.annotate(lowered=Lower("email")).filter(lowered__in=addresses).exists():
         raise Refused(_("That is somebody’s own address. Give the address of the post."), field="reach")
     refuse_unless_held(role, organisation, now)
     kept = organisation.contact_points.kept()
