@@ -133,6 +133,23 @@ def test_files_that_are_wrong_end_with_1(files, capsys, file, text, said):
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("count", ["-3", "0", "71"])
+def test_as_many_are_invited_as_the_list_holds_and_not_fewer_than_one(files, count, capsys):
+    with pytest.raises(SystemExit) as ended:
+        call_command("lottery", files / "pool.csv", f"--invite={count}", "--seed", "s")
+    said = capsys.readouterr()
+    assert ended.value.code == 1 and "Draw between 1 and 70" in said.err and not said.out
+
+
+def test_nobody_stands_twice_in_the_list_of_invitations(files, capsys):
+    pool = files / "pool.csv"
+    lines = pool.read_text().splitlines()
+    pool.write_text("\n".join([*lines, lines[1]]))
+    with pytest.raises(SystemExit):
+        call_command("lottery", pool, "--invite", "5", "--seed", "s")
+    assert "an id twice" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "words", [[], ["--invite", "3"], ["targets.csv"], ["targets.csv", "--seats", "3", "--gone", "x"]]
 )

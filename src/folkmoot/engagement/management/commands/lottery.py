@@ -47,7 +47,12 @@ class Command(BaseCommand):
     def _invite(self, options: dict[str, Any]) -> None:
         if options["seed"] is None:
             raise CommandError(_("A draw needs a seed: --seed."), returncode=WRONG_USAGE)
-        for number in invited(read_ids(self._text(options["pool"])), options["invite"], options["seed"]):
+        listed = read_ids(self._text(options["pool"]))
+        if len(set(listed)) < len(listed):
+            raise LotteryRefused([_("The list holds an id twice. Each has one chance, so each stands in it once.")])
+        if not 1 <= options["invite"] <= len(listed):
+            raise LotteryRefused([_("Draw between 1 and %(count)s of the list.") % {"count": len(listed)}])
+        for number in invited(listed, options["invite"], options["seed"]):
             self.stdout.write(number)
 
     def _draw(self, options: dict[str, Any]) -> None:
@@ -118,7 +123,7 @@ class Command(BaseCommand):
     def _text(self, path: Path) -> str:
         try:
             return path.read_text(encoding="utf-8-sig")
-        except FileNotFoundError:
+        except (FileNotFoundError, IsADirectoryError):
             raise CommandError(_("There is no file at %(path)s.") % {"path": path}, returncode=WRONG_USAGE) from None
         except UnicodeDecodeError:
             raise LotteryRefused([_("%(name)s: it is not text in UTF-8.") % {"name": path.name}]) from None
