@@ -22,7 +22,14 @@ from folkmoot.design.charts.lines import LineChart
 def load(request: HttpRequest, pk: int) -> Agreement:
     """An agreement with everything a page names about it. Before it is signed it is there for its parties alone."""
     rows = Agreement.objects.select_related(
-        "project", "specification__outcome", "funder", "provider", "area", "decision", "asset", "reports_with",
+        "project",
+        "specification__outcome",
+        "funder",
+        "provider",
+        "area",
+        "decision",
+        "asset",
+        "reports_with",
         "sharing",
     )
     return seen(request, get_object_or_404(rows, pk=pk))
