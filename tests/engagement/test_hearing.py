@@ -365,6 +365,7 @@ def test_an_organisation_sees_what_came_of_its_promoting_and_its_own_answers(sit
     assert channel.partner == cast.bodies.riverside
     note_channel_used(channel, by=cast.vco, now=now)
     made.answered(consultation, cast.vco, now, organisation=cast.bodies.riverside, **made.FOR_RIVERSIDE)
+    made.answered(consultation, cast.resident, now)
     page = site.get(share, by=cast.vco, most=22)
     assert "Newsletter" in page.text and "1 time" in page.text
     assert "Answers sent for Riverside Anchor Trust itself: 1" in page.text

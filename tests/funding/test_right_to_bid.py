@@ -180,6 +180,17 @@ def test_while_the_sale_waits_it_is_sold_to_a_group_alone(cast, now, made, last)
     assert actions.end_sale(row, **end, now=on_last + DAY).state == "ended"
 
 
+def test_a_notice_holds_for_eighteen_months(cast, now):
+    row, last = for_sale(cast, now), add_months(day_of(now), 18)
+    end = {"words": "Sold after long talks.", "by": cast.colleague}
+    on_last = now + (last - day_of(now))
+    with pytest.raises(Refused, match="held until 4 May 2028"):
+        actions.end_sale(row, sold=True, **end, now=on_last + DAY)
+    assert actions.end_sale(row, sold=False, **end, now=on_last + DAY).state == "listed"
+    again = actions.note_intended_sale(row, noticed_date=last + DAY, by=cast.colleague, now=on_last + DAY)
+    assert actions.end_sale(again, sold=True, to_a_group=True, **end, now=on_last + 2 * DAY).state == "ended"
+
+
 def test_not_sold_it_stays_on_the_list_and_may_be_for_sale_again(cast, now):
     row = actions.end_sale(
         for_sale(cast, now), sold=False, words="The owner kept it after all.", by=cast.colleague, now=now

@@ -24,7 +24,6 @@ from folkmoot.funding.models import (
     RouteStep,
     StepKind,
 )
-from folkmoot.funding.models.procedure import Providers
 from folkmoot.funding.standstill import standstill_ends
 from folkmoot.funding.states import BID, BidState, OpportunityState
 from folkmoot.funding.ways import life_of, refuse_unless_step
@@ -94,10 +93,8 @@ def decide_step(
 
 
 def owes_transparency(opportunity: Opportunity) -> bool:
-    """Whether a transparency notice is owed and not out. Where each person chooses their own provider, none is."""
+    """Whether its row of law owes a transparency notice that is not out."""
     procedure = opportunity.procedure
     if procedure is None or "transparency" not in procedure.notices:
-        return False
-    if opportunity.route_answers.get("providers") == Providers.PEOPLE_CHOOSE:
         return False
     return not opportunity.published_notices.filter(code=NoticeCode.UK5).exists()

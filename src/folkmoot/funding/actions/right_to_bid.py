@@ -137,7 +137,8 @@ def end_sale(
 ) -> AssetNomination:
     """Say how a sale went. Sold, it leaves the list; not sold, it stays on it until its five years are over.
 
-    Raises Refused without words, where nothing is for sale, and for a sale while the moratorium holds it to the groups.
+    Raises Refused without words, where nothing is for sale, for a sale to others while it is held for the groups, and for
+    one after the eighteen months that a notice holds.
     """
     capacity = allow(policy.may_keep_asset(by, row, now=now))
     row = locked(row)
@@ -147,6 +148,12 @@ def end_sale(
     if sold and not to_a_group and held_until and day_of(now) <= held_until:
         raise Refused(
             _("Until %(day)s it may be sold only to a community group.") % {"day": f"{held_until:%-d %B %Y}"},
+            field="sold",
+        )
+    if sold and row.protected_until_date and day_of(now) > row.protected_until_date:
+        raise Refused(
+            _("The owner’s notice held until %(day)s. Say that it was not sold; before selling they give notice anew.")
+            % {"day": f"{row.protected_until_date:%-d %B %Y}"},
             field="sold",
         )
     if len(words.strip()) < FEWEST_SIGNS:
