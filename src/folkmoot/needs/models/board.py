@@ -55,9 +55,15 @@ class Board(models.Model):
         return reverse("needs:board", args=[self.pk])
 
     def seat_of(self, person: Any, today: date) -> "BoardMember | None":
-        """The person's seat on a day. A seat found is kept with the person object, so that it is asked for once."""
+        """The person's seat on a day. A seat found is kept with the person object, so that it is asked for once.
+
+        Where the members were fetched with the board, the answer is among them.
+        """
         if not getattr(person, "is_authenticated", False):
             return None
+        if "members" in getattr(self, "_prefetched_objects_cache", {}):
+            sits = (seat for seat in self.members.all() if seat.person_id == person.pk and seat.holds_on(today))
+            return next(sits, None)
         held: dict[Any, BoardMember | None] = person.__dict__.setdefault("_seats_held", {})
         key = (self.pk, today)
         if held.get(key) is None:
@@ -95,3 +101,7 @@ class BoardMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} on {self.board_id}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the seat is held on a day (the end date is exclusive)."""
+        return self.start_date <= day and (self.end_date is None or day < self.end_date)

@@ -2,6 +2,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -29,10 +30,11 @@ def boards(request: HttpRequest) -> HttpResponse:
 
 def board(request: HttpRequest, pk: int) -> HttpResponse:
     """A board: who it is made of by sector, what it needs to agree anything, its rounds and priorities."""
-    row = get_object_or_404(Board.objects.select_related("area", "host"), pk=pk)
-    moment = clock.now()
+    seats = BoardMember.objects.select_related("person").order_by("-is_chair", "sector", "pk")
+    known = Board.objects.select_related("area", "host").prefetch_related(Prefetch("members", seats))
+    row, moment = get_object_or_404(known, pk=pk), clock.now()
     today = clock.day_of(moment)
-    members = list(row.members.on(today).select_related("person").order_by("-is_chair", "sector", "pk"))
+    members = [seat for seat in row.members.all() if seat.holds_on(today)]
     seat = next((member for member in members if member.person_id == request.user.pk), None)
     rounds = list(row.rounds.order_by("-opened_at")[:10])
     may_host = policy.may_host_board(request.user, row.host, now=moment)
