@@ -7,13 +7,14 @@ import pytest
 from django.urls import reverse
 
 from folkmoot.commissioning.models.project import ServiceKind
-from folkmoot.core.clock import day_of
+from folkmoot.core.clock import add_months, day_of
 from folkmoot.core.models import Entry
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.states import CannotMove
 from folkmoot.funding import actions
 from folkmoot.funding.models import Bid, ConflictStep, FundingDecision, Opportunity, Procedure, Route
 from folkmoot.funding.models.procedure import Family, way_of
+from folkmoot.funding.publishing.ocds import release_of
 from folkmoot.funding.publishing.uk_notices import drafts_of
 from folkmoot.funding.queries.places import with_places
 from folkmoot.funding.states import LIVES, OpportunityState, Way
@@ -212,13 +213,21 @@ def test_a_negotiated_agreement_is_invited_talked_over_in_rounds_and_offered(cas
 
 
 @pytest.mark.ledger("FT-08")
-def test_the_most_suitable_provider_is_named_after_the_intention_was_published(cast, now):
+def test_the_most_suitable_provider_is_named_after_the_intention_was_published(cast, now, site, clock_at):
     row = begun(cast, now, "health-suitable", Route.NEGOTIATED, route_answers=HEALTH)
     with pytest.raises(CannotMove, match="What can follow is: intention published"):
         named(cast, now, row)
     actions.take_step(
         row, kind="intended", reasons="We look at all who can do it near the river.", by=cast.lead, now=now
     )
+    early = now + timedelta(days=14)
+    with pytest.raises(Refused, match="name one on 19 November 2026 or later"):
+        named(cast, early, again(row))
+    clock_at(early)
+    page = site.get(row.get_absolute_url(), most=22)
+    assert "before 19 November 2026" in page.text and "holds no figure for this" in page.text
+    assert "this place’s own policy holds: 14 days" in site.get(row.procedure.get_absolute_url()).text
+    now = early + timedelta(days=1)
     named(cast, now, again(row))
     assert decided(cast, now, row).awarded
     clock = again(row).procedure.standstill()
@@ -264,6 +273,92 @@ def test_a_framework_awards_places_and_work_is_called_off_from_those_alone(cast,
     assert decided(cast, later, call).awarded
     with pytest.raises(Refused, match="It has begun"):
         actions.call_off_from(again(call), under=row, by=cast.lead, now=later)
+
+
+@pytest.mark.ledger("FT-08")
+def test_a_framework_ends_on_its_day_and_nothing_more_is_called_off(cast, now, site, clock_at):
+    """Its term runs from the day its awards were final; what was called off before goes on."""
+    row, at = framework(cast, now)
+    final = at + timedelta(days=30)
+    actions.finish_award(row.awards.get(), by=cast.lead, now=final)
+    last = add_months(day_of(final), row.term_months) - timedelta(days=1)
+    on_it, after = made.midday(last), made.midday(last + timedelta(days=1))
+    begun_before = begun(cast, on_it, "call-off", Route.FRAMEWORK, for_project=row.project)
+    actions.call_off_from(begun_before, under=row, by=cast.lead, now=on_it)
+    ended = rf"ended on {last:%-d %B %Y}\. Nothing more can be called off"
+    with pytest.raises(Refused, match=ended):
+        named(cast, after, again(begun_before))
+    named(cast, on_it, again(begun_before))
+    late = begun(cast, after, "call-off", Route.FRAMEWORK, for_project=row.project)
+    with pytest.raises(Refused, match=ended):
+        actions.call_off_from(late, under=row, by=cast.lead, now=after)
+    assert decided(cast, after, begun_before).awarded, "what was called off before goes on"
+    clock_at(on_it)
+    assert f"until the end of {last:%-d %B %Y}" in site.get(row.get_absolute_url(), most=22).text
+    clock_at(after)
+    page = site.get(row.get_absolute_url(), most=22)
+    assert f"It ended on {last:%-d %B %Y}." in page.text and "agrees the measures" not in page.text
+
+
+def test_the_form_asks_only_for_the_days_that_the_way_has(cast, now, site, clock_at):
+    """First how it is let, then what that way asks; with another way it comes back with the questions of that one."""
+    project = made.project(cast, now, service_kind=ServiceKind.ENVIRONMENT)
+    made.specification(project, now)
+    clock_at(now)
+    at, days = url("prepare", project.pk), {"opens_date", "closes_date", "closes_time", "decides_date", "needs_citizen"}
+
+    def asked(page):
+        return {name for name in days if f'name="{name}' in page.html}
+
+    first = site.get(at, by=cast.lead)
+    assert first.all("input", name="route") and not asked(first) and not first.all("input", name="title")
+    for code, route, expected in (
+        ("direct", Route.NEGOTIATED, {"decides_date"}), ("dynamic-market", Route.FRAMEWORK, {"opens_date"}),
+        ("single-outcome", Route.NEGOTIATED, {"opens_date", "decides_date"}), ("full", Route.COMPETITIVE, days),
+    ):  # fmt: skip
+        page = site.get(f"{at}?route={route}&procedure={procedure(code).pk}", by=cast.lead)
+        assert asked(page) == expected, code
+    given = {
+        "title": "Paths", "summary": "Keep the paths clear.", "route_reason": "Only one firm has the machine.",
+        "value": "£250,000", "term_months": "24", "eligibility": "You are insured.", "route": "negotiated",
+        "procedure": procedure("direct").pk,
+    }  # fmt: skip
+    missing = site.post(at, given, by=cast.lead, status=200)
+    assert "Bids" not in missing.text.partition("This is a direct award")[0] and asked(missing) == {"decides_date"}
+    bids = site.post(at, {**given, "route": "competitive", "procedure": procedure("full").pk}, by=cast.lead, status=200)
+    assert asked(bids) == days and bids.all("a", href="#id_opens_date_day")
+    site.post(at, {**given, "decides_date": "2026-12-04"}, by=cast.lead)
+    row = Opportunity.objects.get()
+    assert row.way == Way.DIRECT and not row.has_bidding_period and not row.needs_citizen
+    page = site.get(row.get_absolute_url(), by=cast.lead)
+    assert "Bids open" not in page.text and "Bids close" not in page.text
+    change = site.get(url("change", row.pk), by=cast.lead)
+    assert asked(change) == {"decides_date"}
+    assert "tenderPeriod" not in release_of(row, tag="tender", at=now)["tender"]
+
+
+@pytest.mark.parametrize(
+    ("code", "route", "days", "field"),
+    [
+        ("full", Route.COMPETITIVE, {}, "opens_date"),
+        ("full", Route.COMPETITIVE, {"opens_date": 30}, "closes_date"),
+        ("full", Route.COMPETITIVE, {"opens_date": 30, "closes_at": 60}, "decides_date"),
+        ("direct", Route.NEGOTIATED, {}, "decides_date"), ("direct", Route.NEGOTIATED, {"decides_date": -1}, "decides_date"),
+        ("direct-below", Route.NEGOTIATED, {"opens_date": -5}, "decides_date"),
+        ("dynamic-market", Route.FRAMEWORK, {"opens_date": -1}, "opens_date"),
+        ("call-off", Route.FRAMEWORK, {"opens_date": 30}, "closes_date"),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_missing_is_asked_for_beside_its_field(cast, now, code, route, days, field):
+    project = made.project(cast, now, service_kind=ServiceKind.ENVIRONMENT)
+    made.specification(project, now)
+    given = made.terms(now, route=route, value=Decimal("250000" if code in ("full", "direct") else "90000"))
+    for name in ("opens_date", "closes_at", "decides_date"):
+        moment = now + timedelta(days=days[name]) if name in days else None
+        given[name] = moment.date() if moment and name != "closes_at" else moment
+    with pytest.raises(Refused) as refusal:
+        actions.prepare_opportunity(project, **given, procedure=procedure(code), by=cast.lead, now=now)
+    assert refusal.value.field == field and not Opportunity.objects.exists()
 
 
 @pytest.mark.ledger("FT-08")

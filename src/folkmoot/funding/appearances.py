@@ -141,7 +141,7 @@ def _turns(row: Opportunity) -> Iterator[Turn]:
     lead, name, url = f"person:{row.project.lead_id}", _("the project's lead"), row.get_absolute_url()
     if row.state == OpportunityState.DRAFT:
         what = _("Announce it ahead, or open it for bids") if has_bids(row) else _("Take the next step")
-        yield Turn(lead, what, url, row.opens_date, name)
+        yield Turn(lead, what, url, row.opens_date if row.opens_date != row.law_date else row.decides_date, name)
     elif row.state == OpportunityState.ANNOUNCED:
         yield Turn(lead, _("Open it for bids") if has_bids(row) else _("Take the next step"), url, row.opens_date, name)
     elif row.state in STEPPING:

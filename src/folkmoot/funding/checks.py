@@ -39,6 +39,8 @@ def it_was_announced_ahead(opportunity: Opportunity, today: date) -> Verdict:
     announced, opened = opportunity.announced_at, opportunity.opened_at
     if opportunity.state == OpportunityState.WITHDRAWN and opened is None:
         return not_applicable(_("It was withdrawn before bids opened."))
+    if opened is None and not opportunity.has_bidding_period:
+        return not_applicable(_("Nobody is asked to bid: each step is published with its reason instead."))
     ahead = rules.days_ahead()
     if opened is None:
         last = opportunity.opens_date if opportunity.opens_date >= today else None

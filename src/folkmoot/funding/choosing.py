@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from folkmoot.commissioning.models.project import ServiceKind
 from folkmoot.design.tags.words import money
 from folkmoot.funding.models import Procedure, Route
-from folkmoot.funding.models.procedure import Bodies, Family, Providers, Services, Special
+from folkmoot.funding.models.procedure import Bodies, Family, Providers, Services, Special, way_of
+from folkmoot.funding.states import Way
 
 # Kinds of service that partners shape together rather than compete for (ledger CC-23).
 SHAPED_TOGETHER = (ServiceKind.BEHAVIOUR_CHANGE, ServiceKind.EARLY_INTERVENTION, ServiceKind.ISOLATION)
@@ -151,6 +152,22 @@ def usual_procedure(rows: Iterable[Procedure], *, route: str, services: str, val
         and not why_it_does_not_fit(row, services=services, value=value)
     ]
     return next(iter(fitting), None)
+
+
+def way_when(
+    rows: Iterable[Procedure], *, route: str, procedure: Any, services: str, value: Decimal | None
+) -> Way:
+    """The steps it will go through: told by the row that was chosen of this route, else by the usual one.
+
+    `procedure` is the number of the row, as a form has it.
+    """
+    if route not in Route.values:
+        return Way.COMPETITION
+    held = list(rows)
+    row = next((one for one in held if str(one.pk) == str(procedure) and one.route == route), None)
+    if row is None and value is not None:
+        row = usual_procedure(held, route=route, services=services, value=value)
+    return way_of(route, row)
 
 
 def services_of(kind: str) -> Services:

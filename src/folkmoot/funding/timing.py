@@ -1,11 +1,13 @@
 """The clocks that hang on an opportunity's closing time: one place tells them, so that closed means closed everywhere."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 
-from folkmoot.core.clock import LONDON
-from folkmoot.funding.models import Opportunity
+from folkmoot.core.clock import LONDON, day_of
+from folkmoot.funding.clocks import Clock, is_over_on
+from folkmoot.funding.models import Opportunity, StepKind
+from folkmoot.funding.models.procedure import ClockKind
 from folkmoot.funding.states import OpportunityState
 
 
@@ -27,6 +29,24 @@ def question_days() -> int:
 def amended_days() -> int:
     """The fewest days bidders have after the terms were amended. Setting FOLKMOOT_AMENDED_DAYS."""
     return int(getattr(settings, "FOLKMOOT_AMENDED_DAYS", 7))
+
+
+def intention_days() -> int:
+    """This place's own policy, where the table of law holds no figure. Setting FOLKMOOT_INTENTION_DAYS."""
+    return int(getattr(settings, "FOLKMOOT_INTENTION_DAYS", 14))
+
+
+def intention_clock(opportunity: Opportunity) -> Clock:
+    """How long a published intention stands before one provider is named: as the row of law says, else as
+    the place's own policy does."""
+    held = opportunity.procedure.clock(ClockKind.INTENTION) if opportunity.procedure else None
+    return held or Clock(intention_days())
+
+
+def named_from(opportunity: Opportunity) -> date | None:
+    """The first day on which one provider may be named after an intention; None where none was published."""
+    intended = opportunity.steps.filter(kind=StepKind.INTENDED).order_by("pk").last()
+    return is_over_on(intention_clock(opportunity), day_of(intended.taken_at)) if intended else None
 
 
 def questions_close_at(opportunity: Opportunity) -> datetime:

@@ -50,6 +50,39 @@ def refuse_unless_step(opportunity: Opportunity, to: OpportunityState, *, from_s
     )
 
 
+BIDDING = ("opens_date", "closes_date", "closes_time", "decides_date")
+
+
+@dataclass(frozen=True)
+class DatesAsked:
+    """The days that whoever prepares an opportunity is asked for. A way without bids has none on which bids close."""
+
+    names: tuple[str, ...]
+    begins: str | Promise = ""
+    optional: tuple[str, ...] = ()
+    why_optional: str | Promise = ""
+
+    @property
+    def has_bids(self) -> bool:
+        return "closes_date" in self.names
+
+
+DATES: dict[Way, DatesAsked] = {
+    Way.NEGOTIATION: DatesAsked(("opens_date", "decides_date"), gettext_lazy("Talks begin on")),
+    Way.DIRECT: DatesAsked(("decides_date",)),
+    Way.SUITABLE: DatesAsked(("decides_date",)),
+    Way.MARKET: DatesAsked(("opens_date",), gettext_lazy("Open to join from")),
+    Way.CALL_OFF: DatesAsked(
+        BIDDING, optional=BIDDING[:3],
+        why_optional=gettext_lazy("Only where those on the list are asked to bid. Leave it empty where you name one of them."),
+    ),
+}  # fmt: skip
+
+
+def dates_asked(way: Way) -> DatesAsked:
+    return DATES.get(way, DatesAsked(BIDDING))
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a step asks of whoever takes it."""

@@ -5,11 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy
 from folkmoot.funding.models import MarketPlace, Opportunity
+from folkmoot.funding.queries.places import refuse_if_over
 from folkmoot.funding.states import OpportunityState, Way
 from folkmoot.people.models import Organisation, Person
 
@@ -25,6 +27,7 @@ def ask_for_place(
         raise Refused(_("This is no dynamic market. Places on it cannot be asked for."))
     if market.state != OpportunityState.JOINING:
         raise Refused(_("It is not open to join."))
+    refuse_if_over(market, day_of(now))
     if not words.strip():
         raise Refused(_("Say how your organisation fits each condition."), field="words")
     if market.places.filter(organisation=organisation).exclude(admitted=False).exists():
@@ -45,6 +48,7 @@ def answer_place(place: MarketPlace, *, admitted: bool, reasons: str, by: Person
         raise Refused(_("This has been answered already."))
     if place.market.state != OpportunityState.JOINING:
         raise Refused(_("The market has ended."))
+    refuse_if_over(place.market, day_of(now))
     if not reasons.strip():
         raise Refused(_("Say why: which conditions it fits, or which it does not."), field="reasons")
     place.admitted, place.reasons, place.answered_as, place.answered_at = admitted, reasons.strip(), capacity, now

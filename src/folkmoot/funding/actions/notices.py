@@ -42,7 +42,7 @@ def keep_notice(opportunity: Opportunity, *, now: datetime) -> Notice | None:
             "description": opportunity.summary,
             "value": opportunity.value,
             "published_date": day_of(shown_first),
-            "closes_date": day_of(opportunity.closes_at),
+            "closes_date": day_of(opportunity.closes_at) if opportunity.has_bidding_period else None,
             "procedure": opportunity.get_route_display(),
             "category": opportunity.project.get_service_kind_display(),
             "suits_vco": opportunity.suits_vco,

@@ -44,7 +44,7 @@ def open_bids(
     capacity = allow(policy.may_manage(by, opportunity, now=now))
     opportunity = locked(opportunity)
     refuse_unless_step(opportunity, OpportunityState.OPEN)
-    refuse_without_list(opportunity)
+    refuse_without_list(opportunity, day_of(now))
     _refuse_unless_ready(opportunity, now)
     refuse_if_hard_to_read(opportunity)
     refuse_unless_weighed_up(opportunity, now)

@@ -16,6 +16,7 @@ from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.actions.plan import become
 from folkmoot.funding.actions.refusing import refuse_if_hard_to_read
+from folkmoot.funding.actions.settle_dates import settle_dates
 from folkmoot.funding.actions.settle_route import settle_route
 from folkmoot.funding.models import Lot, Opportunity, Plan, Procedure
 from folkmoot.funding.states import OpportunityState
@@ -35,11 +36,11 @@ def prepare_opportunity(
     value: Decimal,
     term_months: int,
     eligibility: str,
-    opens_date: date,
-    closes_at: datetime,
-    decides_date: date,
     by: Person,
     now: datetime,
+    opens_date: date | None = None,
+    closes_at: datetime | None = None,
+    decides_date: date | None = None,
     needs_citizen: bool = True,
     suits_vco: bool = True,
     procedure: Procedure | None = None,
@@ -49,7 +50,7 @@ def prepare_opportunity(
     """Prepare a chance to be funded, for a project that has passed its plan gate (ledger CC-33).
 
     Raises NotAllowed unless `by` works for the project's body or a partner; Refused in any other stage, or without
-    an agreed specification, or when the procedure is not lawful for it today. A term under 24 months is the agreement's matter (Sutton Compact 3.3.3).
+    an agreed specification, when the procedure is not lawful for it today, or without the days that its way needs. A term under 24 months is the agreement's matter (Sutton Compact 3.3.3).
     """
     capacity = allow(policy.may_prepare(by, project, now=now))
     project = locked(project)
@@ -63,11 +64,11 @@ def prepare_opportunity(
     opportunity = Opportunity(
         project=project, specification=specification, title=title, summary=summary, route=route,
         route_reason=route_reason, value=value, term_months=term_months, eligibility=eligibility,
-        opens_date=opens_date, closes_at=closes_at, decides_date=decides_date,
-        needs_citizen=needs_citizen, suits_vco=suits_vco, procedure=procedure, route_answers=route_answers or {},
+        decides_date=decides_date, needs_citizen=needs_citizen, suits_vco=suits_vco, procedure=procedure, route_answers=route_answers or {},
     )  # fmt: skip
-    _refuse_if_wrong(opportunity, now)
+    _refuse_if_wrong(opportunity)
     settle_route(opportunity, today=day_of(now))
+    settle_dates(opportunity, opens_date=opens_date, closes_at=closes_at, today=day_of(now))
     opportunity.save()
     Lot.objects.create(opportunity=opportunity, number=1, title=title, value=value)
     plan = become(plan, opportunity, now=now)
@@ -91,13 +92,16 @@ def change_opportunity(
     if opportunity.state not in PREPARING:
         raise Refused(_("Bids have opened, so nothing can be changed. It can only be withdrawn, with reasons."))
     refuse_if_changed(opportunity, seen_version=seen_version, yours=changes)
+    changed = sorted(changes)
     before = opportunity.procedure
+    dates = {name: changes.pop(name, getattr(opportunity, name)) for name in ("opens_date", "closes_at")}
     for name, value in changes.items():
         setattr(opportunity, name, value)
-    _refuse_if_wrong(opportunity, now)
+    _refuse_if_wrong(opportunity)
     if opportunity.state == OpportunityState.ANNOUNCED:
         refuse_if_hard_to_read(opportunity)
     settle_route(opportunity, today=day_of(now), is_chosen=opportunity.procedure != before)
+    settle_dates(opportunity, **dates, today=day_of(now))
     opportunity.save()
     if opportunity.lots.count() == 1:
         opportunity.lots.update(title=opportunity.title, value=opportunity.value)
@@ -105,7 +109,7 @@ def change_opportunity(
         keep_notice(opportunity, now=now)
     record(
         by, "funding.opportunity.changed", opportunity, capacity=capacity, now=now,
-        facts={"changed": sorted(changes), "version": opportunity.version}, touching=[opportunity.project],
+        facts={"changed": changed, "version": opportunity.version}, touching=[opportunity.project],
     )  # fmt: skip
     return opportunity
 
@@ -114,7 +118,7 @@ def _code(opportunity: Opportunity) -> str:
     return opportunity.procedure.code if opportunity.procedure else ""
 
 
-def _refuse_if_wrong(opportunity: Opportunity, now: datetime) -> None:
+def _refuse_if_wrong(opportunity: Opportunity) -> None:
     if not opportunity.route_reason.strip():
         raise Refused(_("Say why this route fits this service."), field="route_reason")
     if opportunity.value <= 0:
@@ -123,12 +127,3 @@ def _refuse_if_wrong(opportunity: Opportunity, now: datetime) -> None:
         raise Refused(_("The term must be between 1 month and 15 years."), field="term_months")
     if not opportunity.conditions:
         raise Refused(_("Say who can bid, one condition on each line."), field="eligibility")
-    if opportunity.opens_date < day_of(now):
-        raise Refused(_("Bids cannot open on a day that has passed."), field="opens_date")
-    closes_date = day_of(opportunity.closes_at)
-    if closes_date <= opportunity.opens_date:
-        raise Refused(_("Bids must close after the day they open."), field="closes_date")
-    if opportunity.decides_date is None or opportunity.decides_date <= closes_date:
-        raise Refused(
-            _("The decision must come after bids close: the panel needs time to read them."), field="decides_date"
-        )

@@ -17,8 +17,9 @@ from folkmoot.funding.actions.conflicts import refuse_unless_assessed
 from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.actions.refusing import refuse_if_hard_to_read, refuse_unless_weighed_up
 from folkmoot.funding.models import Bid, ConflictStep, Opportunity, RouteStep, StepKind
-from folkmoot.funding.queries.places import has_place, lists_of, refuse_without_list
+from folkmoot.funding.queries.places import has_place, lists_of, refuse_if_over, refuse_without_list
 from folkmoot.funding.states import BID, BidState, OpportunityState, Way
+from folkmoot.funding.timing import named_from
 from folkmoot.funding.ways import FEWEST_SIGNS, life_of, refuse_unless_step
 from folkmoot.people.models import Organisation, Person
 
@@ -54,12 +55,14 @@ def take_step(
         refuse_if_hard_to_read(opportunity)
         refuse_unless_weighed_up(opportunity, now)
         refuse_unless_assessed(opportunity, ConflictStep.NOTICE)
-        refuse_without_list(opportunity)
+        refuse_without_list(opportunity, day_of(now))
     wanted = list(invited)
     if asked == StepKind.TALKS and not wanted:
         raise Refused(_("Say who is invited."), field="invited")
     if asked == StepKind.ROUND and (held_date is None or held_date > day_of(now)):
         raise Refused(_("Enter the day of the talk. It cannot lie ahead."), field="held_date")
+    if opportunity.state == OpportunityState.INTENDED and asked == StepKind.NAMED:
+        _refuse_too_soon(opportunity, day_of(now))
     if asked in (StepKind.NAMED, StepKind.AGREED):
         _choose(opportunity, asked, organisation, amount, ground, by, now)
     step = RouteStep.objects.create(
@@ -99,6 +102,15 @@ def _refuse_unless_now(opportunity: Opportunity, asked: StepKind) -> None:
     elif opportunity.state != OpportunityState.TALKS:
         refuse_unless_step(opportunity, OpportunityState.TALKS)
         raise Refused(_("Invite partners to talk first."))
+
+
+def _refuse_too_soon(opportunity: Opportunity, today: date) -> None:
+    """Providers have time to come forward once the intention is published."""
+    day = named_from(opportunity)
+    if day and today < day:
+        raise Refused(
+            _("Providers have until then to come forward: name one on %(day)s or later.") % {"day": f"{day:%-d %B %Y}"}
+        )
 
 
 def _choose(
@@ -152,6 +164,7 @@ def call_off_from(opportunity: Opportunity, *, under: Opportunity, by: Person, n
         raise Refused(_("It has begun, so this is fixed."))
     if not lists_of(opportunity).filter(pk=under.pk).exists():
         raise Refused(_("That is no framework or market of this body that is in place."), field="under")
+    refuse_if_over(under, day_of(now))
     opportunity.under = under
     opportunity.save(update_fields=["under"])
     record(

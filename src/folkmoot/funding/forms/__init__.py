@@ -16,7 +16,7 @@ from folkmoot.funding.forms.bids import YES_NO, AnswerForm, EligibilityForm, Off
 from folkmoot.funding.forms.documents import DocumentForm
 from folkmoot.funding.forms.judging import AssessmentForm, InterestsForm, NotesForm, PlanForm, ReviewForm, SessionsForm
 from folkmoot.funding.forms.notices import PublishedForm
-from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm, OpenForm, OpportunityForm, ReasonsForm
+from folkmoot.funding.forms.opportunities import HOURS, CriterionForm, LeaveForm, OpenForm, OpportunityForm, ReasonsForm, WayForm
 from folkmoot.funding.forms.panel import DeclareForm, JudgeForm, ModerateForm, ScoreForm, SeatForm
 from folkmoot.funding.forms.passport import BankForm, FactForm, RunByForm, SizeForm
 from folkmoot.funding.forms.terms import AmendForm, AnswerQuestionForm, AskForm, DocumentAskedForm, LotForm

@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -8,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from folkmoot.core.clock import LONDON
 from folkmoot.design.forms import DateField, LongTextField, MoneyField
+from folkmoot.funding.choosing import way_when
 from folkmoot.funding.models import Counting, Opportunity, Procedure, Route
 from folkmoot.funding.models.procedure import Bodies
+from folkmoot.funding.states import Way
+from folkmoot.funding.ways import BIDDING, dates_asked
 
 HOURS = [
     (f"{hour:02}:00", _("midday") if hour == 12 else f"{(hour - 1) % 12 + 1}{'am' if hour < 12 else 'pm'}")
@@ -17,31 +21,43 @@ HOURS = [
 ]
 
 
-class OpportunityForm(forms.Form):
-    """What is offered. `terms()` gives it as the actions want it."""
+class WayForm(forms.Form):
+    """How it is let. Which days are asked for afterwards follows from it."""
 
-    look = {
-        "term_months": {"width": 3, "suffix": _("months")},
-        "closes_time": {"small": True},
+    look: dict[str, Any] = {
         "route": {
             "item_hints": {Route.RESERVED: _("Only some kinds of organisation may bid, such as voluntary ones.")}
         },
     }
+    route = forms.ChoiceField(label=_("Route"), choices=Route.choices, widget=forms.RadioSelect)
+    procedure = forms.ModelChoiceField(
+        label=_("Which lawful procedure?"),
+        help_text=_("Leave it open and we take the usual one for this route and value, where there is one."),
+        queryset=Procedure.objects.none(), required=False,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, law_date: date, **kwargs: Any) -> None:
+        """`law_date` is the day whose law the opportunity keeps."""
+        super().__init__(*args, **kwargs)
+        self.rows = Procedure.objects.in_force(law_date)
+        chosen = [row.pk for row in self.rows if row.bodies != Bodies.CENTRAL]
+        self.fields["procedure"].queryset = Procedure.objects.filter(pk__in=chosen).order_by("position")  # type: ignore[attr-defined]
+
+
+class OpportunityForm(WayForm):
+    """What is offered. It asks for the days that its way has and for no others; `terms()` gives it as the actions
+    want it. Where another way was chosen while it was filled in, it comes back with that way's questions."""
+
+    look = {**WayForm.look, "term_months": {"width": 3, "suffix": _("months")}, "closes_time": {"small": True}}
     title = forms.CharField(label=_("Title"), max_length=160)
     summary = LongTextField(
         label=_("What is wanted?"),
         help_text=_("In plain words, for somebody who has never bid before."),
         max_length=3000,
     )
-    route = forms.ChoiceField(label=_("Route"), choices=Route.choices, widget=forms.RadioSelect)
     route_reason = LongTextField(
         label=_("Why does this route fit this service?"), help_text=_("Everyone can read this."), max_length=2000
     )
-    procedure = forms.ModelChoiceField(
-        label=_("Which lawful procedure?"),
-        help_text=_("Leave it open and we take the usual one for this route and value, where there is one."),
-        queryset=Procedure.objects.none(), required=False,
-    )  # fmt: skip
     value = MoneyField(label=_("Value over the whole term"))
     term_months = forms.IntegerField(label=_("How long will it run?"), min_value=1, max_value=180)
     eligibility = LongTextField(
@@ -64,12 +80,33 @@ class OpportunityForm(forms.Form):
         label=_("It suits voluntary and community organisations"), required=False, initial=True
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    field_order = ("title", "summary", "route", "route_reason", "procedure", "value")
 
-    def __init__(self, *args: Any, law_date: date, **kwargs: Any) -> None:
-        """`law_date` is the day whose law the opportunity keeps."""
+    def __init__(self, *args: Any, services: str, **kwargs: Any) -> None:
+        """`services` is the kind of service in the words of the law on buying."""
         super().__init__(*args, **kwargs)
-        rows = [row.pk for row in Procedure.objects.in_force(law_date) if row.bodies != Bodies.CENTRAL]
-        self.fields["procedure"].queryset = Procedure.objects.filter(pk__in=rows).order_by("position")  # type: ignore[attr-defined]
+        self.way = way_when(
+            self.rows, route=self["route"].value(), procedure=self["procedure"].value(), services=services,
+            value=self._value(),
+        )  # fmt: skip
+        asked = dates_asked(self.way)
+        for name in {*BIDDING, "needs_citizen"} - {*asked.names, *(["needs_citizen"] if asked.has_bids else [])}:
+            del self.fields[name]
+        for name in asked.optional:
+            self.fields[name].required, self.fields[name].help_text = False, str(asked.why_optional)
+        if not asked.has_bids:
+            self.fields["eligibility"].label, self.fields["eligibility"].help_text = _WITHOUT_BIDS
+            if "opens_date" in self.fields:
+                self.fields["opens_date"].label = str(asked.begins)
+            if "decides_date" in self.fields:
+                self.fields["decides_date"].help_text = str(_("Everyone can see it."))
+
+    def _value(self) -> Decimal | None:
+        """What was typed as its value, if it is one."""
+        try:
+            return self.fields["value"].clean(self["value"].value())
+        except forms.ValidationError:
+            return None
 
     @staticmethod
     def initial_for(row: Opportunity) -> dict[str, Any]:
@@ -77,17 +114,24 @@ class OpportunityForm(forms.Form):
             "title", "summary", "route", "route_reason", "procedure", "value", "term_months", "eligibility", "opens_date",
             "decides_date", "needs_citizen", "suits_vco", "version",
         )  # fmt: skip
+        given = {name: getattr(row, name) for name in names} | {"procedure": row.procedure_id}
+        if not row.has_bidding_period:
+            return given | ({"opens_date": None} if row.way == Way.CALL_OFF else {})
         closes = row.closes_at.astimezone(LONDON)
-        return {name: getattr(row, name) for name in names} | {
-            "closes_date": closes.date(),
-            "closes_time": f"{closes:%H:%M}",
-        }
+        return given | {"closes_date": closes.date(), "closes_time": f"{closes:%H:%M}"}
 
     def terms(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)
         given.pop("version")
-        day, hour = given.pop("closes_date"), time.fromisoformat(given.pop("closes_time"))
-        return given | {"closes_at": datetime.combine(day, hour, LONDON)}
+        day, hour = given.pop("closes_date", None), given.pop("closes_time", "") or "12:00"
+        closes_at = datetime.combine(day, time.fromisoformat(hour), LONDON) if day else None
+        return {"opens_date": None, "decides_date": None} | given | {"closes_at": closes_at}
+
+
+_WITHOUT_BIDS = (
+    _("What does a provider have to meet?"),
+    _("One condition on each line. Keep to what matters: everyone can read them."),
+)
 
 
 class CriterionForm(forms.Form):

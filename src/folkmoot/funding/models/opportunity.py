@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from folkmoot.core.clock import day_of
 from folkmoot.funding.states import OpportunityState, Way
 
 
@@ -107,6 +108,11 @@ class Opportunity(models.Model):
     def is_divided(self) -> bool:
         """Whether pages speak of lots."""
         return self.lots.count() > 1
+
+    @property
+    def has_bidding_period(self) -> bool:
+        """Whether days were set for bids to open and close. Where none were, it closes on the day it begins."""
+        return day_of(self.closes_at) > self.opens_date
 
     @property
     def is_rehearsal(self) -> bool:

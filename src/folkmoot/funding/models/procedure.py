@@ -100,6 +100,7 @@ class Decider(models.TextChoices):
 class ClockKind(models.TextChoices):
     TENDER = "tender", _("least time for bids")
     TENDER_PLANNED = "tender_planned", _("least time for bids after a planned procurement notice")
+    INTENTION = "intention", _("least time after the intention is published")
     STANDSTILL = "standstill", _("standstill, from the award notice")
     DETAILS = "details", _("contract details notice, from signing")
 
@@ -207,7 +208,10 @@ class Procedure(models.Model):
     def unknown_clocks(self) -> list[ClockKind]:
         """Periods that anybody choosing it has to know, and for which this table holds no figure."""
         known = {row.kind for row in self.clocks.all()}
-        return [kind for kind in (ClockKind.TENDER, ClockKind.STANDSTILL) if kind not in known]
+        asked = [ClockKind.TENDER, ClockKind.STANDSTILL]
+        if way_of(self.route, self) == Way.SUITABLE:
+            asked = [ClockKind.INTENTION, ClockKind.STANDSTILL]
+        return [kind for kind in asked if kind not in known]
 
     def standstill(self) -> Clock | None:
         """The standstill that is owed. A voluntary one is not."""

@@ -112,10 +112,7 @@ def tender(opportunity: Opportunity, decisions: list[FundingDecision]) -> dict[s
         "awardCriteriaDetails": weights,
         "eligibilityCriteria": opportunity.eligibility,
         "submissionMethod": ["electronicSubmission"],
-        "tenderPeriod": {
-            "startDate": moment(opportunity.opened_at or opportunity.opens_date),
-            "endDate": moment(opportunity.closes_at),
-        },
+        "tenderPeriod": _bidding(opportunity),
         "awardPeriod": {"endDate": moment(opportunity.decides_date)} if opportunity.decides_date else None,
         # Before the decision the number of bids would tell bidders how hard to try.
         "numberOfTenderers": len(decisions) or None,
@@ -123,6 +120,13 @@ def tender(opportunity: Opportunity, decisions: list[FundingDecision]) -> dict[s
         "lots": [_lot(opportunity, lot, status) for lot in opportunity.lots.order_by("number")],
         "documents": [_document(row) for row in opportunity.published_notices.order_by("published_date", "pk")],
     }
+
+
+def _bidding(opportunity: Opportunity) -> dict[str, str] | None:
+    if not opportunity.has_bidding_period:
+        return None
+    begun = moment(opportunity.opened_at or opportunity.opens_date)
+    return {"startDate": begun, "endDate": moment(opportunity.closes_at)}
 
 
 def _lot(opportunity: Opportunity, lot: Any, status: str) -> dict[str, Any]:

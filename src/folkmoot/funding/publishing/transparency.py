@@ -50,7 +50,7 @@ def tenders(today: date) -> Iterator[list[Any]]:
     )
     for pk, title, summary, body, route, value, opens, closes, months, state in shown.iterator(2000):
         yield [
-            f"FM-OPP-{pk}", title, summary, body, routes[route], value, opens, day_of(closes), months, states[state],
+            f"FM-OPP-{pk}", title, summary, body, routes[route], value, opens, day_of(closes) if day_of(closes) > opens else "", months, states[state],
         ]  # fmt: skip
 
 

@@ -111,6 +111,13 @@ class _Case:
             (_("Suits voluntary organisations"), _("yes") if self.row.suits_vco else _("no")),
         ]
 
+    @cached_property
+    def bidding(self) -> list[tuple[str, Any]]:
+        """When bids open and close, or when it begins where nobody bids."""
+        if not self.row.has_bidding_period:
+            return [(_("Begins"), day(self.row.opens_date))]
+        return [(_("Bids open"), day(self.row.opens_date)), (_("Bids close"), moment_words(self.row.closes_at))]
+
     def conflicts(self, step: ConflictStep, missing: list[str]) -> tuple[str, Any]:
         """A notice says that the conflicts assessment was made (s.83); without one it cannot go out."""
         made = self.assessed.get(step)
@@ -123,7 +130,7 @@ def _pipeline(case: _Case) -> Draft:
     row = case.row
     lines = [
         *case.subject,
-        (_("Bids expected to open"), day(row.opens_date)),
+        (_("Bids expected to open") if row.has_bidding_period else _("Expected to begin"), day(row.opens_date)),
         (_("Kind of route"), row.get_route_display()),
     ]
     when = _("Between 1 April and 26 May for the year ahead, where the body spends over £100 million a year.")
@@ -144,7 +151,7 @@ def _engagement(case: _Case) -> Draft:
 def _planned(case: _Case) -> Draft:
     row = case.row
     lines = [
-        *case.subject, (_("Bids open"), day(row.opens_date)), (_("Bids close"), moment_words(row.closes_at)),
+        *case.subject, *case.bidding,
         (_("How it is let"), row.get_route_display()),
     ]  # fmt: skip
     when = _("If you choose to, 40 days to 12 months before the tender notice.")
@@ -163,8 +170,8 @@ def _tender(case: _Case) -> Draft:
             if len(case.lots) > 1
         ),
         (_("How it is let"), f"{row.get_route_display()}: {row.route_reason}"),
-        (_("Bids close"), moment_words(row.closes_at)),
-        (_("Decision by"), day(row.decides_date)),
+        *case.bidding[1:],
+        *([(_("Decision by"), day(row.decides_date))] if row.decides_date else []),
         (_("Conditions for taking part"), "; ".join(row.conditions)),
         *((_("Award criterion"), f"{one.title}, {one.weight} of 100") for one in case.criteria),
         case.conflicts(ConflictStep.NOTICE, missing),

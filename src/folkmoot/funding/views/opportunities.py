@@ -19,16 +19,18 @@ from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
 from folkmoot.funding import actions, policy, rules
 from folkmoot.funding.actions.open_bids import was_announced_ahead
-from folkmoot.funding.choosing import Answers
+from folkmoot.funding.choosing import Answers, services_of
 from folkmoot.funding.filters import OpportunityFilter
-from folkmoot.funding.forms import OpenForm, OpportunityForm, ReasonsForm
+from folkmoot.funding.forms import OpenForm, OpportunityForm, ReasonsForm, WayForm
 from folkmoot.funding.forms.procedures import ChooserForm
 from folkmoot.funding.models import Opportunity, Plan, Procedure
 from folkmoot.funding.queries.opportunities import bidders_of, bids_of, opportunities_for, terms_of, where_it_stands
-from folkmoot.funding.queries.places import LISTS, with_places
+from folkmoot.funding.queries.places import LISTS, last_day, with_places
+from folkmoot.funding.models.procedure import ClockKind
 from folkmoot.funding.states import OpportunityState, PlanState, Way
+from folkmoot.funding.timing import named_from
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both, opportunity_or_404
-from folkmoot.funding.ways import STEPS, has_bids, next_of, path_of, steps_open
+from folkmoot.funding.ways import STEPS, dates_asked, has_bids, next_of, path_of, steps_open
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.policy import acts_as
 
@@ -47,8 +49,8 @@ def index(request: HttpRequest) -> HttpResponseBase:
             _("route"),
             _("value (£)"),
             _("months"),
-            _("opens"),
-            _("closes"),
+            _("begins"),
+            _("bids close"),
             _("decided by"),
         ]
         return csv_response(
@@ -56,7 +58,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
             columns,
             (
                 [row.reference, row.title, row.project.body.name, row.get_state_display(), row.get_route_display(), row.value,
-                 row.term_months, row.opens_date, row.closes_at.isoformat(), row.decides_date]
+                 row.term_months, row.opens_date, row.closes_at.isoformat() if row.has_bidding_period else "", row.decides_date]
                 for row in rows.iterator(500)
             ),
         )  # fmt: skip
@@ -91,19 +93,23 @@ def opportunity(request: HttpRequest, pk: int) -> HttpResponse:
         "days_left": days_left(row, day_of(moment)),
         "has_closed": moment >= row.closes_at,
         "plan": Plan.objects.filter(opportunity=row).first(),
-        **way_context(row, bool(manages)),
+        **way_context(row, bool(manages), day_of(moment)),
         **(terms := terms_of(row, moment)),
         "may_start": len(own_bids) < len(bidders) * len(terms["lots"]),
     }  # fmt: skip
     return render(request, "funding/opportunity.html", context)
 
 
-def way_context(row: Opportunity, manages: bool) -> dict[str, Any]:
+def way_context(row: Opportunity, manages: bool, today: date) -> dict[str, Any]:
     """Where it is on its way, what comes next, and the reasons given so far."""
     ahead = next_of(row) if row.state != OpportunityState.DECIDED else ()
     stepped = not has_bids(row) or row.way == Way.CALL_OFF
     is_list = row.way in LISTS and row.state in (OpportunityState.DECIDED, OpportunityState.JOINING)
+    last = last_day(row) if is_list else None
     return {
+        **(intention_of(row) if row.state == OpportunityState.INTENDED else {}),
+        "list_ends": last,
+        "is_over": bool(last and today > last),
         "path": path_of(row),
         "next_steps": [state.label for state in ahead],
         "way_has_bids": has_bids(row),
@@ -119,6 +125,17 @@ def way_context(row: Opportunity, manages: bool) -> dict[str, Any]:
     }
 
 
+def intention_of(row: Opportunity) -> dict[str, Any]:
+    """From when a provider may be named, and whether the law or the place's own policy says so."""
+    held = row.procedure.clock(ClockKind.INTENTION) if row.procedure else None
+    return {"named_from": named_from(row), "intention_is_law": held is not None}
+
+
+def begins_of(row: Opportunity) -> str:
+    """What its first day is called, as in “Talks begin on”."""
+    return str(dates_asked(Way(row.way)).begins or _("Bids open on"))
+
+
 def warn_if_hard(request: HttpRequest, summary: str) -> None:
     """Say while it is prepared what would keep it from being published (ledger EN-33)."""
     if hard := why_hard(summary):
@@ -130,14 +147,19 @@ def warn_if_hard(request: HttpRequest, summary: str) -> None:
 def prepare(request: HttpRequest, project: int) -> HttpResponse:
     about, moment = get_object_or_404(Project.objects.select_related("body"), pk=project), clock.now()
     allow(policy.may_prepare(request.user, about, now=moment))
+    usual = rules.usual_route(about.service_kind)
+    if request.method == "GET" and not request.GET.keys() & {"route", "procedure", "plan"}:
+        way = WayForm(law_date=day_of(moment), initial={"route": usual})
+        return render(request, "funding/prepare_way.html", {"form": way, "project": about})
     chosen = ChooserForm(request.GET or None)
     answers = chosen.answers() if request.GET and chosen.is_valid() else None
     plan = plan_before(request.GET.get("plan", ""), about)
     told = {"title": plan.title, "summary": plan.summary, "route": plan.route} if plan else {}
     form = OpportunityForm(
         request.POST or None, law_date=day_of(moment),
+        services=answers.services if answers else services_of(about.service_kind),
         initial={
-            "title": about.title, "summary": about.summary, "route": rules.usual_route(about.service_kind),
+            "title": about.title, "summary": about.summary, "route": request.GET.get("route", usual),
             **told, **chosen_before(request.GET.get("procedure", ""), answers),
         },
     )  # fmt: skip
@@ -146,8 +168,11 @@ def prepare(request: HttpRequest, project: int) -> HttpResponse:
     if form.is_valid() and (
         row := attempt(form, actions.prepare_opportunity, about, **form.terms(), **kept, by=request.user, now=moment)
     ):
-        messages.success(request, _("The opportunity is prepared. Now say what bids are scored on."))
         warn_if_hard(request, row.summary)
+        if not has_bids(row):
+            messages.success(request, _("It is prepared. Its steps are on this page."))
+            return redirect(row)
+        messages.success(request, _("The opportunity is prepared. Now say what bids are scored on."))
         return redirect("funding:criteria", row.pk)
     return render(request, "funding/prepare.html", {"form": form, "project": about, "answers": answers, "plan": plan})
 
@@ -169,9 +194,11 @@ def chosen_before(procedure: str, answers: Answers | None) -> dict[str, Any]:
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     row, moment = opportunity_or_404(request, pk), clock.now()
     allow(policy.may_manage(request.user, row, now=moment))
+    answers = Answers.of(row.route_answers)
     form = OpportunityForm(
-        request.POST or None, law_date=row.law_date or day_of(moment), initial=OpportunityForm.initial_for(row)
-    )
+        request.POST or None, law_date=row.law_date or day_of(moment), initial=OpportunityForm.initial_for(row),
+        services=answers.services if answers else services_of(row.project.service_kind),
+    )  # fmt: skip
     changes: Changes = []
     if form.is_valid():
         done, changes = attempt_keeping_both(
@@ -200,7 +227,7 @@ def announce(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("It is announced. Everyone can see it, and when bids open."))
         return redirect(row)
-    return render(request, "funding/announce.html", {"form": form, "opportunity": row, "ahead": rules.days_ahead()})
+    return render(request, "funding/announce.html", {"form": form, "opportunity": row, "ahead": rules.days_ahead(), "begins": begins_of(row)})
 
 
 @login_required

@@ -24,6 +24,7 @@ from folkmoot.funding.forms.procedures import ChooserForm, CloseProcedureForm, P
 from folkmoot.funding.models import Procedure
 from folkmoot.funding.models.procedure import Providers, Special
 from folkmoot.funding.owed import notices_owed
+from folkmoot.funding.timing import intention_days
 from folkmoot.funding.views.saving import opportunity_or_404
 
 
@@ -63,6 +64,7 @@ def procedure(request: HttpRequest, pk: int) -> HttpResponse:
         "procedure": row,
         "clocks": list(row.clocks.all()),
         "unknown": row.unknown_clocks(),
+        "intention_days": intention_days(),
         "notices": notices_owed(row.notices),
         "conditions": [str(Providers(one).label) for one in row.providers],
         "history": Procedure.objects.filter(code=row.code).order_by("-valid_from"),
@@ -138,6 +140,7 @@ def opportunity_route(request: HttpRequest, pk: int) -> HttpResponse:
         "opportunity": row,
         "procedure": row.procedure,
         "clocks": list(row.procedure.clocks.all()) if row.procedure else [],
+        "intention_days": intention_days(),
         "unknown": row.procedure.unknown_clocks() if row.procedure else [],
         "notices": notices_owed(row.procedure.notices) if row.procedure else [],
         "choice": found,

@@ -154,7 +154,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         "is_preview": True,
         "has_closed": moment >= row.closes_at,
         "today": day_of(moment),
-        **way_context(row, False),
+        **way_context(row, False, day_of(moment)),
         **terms_of(row, moment),
     }
     return render(request, "funding/opportunity.html", context)
