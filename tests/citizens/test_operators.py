@@ -5,7 +5,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from folkmoot.agreements.actions import sign_for_provider
+from folkmoot.agreements.actions import (
+    agree_measures,
+    draft_agreement,
+    propose_measures,
+    sign_for_funder,
+    sign_for_provider,
+)
 from folkmoot.citizens.actions import (
     accept_agreement,
     admit,
@@ -20,10 +26,12 @@ from folkmoot.citizens.terms import contract_of
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.subjects import refer
+from folkmoot.funding.actions import finish_award
 from folkmoot.people.actions import give_role
 from folkmoot.people.models.role import RoleKind
 from tests.agreements import made as agreements
 from tests.citizens import made
+from tests.funding import made as funding
 
 LIST, NOTE = reverse("citizens:operators"), reverse("citizens:note_term")
 
@@ -69,26 +77,34 @@ def test_without_an_agreement_in_force_it_sees_nobody(cast, now, site):
 
 @pytest.mark.ledger("FT-29")
 def test_the_scheme_is_commissioned_here_from_award_to_the_first_member(cast, now):
-    """Bid for, awarded, signed; from the agreement's first day its provider runs the scheme, until the day it ends."""
+    """Put out to tender, bid for by two, scored, awarded, signed; from the agreement's first day its provider runs the
+    scheme, until the day it ends."""
     SchemeTerm.objects.all().delete()
-    offered = agreements.offered(cast, now, to="silver", title="Running the citizens' scheme")
+    title, project = "Running the citizens' scheme", funding.project(cast, now)
+    agreements.specification(project, now)
+    tender = funding.decided(cast, now, for_project=project, title=title)
+    now = tender.now
+    finish_award(tender.opportunity.awards.get(), by=cast.lead, now=now)
+    draft = draft_agreement(tender.riverside.decision, **agreements.terms(now, title=title), by=cast.lead, now=now)
+    propose_measures(draft, by=cast.lead, now=now)
+    offered = sign_for_funder(agree_measures(draft, by=cast.vco, now=now), by=cast.lead, now=now)
     with pytest.raises(Refused, match="not a signed agreement"):
-        note_term(cast.bodies.silver, contract=refer(offered), by=cast.admin, now=now)
-    signed = sign_for_provider(offered, by=cast.rival, now=now)
+        note_term(cast.bodies.riverside, contract=refer(offered), by=cast.admin, now=now)
+    signed = sign_for_provider(offered, by=cast.vco, now=now)
     with pytest.raises(Refused, match="not a signed agreement"):  # it is with somebody else
         note_term(cast.bodies.cvs, contract=refer(signed), by=cast.admin, now=now)
-    note_term(cast.bodies.silver, contract=refer(signed), by=cast.admin, now=now)
-    give_role(cast.rival, RoleKind.SCHEME_MANAGER, at=cast.bodies.silver, by=cast.admin, now=now)
+    note_term(cast.bodies.riverside, contract=refer(signed), by=cast.admin, now=now)
+    give_role(cast.vco, RoleKind.SCHEME_MANAGER, at=cast.bodies.riverside, by=cast.admin, now=now)
     first = agreements.at(now, signed.start_date)
-    applied = apply_to_join(cast.bodies.silver, birth_date=None, wants="", by=cast.citizen, now=first)
+    applied = apply_to_join(cast.bodies.riverside, birth_date=None, wants="", by=cast.citizen, now=first)
     with pytest.raises(NotAllowed, match="not in force"):
-        admit(applied, by=fresh(cast.rival), now=now)
-    admit(applied, by=fresh(cast.rival), now=first)
-    deal = publish_agreement(cast.bodies.silver, member_promises="To come.", scheme_promises="To pay.", by=fresh(cast.rival), now=first)  # fmt: skip
-    countersign(accept_agreement(deal, by=cast.citizen, now=first), by=fresh(cast.rival), now=first)
+        admit(applied, by=fresh(cast.vco), now=now)
+    admit(applied, by=fresh(cast.vco), now=first)
+    deal = publish_agreement(cast.bodies.riverside, member_promises="To come.", scheme_promises="To pay.", by=fresh(cast.vco), now=first)  # fmt: skip
+    countersign(accept_agreement(deal, by=cast.citizen, now=first), by=fresh(cast.vco), now=first)
     last = agreements.at(now, signed.end_date)
     with pytest.raises(NotAllowed, match="not in force"):
-        publish_agreement(cast.bodies.silver, member_promises="a", scheme_promises="b", by=fresh(cast.rival), now=last)
+        publish_agreement(cast.bodies.riverside, member_promises="a", scheme_promises="b", by=fresh(cast.vco), now=last)
 
 
 def test_an_agreement_that_ends_early_ends_the_scheme_with_it(cast, now):

@@ -12,13 +12,14 @@ from folkmoot.core.models import Entry
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.states import CannotMove
 from folkmoot.funding import actions
-from folkmoot.funding.models import Bid, ConflictStep, FundingDecision, Opportunity, Procedure, Route
+from folkmoot.funding.models import Bid, Challenge, ConflictStep, FundingDecision, Opportunity, Procedure, Route
 from folkmoot.funding.models.procedure import Family, way_of
 from folkmoot.funding.publishing.ocds import release_of
 from folkmoot.funding.publishing.uk_notices import drafts_of
 from folkmoot.funding.queries.places import with_places
 from folkmoot.funding.states import LIVES, OpportunityState, Way
 from folkmoot.funding.ways import PATHS, STEPS
+from folkmoot.people.models import Notice
 from tests.funding import made
 
 WHY = "Nobody else here has the keys, the people and the trust."
@@ -163,6 +164,59 @@ def test_an_objection_that_is_upheld_takes_a_direct_award_back_to_where_it_was_n
     actions.answer_challenge(challenge, upheld=True, words="It was typed wrongly.", by=cast.clerk, now=now)
     assert again(row).state == STATES.NAMED
     assert decided(cast, now, row).awarded and again(row).state == STATES.DECIDED
+
+
+def test_who_could_have_done_the_work_may_object_to_a_direct_award_and_is_answered(cast, now, site, clock_at):
+    """Nobody was asked to bid, so a provider that was not named makes representations; they hold the award up."""
+    row = direct(cast, now)
+    named(cast, now, row)
+    silver, words = cast.bodies.silver, "We have the same machine and would have come."
+    with pytest.raises(NotAllowed, match="no award to object to"):
+        actions.object_to_choice(again(row), silver, words=words, by=cast.rival, now=now)
+    noticed(cast, now, row)
+    bid = decided(cast, now, row).bid
+    clock_at(now)
+    at = url("object_to_choice", row.pk)
+    public = site.get(url("decision", row.pk), most=22)
+    assert "Sign in to object" in public.text and "who did not choose the provider" in public.text
+    assert "not on the panel" not in public.text and "How bids were scored" not in public.text
+    assert "You cannot object here" in site.get(at, by=cast.resident).text
+    for person, body in (
+        (cast.resident, silver),
+        (cast.rival, cast.bodies.riverside),
+        (cast.vco, cast.bodies.riverside),
+    ):
+        with pytest.raises(NotAllowed):
+            actions.object_to_choice(again(row), body, words=words, by=person, now=now)
+    empty = site.post(at, {"words": " ", "organisation": silver.pk}, by=cast.rival, status=200)
+    assert empty.all("a", href="#id_words") and not Challenge.objects.exists()
+    site.post(at, {"words": words, "organisation": silver.pk}, by=cast.rival)
+    objection = Challenge.objects.get()
+    assert (objection.bid, objection.raised_for) == (None, silver)
+    with pytest.raises(Refused, match="objected already"):
+        actions.object_to_choice(again(row), silver, words=words, by=cast.rival, now=now)
+    later = now + timedelta(days=30)
+    with pytest.raises(Refused, match="objection"):
+        actions.finish_award(again(row).awards.get(), by=cast.lead, now=later)
+    own = objection.get_absolute_url()
+    site.refuses(own, cast.stranger, cast.vco, cast.resident)
+    assert "Withdraw the objection" in site.get(own, by=cast.rival).text
+    for person in (cast.lead, cast.colleague):
+        with pytest.raises(NotAllowed):
+            actions.answer_challenge(objection, upheld=False, words="No.", by=person, now=now)
+    assert words in site.get(own, by=cast.clerk).text
+    site.post(own, {"upheld": "no", "words": "The machine is too wide for the paths."}, by=cast.clerk)
+    told = Notice.objects.get(person=cast.rival, title__startswith="Your objection is answered")
+    assert "The award stands." in told.words and "too wide" in told.words
+    assert "too wide" in site.get(own, by=cast.rival).text
+    assert actions.finish_award(again(row).awards.get(), by=cast.lead, now=later).state == "final"
+    assert "You were chosen" in site.get(url("letter", bid.pk), by=cast.vco).text
+
+
+def test_where_bids_were_asked_for_only_bidders_object(cast, now):
+    closed = made.decided(cast, now)
+    with pytest.raises(NotAllowed, match="Bids were asked for"):
+        actions.object_to_choice(closed.opportunity, cast.bodies.kettle, words="We.", by=cast.small, now=closed.now)
 
 
 @pytest.mark.ledger("FT-08")

@@ -13,7 +13,7 @@ from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.funding import actions
 from folkmoot.funding.models import FundingDecision, RunBy
 from folkmoot.funding.models.passport import Group
-from folkmoot.funding.queries.funded import _hidden, who_is_funded
+from folkmoot.funding.queries.funded import Rate, _hidden, _specialist, who_is_funded
 from tests.funding import made
 
 PAGE = reverse("funding:who_is_funded")
@@ -67,6 +67,27 @@ def test_how_often_their_bids_are_awarded_is_told_and_small_numbers_are_hidden(c
     assert rates["carers"].bids is None, "hidden so that three women cannot be worked out from the total"
     assert rates["women"].bids is None and rates["women"].awarded is None and rates["women"].percent is None
     assert closed.riverside.decision.awarded
+
+
+@pytest.mark.ledger("EQ-07")
+def test_the_award_rate_of_specialist_organisations_is_reported(cast, now, site):
+    """Saying by and for whom it is run flags an organisation as specialist. All of them together are one line, and none
+    counts twice; hidden where a single hidden group could be worked out from it."""
+    made.decided(cast, now)
+    assert "has said by and for whom" in site.get(PAGE).text
+    site.post(run_by(cast.bodies.riverside), {"groups": ["carers", "older"]}, by=cast.vco)
+    page = site.get(PAGE)
+    assert "All specialist organisations" in page.text
+    assert "is a specialist organisation" in site.get(run_by(cast.bodies.riverside), by=cast.vco).text
+    lines = b"".join(site.get(f"{PAGE}?format=csv").response.streaming_content).decode()
+    assert "run by and for,all specialist organisations,hidden" in lines
+    many = [(True, n < 20) for n in range(50)] + [(False, True)] * 30
+    shown = [Rate("a", 30, 12), Rate("b", 20, 10)]
+    rate = _specialist(many, shown)
+    assert (rate.bids, rate.awarded, rate.percent) == (50, 20, Decimal(40))
+    assert _specialist(many, [*shown, Rate("c", None, None)]).bids is None
+    assert _specialist([(True, True)] * 9, []).bids is None
+    assert _specialist([(True, n < 20) for n in range(29)], []).awarded is None, "nine refused are as telling"
 
 
 @given(st.dictionaries(st.sampled_from(sorted(LABELS)), st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6))

@@ -195,7 +195,8 @@ def bid(row: Bid) -> Appearance | None:
             Turn(f"org:{member.organisation_id}", _("Sign off the bid you make together"), f"{url}together/", due, member.organisation.name)
             for member in row.members.filter(signed_at=None).select_related("organisation").order_by("pk")
         ]  # fmt: skip
-    title = _("Our bid: %(opportunity)s") % {"opportunity": row.opportunity.title}
+    named = _("Our bid: %(opportunity)s") if row.opportunity.was_bid_for else _("We are named: %(opportunity)s")
+    title = named % {"opportunity": row.opportunity.title}
     return Appearance(title=title, url=row.get_absolute_url(), kind="bid", audience=own, turns=turns)
 
 

@@ -39,7 +39,7 @@ def it_was_announced_ahead(opportunity: Opportunity, today: date) -> Verdict:
     announced, opened = opportunity.announced_at, opportunity.opened_at
     if opportunity.state == OpportunityState.WITHDRAWN and opened is None:
         return not_applicable(_("It was withdrawn before bids opened."))
-    if opened is None and not opportunity.has_bidding_period:
+    if not opportunity.was_bid_for and not opportunity.has_bidding_period:
         return not_applicable(_("Nobody is asked to bid: each step is published with its reason instead."))
     ahead = rules.days_ahead()
     if opened is None:

@@ -154,9 +154,7 @@ def usual_procedure(rows: Iterable[Procedure], *, route: str, services: str, val
     return next(iter(fitting), None)
 
 
-def way_when(
-    rows: Iterable[Procedure], *, route: str, procedure: Any, services: str, value: Decimal | None
-) -> Way:
+def way_when(rows: Iterable[Procedure], *, route: str, procedure: Any, services: str, value: Decimal | None) -> Way:
     """The steps it will go through: told by the row that was chosen of this route, else by the usual one.
 
     `procedure` is the number of the row, as a form has it.

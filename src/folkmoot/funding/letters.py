@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from folkmoot.core.clock import day_of
-from folkmoot.funding.models import AssessmentSummary, Award, Bid, FundingDecision, RuledOut
+from folkmoot.funding.models import AssessmentSummary, Award, Bid, Challenge, FundingDecision, RuledOut
 from folkmoot.funding.notices import BIDS
 from folkmoot.funding.posts import BIDDERS
 from folkmoot.funding.queries.award import Told, told_to
-from folkmoot.funding.states import AwardState
+from folkmoot.funding.states import AwardState, ChallengeState
 from folkmoot.people.models import Person, Role
 from folkmoot.people.notices import tell_all
 
@@ -46,7 +46,10 @@ def address_of(path: str) -> str:
 
 def readers_of(bid: Bid, *, on: date) -> list[Person]:
     """The people who bid on a day for this organisation, and for those it bids with."""
-    organisations = [bid.organisation_id, *bid.members.values_list("organisation_id", flat=True)]
+    return _people_of([bid.organisation_id, *bid.members.values_list("organisation_id", flat=True)], on)
+
+
+def _people_of(organisations: list[int], on: date) -> list[Person]:
     roles = Role.objects.on(on).filter(organisation__in=organisations, kind__in=BIDDERS, person__is_active=True)
     return list(Person.objects.filter(pk__in=roles.values("person")).order_by("email"))
 
@@ -74,8 +77,27 @@ def tell_ruling(ruling: RuledOut, *, now: datetime) -> None:
     _told(bid, words, bid.get_absolute_url(), f"ruling:{ruling.pk}", now)
 
 
+def tell_answer(challenge: Challenge, *, now: datetime) -> None:
+    """Tell those who objected what the answer is. It is theirs alone."""
+    whose, about = challenge.raised_for, challenge.award.opportunity
+    if whose is None:
+        return
+    outcome = (
+        _("You were right: the award is set aside and decided anew.")
+        if challenge.state == ChallengeState.UPHELD
+        else _("The award stands.")
+    )
+    people = readers_of(challenge.bid, on=day_of(now)) if challenge.bid else _people_of([whose.pk], day_of(now))
+    tell_all(
+        people, _("Your objection is answered: %(title)s") % {"title": about.title}, topic=BIDS, now=now,
+        words=f"{outcome}\n\n{challenge.answer}", path=challenge.get_absolute_url(), about=challenge,
+        key=f"objection:{challenge.pk}",
+    )  # fmt: skip
+
+
 def _told(bid: Bid, words: str, path: str, key: str, now: datetime) -> int:
-    title = _("Your bid: %(title)s") % {"title": bid.opportunity.title}
+    named = _("Your bid: %(title)s") if bid.opportunity.was_bid_for else _("You were chosen: %(title)s")
+    title = named % {"title": bid.opportunity.title}
     return tell_all(
         readers_of(bid, on=day_of(now)), title, topic=BIDS, now=now, words=words.strip(), path=path, about=bid, key=key
     )

@@ -175,6 +175,7 @@ urlpatterns: list[URLPattern] = [
     path("award/<int:pk>/letters/", awarding.mail_again, name="mail_again"),
     path("bid/<int:pk>/letter/", objecting.letter, name="letter"),
     path("bid/<int:pk>/object/", objecting.challenge_award, name="challenge_award"),
+    path("opportunity/<int:pk>/object/", objecting.object_to_choice, name="object_to_choice"),
     path("challenge/<int:pk>/", objecting.challenge, name="challenge"),
     path("challenge/<int:pk>/withdraw/", objecting.withdraw, name="challenge_withdraw"),
     path("bid/<int:pk>/ask/", objecting.ask, name="debrief_new"),

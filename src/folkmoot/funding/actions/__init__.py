@@ -4,6 +4,7 @@ from folkmoot.funding.actions.challenge import (
     answer_challenge,
     answer_debrief,
     ask_debrief,
+    object_to_choice,
     raise_challenge,
     withdraw_challenge,
 )
@@ -92,7 +93,7 @@ __all__ = [
     "consider_social_value", "decide", "declare", "discard", "drop_plan", "express_interest", "finish_award",
     "follow", "give_catalogue", "give_up_place", "import_grants", "import_ocds", "judge_answers", "keep_bank_details", "keep_fact",
     "leave_panel", "list_service", "lock_scores", "moderate", "name_chair", "note_engagement", "note_published",
-    "note_session", "open_bids", "open_seal", "paste_bid", "plan_panel", "plan_sessions", "prepare_opportunity",
+    "note_session", "object_to_choice", "open_bids", "open_seal", "paste_bid", "plan_panel", "plan_sessions", "prepare_opportunity",
     "publish_plan", "publish_window", "raise_challenge", "read_bank_details", "recommend", "refuse_expression",
     "rehearse", "remove_criterion", "remove_document", "remove_lot", "remove_member", "replace_lost_key",
     "reply_to_call", "return_question", "review_conflict", "review_terms", "rule_out", "save_answer", "save_costs", "save_evidence",

@@ -11,6 +11,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
+from folkmoot.funding.letters import tell_answer
 from folkmoot.funding.models import (
     AssessmentSummary,
     Award,
@@ -18,6 +19,7 @@ from folkmoot.funding.models import (
     Challenge,
     Debrief,
     FundingDecision,
+    Opportunity,
     PastDecision,
     Recommendation,
 )
@@ -30,19 +32,35 @@ from folkmoot.funding.states import (
     ChallengeState,
 )
 from folkmoot.funding.ways import before_deciding, life_of
-from folkmoot.people.models import Person
+from folkmoot.people.models import Organisation, Person
 
 
 @transaction.atomic
 def raise_challenge(bid: Bid, *, words: str, by: Person, now: datetime) -> Challenge:
     """Object to an award before it is final. While the objection waits, nothing can become final."""
     capacity = allow(policy.may_challenge(by, bid, now=now))
-    award = Award.objects.select_for_update().get(opportunity=bid.opportunity_id, state=AwardState.ANNOUNCED)
+    return _raise(bid.opportunity, words, by, capacity, now, bid=bid)
+
+
+@transaction.atomic
+def object_to_choice(
+    opportunity: Opportunity, organisation: Organisation, *, words: str, by: Person, now: datetime
+) -> Challenge:
+    """Object where nobody was asked to bid: for an organisation that could have done the work. It holds the award up as
+    a bidder's objection does, and is answered as one."""
+    capacity = allow(policy.may_object(by, opportunity, organisation, now=now))
+    return _raise(opportunity, words, by, capacity, now, organisation=organisation)
+
+
+def _raise(
+    opportunity: Opportunity, words: str, by: Person, capacity: str, now: datetime, **whose: Bid | Organisation
+) -> Challenge:
+    award = Award.objects.select_for_update().get(opportunity=opportunity, state=AwardState.ANNOUNCED)
     if not words.strip():
         raise Refused(_("Say what you think was wrong."), field="words")
-    if award.challenges.filter(bid=bid, state=ChallengeState.RAISED).exists():
+    if award.challenges.filter(**whose, state=ChallengeState.RAISED).exists():
         raise Refused(_("You have objected already. Wait for the answer, or withdraw it."))
-    challenge = Challenge.objects.create(award=award, bid=bid, words=words.strip(), raised_by=by, raised_at=now)
+    challenge = Challenge.objects.create(award=award, words=words.strip(), raised_by=by, raised_at=now, **whose)
     record(
         by, "funding.challenge.raised", challenge, capacity=capacity, now=now, words={"what": challenge.words},
         touching=[award, award.opportunity],
@@ -53,7 +71,7 @@ def raise_challenge(bid: Bid, *, words: str, by: Person, now: datetime) -> Chall
 @transaction.atomic
 def withdraw_challenge(challenge: Challenge, *, by: Person, now: datetime) -> Challenge:
     """Take an objection back. It stays on the record that there was one."""
-    capacity = allow(policy.may_write(by, challenge.bid, now=now))
+    capacity = allow(policy.is_objector(by, challenge, now=now))
     challenge = locked(challenge)
     move(challenge, CHALLENGE, to=ChallengeState.WITHDRAWN)
     record(
@@ -73,7 +91,7 @@ def answer_challenge(challenge: Challenge, *, upheld: bool, words: str, by: Pers
     capacity = allow(policy.may_answer_challenge(by, challenge, now=now))
     award, challenge = locked(challenge.award), locked(challenge)
     if not words.strip():
-        raise Refused(_("Say why, in words that the bidder understands."), field="words")
+        raise Refused(_("Say why, in words that whoever objected understands."), field="words")
     challenge.answer, challenge.answered_by, challenge.answered_as = words.strip(), by, capacity
     challenge.answered_at = now
     challenge.save(update_fields=["answer", "answered_by", "answered_as", "answered_at"])
@@ -84,6 +102,7 @@ def answer_challenge(challenge: Challenge, *, upheld: bool, words: str, by: Pers
         reasons=words.strip() if upheld else "", words=None if upheld else {"why": words.strip()},
         touching=[award, award.opportunity, award.opportunity.project, *touched],
     )  # fmt: skip
+    tell_answer(challenge, now=now)
     return challenge
 
 

@@ -121,11 +121,11 @@ def finish_award(award: Award, *, by: Person, now: datetime) -> Award:
     award = locked(award)
     if award.standstill_ends_date and day_of(now) <= award.standstill_ends_date:
         raise Refused(
-            _("Bidders may object until the end of %(day)s. Nothing is final before.")
+            _("Objections can be made until the end of %(day)s. Nothing is final before.")
             % {"day": f"{award.standstill_ends_date:%-d %B %Y}"}
         )
     if award.challenges.filter(state=ChallengeState.RAISED).exists():
-        raise Refused(_("A bidder has objected and has no answer yet."))
+        raise Refused(_("An objection has no answer yet."))
     silent = [told.bid for told in everyone(told_by_lot(award.opportunity)) if told.missing]
     if silent:
         raise Refused(

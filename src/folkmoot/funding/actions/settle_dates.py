@@ -11,9 +11,7 @@ from folkmoot.funding.states import Way
 from folkmoot.funding.ways import dates_asked
 
 
-def settle_dates(
-    opportunity: Opportunity, *, opens_date: date | None, closes_at: datetime | None, today: date
-) -> None:
+def settle_dates(opportunity: Opportunity, *, opens_date: date | None, closes_at: datetime | None, today: date) -> None:
     """Give it its days; its way is settled by now. What its way has no use for is left out.
 
     Where no bids are asked for, it closes on the day it begins: `has_bidding_period` is then False. Raises Refused beside
@@ -27,7 +25,9 @@ def settle_dates(
     elif opens_date is None:
         raise Refused(_("Say when bids open.") if bids else _("Say when it begins."), field="opens_date")
     elif opens_date < today:
-        what = _("Bids cannot open on a day that has passed.") if bids else _("It cannot begin on a day that has passed.")
+        what = (
+            _("Bids cannot open on a day that has passed.") if bids else _("It cannot begin on a day that has passed.")
+        )
         raise Refused(what, field="opens_date")
     opportunity.opens_date = opens_date
     opportunity.closes_at = _closing(opens_date, closes_at) if bids else datetime.combine(opens_date, time(12), LONDON)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from folkmoot.design.forms import LongTextField, MoneyField
 from folkmoot.funding.models import Bid, Criterion, RulingGround
 from folkmoot.funding.queries.award import LotTold, Told
+from folkmoot.people.models import Organisation
 
 
 class ChooseForm(forms.Form):
@@ -128,6 +129,22 @@ class ChallengeForm(forms.Form):
         help_text=_("Say which step, and what should have happened. It is not published."),
         max_length=6000,
     )
+
+
+class ObjectForm(ChallengeForm):
+    """Asks for which organisation, where there is a choice."""
+
+    organisation = forms.ModelChoiceField(
+        label=_("For which organisation?"), queryset=Organisation.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )  # fmt: skip
+    field_order = ("organisation", "words")
+
+    def __init__(self, *args: Any, organisations: Sequence[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [one.pk for one in organisations]
+        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=known).order_by("name")  # type: ignore[attr-defined]
+        if len(known) == 1:
+            self.fields["organisation"].initial = known[0]
 
 
 class AnswerChallengeForm(forms.Form):

@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.core.clock import day_of
-from folkmoot.funding.states import OpportunityState, Way
+from folkmoot.funding.states import BID_FOR, OpportunityState, Way
 
 
 class Route(models.TextChoices):
@@ -113,6 +113,11 @@ class Opportunity(models.Model):
     def has_bidding_period(self) -> bool:
         """Whether days were set for bids to open and close. Where none were, it closes on the day it begins."""
         return day_of(self.closes_at) > self.opens_date
+
+    @property
+    def was_bid_for(self) -> bool:
+        """Whether bids were asked for, or will be; not where partners are talked with or one provider is named."""
+        return self.opened_at is not None or self.way in BID_FOR
 
     @property
     def is_rehearsal(self) -> bool:

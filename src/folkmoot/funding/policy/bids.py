@@ -181,6 +181,15 @@ def tie_to(person: Any, bid: Bid, now: datetime) -> str:
     return _ties(person, [bid], now).get(bid.pk, "")
 
 
+def tie_to_organisation(person: Any, organisation: Organisation, now: datetime) -> str:
+    """As `tie_to`, where there is no bid."""
+    if any(role.organisation_id == organisation.pk for role in roles_of(person, day_of(now))):
+        return _("You hold a role there, so somebody else has to do this.")
+    if Interest.objects.filter(person=person, organisation=organisation, ended_at=None).exists():
+        return _("You declared an interest in it, so somebody else has to do this.")
+    return ""
+
+
 def _ties(person: Any, bids: Sequence[Bid], now: datetime) -> dict[int, str]:
     """The ties to bidders that are on the record, by bid: roles held, interests registered, conflicts declared."""
     held = {role.organisation_id for role in roles_of(person, day_of(now))}

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from folkmoot.core.models import Entry
@@ -19,10 +20,11 @@ from folkmoot.funding.models import FundingDecision, RunBy
 from folkmoot.funding.models.opportunity import Mode, Opportunity
 from folkmoot.funding.models.passport import Group
 from folkmoot.funding.sme import SmeShare, share_of
-from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.states import BID_FOR, OpportunityState
 from folkmoot.people.models.organisation import SizeBand
 
 NONE = "none"
+WAS_BID_FOR = Q(bid__opportunity__opened_at__isnull=False) | Q(bid__opportunity__way__in=BID_FOR)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Rate:
 class Funded:
     by_size: list[Rate]
     by_group: list[Rate]
+    specialist: Rate
     amount: Decimal
     awards: int
     recorded: Decimal
@@ -52,7 +55,7 @@ class Funded:
 
     @property
     def any_group_said(self) -> bool:
-        return any(rate.bids != 0 for rate in self.by_group)
+        return self.specialist.bids != 0
 
     @property
     def reconciles(self) -> bool:
@@ -64,33 +67,41 @@ def who_is_funded(day: date) -> Funded:
     decisions = list(
         FundingDecision.objects.filter(
             bid__opportunity__mode=Mode.LIVE, bid__opportunity__state=OpportunityState.DECIDED
-        ).values_list("bid__organisation_id", "bid__organisation__size", "awarded", "amount")
+        )
+        .annotate(was_bid_for=WAS_BID_FOR)
+        .values_list("bid__organisation_id", "bid__organisation__size", "awarded", "amount", "was_bid_for")
     )
     groups: dict[int, list[str]] = {}
     for organisation, group in RunBy.objects.values_list("organisation_id", "group"):
         groups.setdefault(organisation, []).append(group)
     amounts: dict[str, Decimal] = {}
-    for _organisation, size, awarded, amount in decisions:
+    for _organisation, size, awarded, amount, _bid_for in decisions:
         if awarded and amount is not None:
             amounts[size] = amounts.get(size, Decimal(0)) + amount
-    sizes = [(size, awarded) for _organisation, size, awarded, _amount in decisions]
+    # Where nobody was asked to bid, an award is no bid that won.
+    bids_sent = [
+        (organisation, size, awarded) for organisation, size, awarded, _amount, bid_for in decisions if bid_for
+    ]
+    sizes = [(size, awarded) for _organisation, size, awarded in bids_sent]
     by_group = [
-        (group, awarded)
-        for organisation, _size, awarded, _amount in decisions
-        for group in groups.get(organisation, [NONE])
+        (group, awarded) for organisation, _size, awarded in bids_sent for group in groups.get(organisation, [NONE])
     ]
     labels = {str(group): str(group.label) for group in Group}
+    rates = _hidden(by_group, labels)
     return Funded(
         by_size=[
             Rate(str(size.label if size else _("size not known")), bids, won, amounts.get(size, Decimal(0)))
             for size, (bids, won) in zip(SizeBand, _counted(sizes, [str(s) for s in SizeBand]), strict=True)
         ],
-        by_group=_hidden(by_group, labels),
+        by_group=rates,
+        specialist=_specialist(
+            [(organisation in groups, awarded) for organisation, _size, awarded in bids_sent], rates
+        ),
         amount=sum(amounts.values(), Decimal(0)),
-        awards=sum(awarded for *_rest, awarded, _amount in decisions),
+        awards=sum(awarded for _organisation, _size, awarded, *_rest in decisions),
         recorded=recorded_total(),
         smes=share_of(
-            ((organisation, amount) for organisation, _size, won, amount in decisions if won and amount), day
+            ((organisation, amount) for organisation, _size, won, amount, _bid_for in decisions if won and amount), day
         ),
     )
 
@@ -114,6 +125,22 @@ def _hidden(rows: list[tuple[str, bool]], labels: Mapping[str, str]) -> list[Rat
             awarded = None
         rates.append(Rate(labels[key], sent, awarded))
     return rates
+
+
+def _specialist(rows: list[tuple[bool, bool]], groups: list[Rate]) -> Rate:
+    """All specialist organisations, those run by and for one or more of the groups, as one line. Hidden where it is small,
+    and where a single hidden group could be worked out from it."""
+    label = _("all specialist organisations")
+    sent, won = (Counter(special for special, awarded in rows if awarded or not only)[True] for only in (False, True))
+
+    def shown(count: int, hidden: int) -> int | None:
+        return None if is_small(count, special=True) or hidden == 1 else count
+
+    bids = shown(sent, sum(rate.bids is None for rate in groups))
+    awarded = shown(won, sum(rate.awarded is None for rate in groups))
+    if bids is None or is_small(sent - won, special=True):
+        awarded = None
+    return Rate(label, bids, awarded)
 
 
 def recorded_total() -> Decimal:

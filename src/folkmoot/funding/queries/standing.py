@@ -19,5 +19,5 @@ def why_not_signed(decision: FundingDecision | None, today: date) -> str:
         day = f"{award.standstill_ends_date:%-d %B %Y}"
         return _("Bidders may object to the award until the end of %(day)s. Nothing is signed before.") % {"day": day}
     if award.challenges.filter(state=ChallengeState.RAISED).exists():
-        return _("A bidder has objected to the award and has no answer yet. Nothing is signed before.")
+        return _("An objection to the award has no answer yet. Nothing is signed before.")
     return ""

@@ -8,10 +8,10 @@ from folkmoot.funding.states.help import HELP, HelpState
 from folkmoot.funding.states.imports import IMPORT, ImportState
 from folkmoot.funding.states.opportunities import OpportunityState
 from folkmoot.funding.states.plans import PLAN, PlanState
-from folkmoot.funding.states.ways import LIVES, OPPORTUNITY, Way
+from folkmoot.funding.states.ways import BID_FOR, LIVES, OPPORTUNITY, Way
 
 __all__ = [
-    "ASSET", "AWARD", "AssetState", "AwardState", "BID", "BidState", "CHALLENGE", "ChallengeState", "EXPRESSION", "ExpressionState", "HELP",
+    "ASSET", "AWARD", "AssetState", "AwardState", "BID", "BID_FOR", "BidState", "CHALLENGE", "ChallengeState", "EXPRESSION", "ExpressionState", "HELP",
     "HelpState", "IMPORT", "ImportState", "LIVES", "OPPORTUNITY", "OpportunityState", "PLAN", "PlanState",
     "Way",
 ]  # fmt: skip

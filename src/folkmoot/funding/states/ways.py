@@ -18,6 +18,9 @@ class Way(TextChoices):
     MARKET = "market", _("dynamic market")
 
 
+# The ways on which bids are always asked for. A call-off asks for them, or names one of those on its list.
+BID_FOR = (Way.COMPETITION, Way.GRANT, Way.FRAMEWORK)
+
 _TURN = {
     State.DRAFT: _("the commissioner"),
     State.ANNOUNCED: _("the commissioner"),

@@ -231,7 +231,7 @@ def award(request: HttpRequest, pk: int) -> HttpResponse:
         "bid__organisation", "bid__lot"
     )
     summaries = list(rows.order_by("bid__organisation__name", "bid__lot__number"))
-    challenges = row.challenges.select_related("bid__organisation").order_by("raised_at")
+    challenges = row.challenges.select_related("bid__organisation", "organisation").order_by("raised_at")
     context = {
         "form": form, "award": row, "opportunity": row.opportunity, "summaries": summaries,
         "untold": any(each.mailed_at is None for each in summaries),

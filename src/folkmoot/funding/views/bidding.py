@@ -55,6 +55,9 @@ def bid(request: HttpRequest, pk: int) -> HttpResponse:
     row, moment = bid_or_404(request, pk), clock.now()
     if not policy.may_write(request.user, row, now=moment):
         return read(request, row)
+    if not row.opportunity.was_bid_for:  # named without bids: there is nothing to write, and its letter says all
+        decided = row.opportunity.state == OpportunityState.DECIDED
+        return redirect("funding:letter", row.pk) if decided else redirect(row.opportunity)
     can_write = row.state == BidState.DRAFT and is_open(row, moment)
     parts = parts_of(row)
     context = {

@@ -1,5 +1,8 @@
 """What a bidder does after the decision: reads its letter, asks, objects; and who answers."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from folkmoot.core import clock
+from folkmoot.core.clock import day_of
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
-from folkmoot.funding.forms import AnswerChallengeForm, AnswerDebriefForm, ChallengeForm, DebriefForm
+from folkmoot.funding.forms import AnswerChallengeForm, AnswerDebriefForm, ChallengeForm, DebriefForm, ObjectForm
 from folkmoot.funding.letters import letter_for
-from folkmoot.funding.models import Challenge, Debrief, FundingDecision
+from folkmoot.funding.models import Challenge, Debrief, FundingDecision, Opportunity
+from folkmoot.funding.queries.opportunities import bidders_of
 from folkmoot.funding.states import ChallengeState, OpportunityState
-from folkmoot.funding.views.saving import bid_or_404, own_bid_or_404
+from folkmoot.funding.views.saving import bid_or_404, opportunity_or_404, own_bid_or_404
+from folkmoot.people.models import Organisation
 
 
 @login_required
@@ -47,13 +53,35 @@ def challenge_award(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
+def object_to_choice(request: HttpRequest, pk: int) -> HttpResponse:
+    """For an organisation that could have done work for which nobody was asked to bid."""
+    row, moment = opportunity_or_404(request, pk), clock.now()
+    own = objectors_of(request.user, row, moment)
+    form = ObjectForm(request.POST or None, organisations=own)
+    if not own and request.method == "POST":
+        raise Http404
+    if form.is_valid() and (
+        made := attempt(form, actions.object_to_choice, row, **form.cleaned_data, by=request.user, now=moment)
+    ):
+        messages.success(request, _("Your objection is in. Nothing becomes final until it is answered."))
+        return redirect(made)
+    return render(request, "funding/challenge_new.html", {"form": form, "opportunity": row, "own": own})
+
+
+def objectors_of(person: Any, row: Opportunity, now: datetime) -> list[Organisation]:
+    """The organisations for which somebody may object to how this was let."""
+    return [one for one in bidders_of(person, day_of(now)) if policy.may_object(person, row, one, now=now)]
+
+
+@login_required
+@one_effect
 def challenge(request: HttpRequest, pk: int) -> HttpResponse:
     """One objection: for the bidder who raised it, and for whoever answers it."""
     rows = Challenge.objects.select_related(
-        "award__opportunity__project__body", "bid__organisation", "bid__opportunity__project__body"
+        "award__opportunity__project__body", "bid__organisation", "bid__opportunity__project__body", "organisation"
     )
     row, moment = get_object_or_404(rows, pk=pk), clock.now()
-    own = policy.may_write(request.user, row.bid, now=moment)
+    own = policy.is_objector(request.user, row, now=moment)
     answer = own if own else policy.may_answer_challenge(request.user, row, now=moment)
     if not answer and not policy.may_manage(request.user, row.award.opportunity, now=moment):
         raise Http404
@@ -65,12 +93,12 @@ def challenge(request: HttpRequest, pk: int) -> HttpResponse:
         upheld = form.cleaned_data["upheld"] == "yes"
         words = form.cleaned_data["words"]
         if attempt(form, actions.answer_challenge, row, upheld=upheld, words=words, by=request.user, now=moment):
-            messages.success(request, _("The bidder can read your answer."))
+            messages.success(request, _("Those who objected can read your answer, and are told."))
             return redirect(row)
     context: dict[str, object] = {
         "form": form, "challenge": row, "opportunity": row.award.opportunity, "own": own,
     }  # fmt: skip
-    if form:
+    if form and row.bid:
         context |= letter_for(row.bid)  # who answers reads what the bidder read
     return render(request, "funding/challenge.html", context)
 
@@ -80,7 +108,9 @@ def challenge(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     row, moment = (
-        get_object_or_404(Challenge.objects.select_related("award__opportunity", "bid__organisation"), pk=pk),
+        get_object_or_404(
+            Challenge.objects.select_related("award__opportunity__project", "bid__organisation", "organisation"), pk=pk
+        ),
         clock.now(),
     )
     if not policy.may_see_challenge(request.user, row, now=moment):

@@ -24,9 +24,9 @@ from folkmoot.funding.filters import OpportunityFilter
 from folkmoot.funding.forms import OpenForm, OpportunityForm, ReasonsForm, WayForm
 from folkmoot.funding.forms.procedures import ChooserForm
 from folkmoot.funding.models import Opportunity, Plan, Procedure
+from folkmoot.funding.models.procedure import ClockKind
 from folkmoot.funding.queries.opportunities import bidders_of, bids_of, opportunities_for, terms_of, where_it_stands
 from folkmoot.funding.queries.places import LISTS, last_day, with_places
-from folkmoot.funding.models.procedure import ClockKind
 from folkmoot.funding.states import OpportunityState, PlanState, Way
 from folkmoot.funding.timing import named_from
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both, opportunity_or_404
@@ -227,7 +227,11 @@ def announce(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("It is announced. Everyone can see it, and when bids open."))
         return redirect(row)
-    return render(request, "funding/announce.html", {"form": form, "opportunity": row, "ahead": rules.days_ahead(), "begins": begins_of(row)})
+    return render(
+        request,
+        "funding/announce.html",
+        {"form": form, "opportunity": row, "ahead": rules.days_ahead(), "begins": begins_of(row)},
+    )
 
 
 @login_required

@@ -137,7 +137,8 @@ def who_is_funded(request: HttpRequest) -> HttpResponseBase:
         columns = [_("counted by"), _("line"), _("bids decided"), _("awarded"), _("amount (£)")]
         lines = [[_("size"), rate.label, rate.bids, rate.awarded, rate.amount] for rate in found.by_size]
         lines += [
-            [_("run by and for"), rate.label, _shown(rate.bids), _shown(rate.awarded), ""] for rate in found.by_group
+            [_("run by and for"), rate.label, _shown(rate.bids), _shown(rate.awarded), ""]
+            for rate in (found.specialist, *found.by_group)
         ]
         lines += [
             [_("small or medium-sized enterprise"), _("yes"), "", "", found.smes.sme],
