@@ -480,6 +480,7 @@ def test_a_bidder_asks_and_is_answered(cast, now, site, clock_at):
     assert PendingTurn.objects.get(subject=f"funding.debrief:{debrief.pk}").holder == f"person:{cast.lead.pk}"
     site.post(debrief.get_absolute_url(), {"answer": "Tuesdays."}, by=cast.lead)
     assert "Tuesdays." in site.get(debrief.get_absolute_url(), by=cast.rival).text
+    assert Told.objects.get(person=cast.rival, title__startswith="Your question about the letter").words == "Tuesdays."
     with pytest.raises(Refused, match="answered already"):
         actions.answer_debrief(debrief, answer="Again.", by=cast.lead, now=panel.now)
 

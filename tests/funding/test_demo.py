@@ -26,8 +26,8 @@ def test_it_works(cast, now):
     assert company.state == OpportunityState.DECIDED and debt.state == OpportunityState.OPEN
     assert told.things["decision.company"].bid.organisation == cast.bodies.riverside
     assert (debt.closes_at.date() - now.date()).days == 21
-    course, signing = (story.again(told.things[f"opportunity.{key}"]) for key in ("course", "signing"))
-    assert (course.way, course.awards.get().state) == (Way.DIRECT, AwardState.FINAL)
+    on_call, signing = (story.again(told.things[f"opportunity.{key}"]) for key in ("on_call", "signing"))
+    assert (on_call.way, on_call.awards.get().state) == (Way.DIRECT, AwardState.FINAL)
     assert (signing.way, signing.state) == (Way.NEGOTIATION, OpportunityState.DECIDED)
     assert [step.kind for step in signing.steps.order_by("pk")] == ["talks", "round", "agreed", "decided"]
     states = {bid.organisation: bid.state for bid in debt.bids.all()}

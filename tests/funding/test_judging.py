@@ -26,6 +26,7 @@ from folkmoot.funding.models import (
 from folkmoot.funding.queries.blind import letters
 from folkmoot.funding.scoring import Spread
 from folkmoot.funding.sensitivity import moved, total, turnings, winner_of
+from folkmoot.people.models import Notice
 from tests.funding import made
 from tests.site import CASE_QUERIES
 
@@ -324,6 +325,8 @@ def test_bidders_present_and_the_panel_reads_what_was_said(cast, now, site, cloc
     plan_sessions(cast, panel, dict.fromkeys(panel.bids, day))
     session = PanelSession.objects.get(bid=panel.silver)
     assert PendingTurn.objects.get(url=session.get_absolute_url()).holder == f"org:{cast.bodies.silver.pk}"
+    told = Notice.objects.get(person=cast.rival, title__startswith="Come and meet the panel")
+    assert "Who opens when a host is ill?" in told.words and told.path == session.get_absolute_url()
     clock_at(panel.now)
     site.refuses(session.get_absolute_url(), cast.stranger, cast.vco, cast.resident)
     assert "Who opens when a host is ill?" in site.get(session.get_absolute_url(), by=cast.rival).text

@@ -21,6 +21,7 @@ from folkmoot.funding.costing import CostKind, CostLine
 from folkmoot.funding.models import Bid, DataKey, SealedPart
 from folkmoot.funding.queries.parts import OFFER, parts_of
 from folkmoot.funding.queries.together import How, Subcontractor
+from folkmoot.people.models import Notice
 from folkmoot.people.operator import Operator
 from tests.funding import made
 
@@ -280,6 +281,7 @@ def test_a_key_lost_for_good_lets_bidders_write_again_with_time(key_file, cast, 
     assert opened.closes_at == before + timedelta(days=6)
     page = site.get(bid.get_absolute_url(), by=cast.vco)
     assert "was lost on our side" in page.text
+    assert "was lost on our side" in Notice.objects.get(person=cast.vco).words
     bid = actions.save_offer(
         Bid.objects.get(), outcome_plan="Again.", price=Decimal(5), seen_version=1, by=cast.vco, now=late
     )

@@ -18,6 +18,7 @@ from folkmoot.funding.models import Amendment, Bid, Clarification, Mode, Notice,
 from folkmoot.funding.queries.parts import parts_of
 from folkmoot.funding.states import BidState, OpportunityState
 from folkmoot.funding.timing import days_after, days_before, questions_close_at, takes_questions
+from folkmoot.people.models import Notice as Told
 from folkmoot.web.queries import take_part_now
 from tests.funding import made
 from tests.site import CASE_QUERIES, LIST_QUERIES
@@ -129,6 +130,8 @@ def test_a_question_is_answered_for_everyone_without_the_askers_name(cast, opene
         text = site.get(url("questions", opened.pk), by=person, most=LIST_QUERIES).text
         assert "May one use two halls?" in text and "Yes, all may." in text and "We at Riverside" not in text
     assert [row.kind for row in search.find("two halls", [PUBLIC])] == ["clarification"]
+    told = Told.objects.get(title__startswith="Your question is answered")
+    assert told.person == cast.vco and told.words == "Yes, all may." and told.path == url("questions", opened.pk)
     entry = Entry.objects.get(code="funding.question.asked")
     assert "Riverside" not in f"{entry.capacity} {entry.facts}"
 
@@ -146,6 +149,7 @@ def test_a_question_can_be_sent_back_to_who_asked_alone(cast, opened, asked, sit
     why = "An answer would tell the others your plan. Describe it in your bid."
     site.post(url("question", asked.pk), {"how": "return", "returned": why}, by=cast.lead)
     assert why in site.get(url("questions", opened.pk), by=cast.vco).text
+    assert Told.objects.get(title__startswith="Your question comes back").person == cast.vco
     for person in (cast.stranger, cast.rival):
         assert why not in site.get(url("questions", opened.pk), by=person).text
     with pytest.raises(Refused, match="settled already"):
@@ -194,6 +198,9 @@ def test_an_amendment_makes_bidders_confirm_again_and_touches_no_word(cast, open
     page = site.get(bid.get_absolute_url(), by=cast.vco, most=CASE_QUERIES)
     assert "The terms changed after you submitted" in page.text and "open in the evening" in page.text
     assert "open in the evening" in site.get(opened.get_absolute_url()).text
+    told = Told.objects.get(person=cast.vco, title__startswith="The terms changed")
+    assert told.must and "submit your bid again" in told.words and told.path == bid.get_absolute_url()
+    assert not Told.objects.filter(person=cast.rival).exists(), "only who bids is told"
     again = actions.submit_bid(bid, by=cast.vco, now=during)
     assert again.confirmed_terms == 2
 
@@ -350,6 +357,12 @@ def test_a_rehearsal_reaches_no_register_list_search_or_home_page(cast, now, reh
 
 
 def test_withdrawing_while_open_closes_questions_too(cast, opened, during):
+    """Whoever had begun a bid, and whoever follows the plan, is told why."""
+    made.bid(opened, cast.bodies.riverside, cast.vco, during)
+    actions.follow(opened.plan, by=cast.small, now=during)
     actions.withdraw_opportunity(opened, reasons="The money was taken away from us.", by=cast.lead, now=during)
     opened.refresh_from_db()
     assert not takes_questions(opened, during)
+    told = Told.objects.get(person=cast.vco, title__startswith="Withdrawn: ")
+    assert told.words == "The money was taken away from us." and told.must
+    assert Told.objects.filter(person=cast.small, title__startswith="Withdrawn: ").exists()

@@ -155,6 +155,23 @@ def test_who_may_take_a_step_and_who_may_decide(cast, now, site, clock_at):
         actions.decide_step(again(row), reasons=WHY, by=cast.colleague, now=now)
 
 
+def test_a_direct_award_given_up_after_its_notice_owes_another_and_its_data_says_direct(cast, now):
+    row = direct(cast, now)
+    named(cast, now, row)
+    noticed(cast, now, row)
+    tender = release_of(again(row), tag="tender", at=now)["tender"]
+    assert tender["procurementMethod"] == "direct"
+    assert not tender.keys() & {"tenderPeriod", "awardCriteria", "submissionMethod"}
+    actions.withdraw_opportunity(again(row), reasons="Another firm has the keys after all.", by=cast.lead, now=now)
+    assert "UK12" in {draft.code for draft in drafts_of(again(row))}
+
+
+def test_a_large_negotiated_agreement_owes_the_notice_that_invites_to_talks(cast, now):
+    row = begun(cast, now, "single-outcome-large", Route.NEGOTIATED, value="700000")
+    invites = next(one for one in drafts_of(row) if one.code == "UK4")
+    assert invites.missing == ["Nobody is invited yet."] and "Bids close" not in dict(invites.lines)
+
+
 def test_an_objection_that_is_upheld_takes_a_direct_award_back_to_where_it_was_named(cast, now):
     row = direct(cast, now)
     named(cast, now, row)
@@ -262,8 +279,15 @@ def test_a_negotiated_agreement_is_invited_talked_over_in_rounds_and_offered(cas
         again(row), kind="round", reasons="The price came down by a tenth.", held_date=day, by=cast.lead, now=later
     )
     actions.take_step(again(row), **{**offer, "now": later}, organisation=cast.bodies.riverside)
-    assert decided(cast, later, row).amount == Decimal("90000")
-    assert again(row).awards.get().standstill_ends_date is None
+    with pytest.raises(Refused, match="Every funder has to agree") as refusal:
+        decided(cast, later, row)
+    assert refusal.value.field == "minute"
+    page = site.get(url("decide_step", row.pk), by=cast.colleague)
+    assert "Where did every funder agree?" in page.text
+    assert decided(cast, later, row, minute="Board of funders, item 4").amount == Decimal("90000")
+    award = again(row).awards.get()
+    assert award.standstill_ends_date is None
+    assert award.minute in site.get(url("decision", row.pk)).text
 
 
 @pytest.mark.ledger("FT-08")
@@ -437,6 +461,7 @@ def test_a_market_is_open_to_join_at_any_time_and_its_members_alone_bid(cast, no
     with pytest.raises(Refused, match="Say why"):
         actions.answer_place(place, admitted=False, reasons=" ", by=cast.lead, now=now)
     site.post(url("market_place", place.pk), {"admitted": "yes", "reasons": "It fits both."}, by=cast.lead)
+    assert Notice.objects.get(person=cast.vco, title__startswith="You have a place").words == "It fits both."
     assert "Riverside Anchor Trust" in site.get(row.get_absolute_url(), most=22).text
     call = begun(cast, now, "call-off", Route.FRAMEWORK, for_project=row.project)
     site.post(url("called_off_from", call.pk), {"under": row.pk}, by=cast.lead)

@@ -39,6 +39,7 @@ def _news(what: str) -> str:
         "became": _("It is being prepared:"),
         "announced": _("Announced:"),
         "opened": _("Bids are open:"),
+        "withdrawn": _("Withdrawn:"),
         "event": _("A meeting about it:"),
         "called_off": _("The meeting is called off:"),
     }[what]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from folkmoot.commissioning.models import OptionsAppraisal, Project
 from folkmoot.commissioning.models.appraisal import OptionKind
@@ -22,8 +23,13 @@ OPENED = (OpportunityState.OPEN, OpportunityState.CLOSED, OpportunityState.DECID
 @check("sutton-compact", "3.3.2", on=Opportunity)
 def every_funding_decision_says_why(opportunity: Opportunity, today: date) -> Verdict:
     if opportunity.state == OpportunityState.DECIDED:
+        if not opportunity.was_bid_for:
+            return kept(_("The reasons are published, step by step."))
         count = FundingDecision.objects.filter(bid__opportunity=opportunity).exclude(reasons="").count()
-        return kept(_("Reasons are published for all %(count)s bidders.") % {"count": count})
+        words = ngettext(
+            "Reasons are published for the one bidder.", "Reasons are published for all %(count)s bidders.", count
+        )
+        return kept(words % {"count": count})
     if opportunity.state == OpportunityState.WITHDRAWN:
         return kept(_("It was withdrawn, and the reasons are published."))
     if opportunity.state != OpportunityState.CLOSED:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from folkmoot.core.states import CannotMove, Life
 from folkmoot.funding.models import Opportunity, StepKind
-from folkmoot.funding.states import LIVES, OpportunityState, Way
+from folkmoot.funding.states import BID_FOR, LIVES, OpportunityState, Way
 
 State = OpportunityState
 FEWEST_SIGNS = 20
@@ -169,6 +169,16 @@ PATHS: dict[Way, tuple[OpportunityState, ...]] = {
 }
 
 
+def was_told_ahead(opportunity: Opportunity) -> bool:
+    """Whether it was announced, or still can be: it went another way where it first became public by a later step."""
+    if opportunity.state in (State.DRAFT, State.ANNOUNCED):
+        return True
+    told = opportunity.announced_at
+    if opportunity.way in BID_FOR:
+        return told is not None
+    return told is not None and not opportunity.steps.filter(taken_at=told).exists()
+
+
 def path_of(opportunity: Opportunity) -> list[Stop]:
     """Its way as a line, with where it is. A call-off goes to one provider, or through a small competition."""
     states = PATHS.get(Way(opportunity.way)) or (
@@ -176,5 +186,7 @@ def path_of(opportunity: Opportunity) -> list[Stop]:
         if opportunity.opened_at
         else (State.DRAFT, State.NAMED, State.DECIDED)
     )
+    if not was_told_ahead(opportunity):
+        states = tuple(state for state in states if state != State.ANNOUNCED)
     here = states.index(State(opportunity.state)) if opportunity.state in states else len(states)
     return [Stop(str(state.label), place == here, place < here) for place, state in enumerate(states)]

@@ -12,6 +12,7 @@ from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.models import Amendment, Opportunity
 from folkmoot.funding.states import BID, BidState
+from folkmoot.funding.telling import tell_amended
 from folkmoot.funding.timing import soonest_close_after_a_change, takes_bids
 from folkmoot.people.models import Person
 
@@ -74,6 +75,7 @@ def amend(
     )  # fmt: skip
     if changed:
         _ask_again(opportunity, "eligibility" in changed, by, capacity, now)
+    tell_amended(row, now=now)
     return row
 
 

@@ -31,6 +31,7 @@ from folkmoot.funding.states import (
     BidState,
     ChallengeState,
 )
+from folkmoot.funding.telling import tell_debriefed
 from folkmoot.funding.ways import before_deciding, life_of
 from folkmoot.people.models import Organisation, Person
 
@@ -179,4 +180,5 @@ def answer_debrief(debrief: Debrief, *, answer: str, by: Person, now: datetime) 
         by, "funding.debrief.answered", debrief, capacity=capacity, now=now, words={"answer": debrief.answer},
         touching=[debrief.bid],
     )  # fmt: skip
+    tell_debriefed(debrief, now=now)
     return debrief

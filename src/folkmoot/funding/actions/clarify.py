@@ -8,6 +8,7 @@ from folkmoot.core.record import record
 from folkmoot.core.rows import locked
 from folkmoot.funding import policy
 from folkmoot.funding.models import Clarification, Opportunity
+from folkmoot.funding.telling import tell_answered
 from folkmoot.funding.timing import takes_questions
 from folkmoot.people.models import Organisation, Person
 
@@ -54,6 +55,7 @@ def answer_question(
         by, "funding.question.answered", row, capacity=capacity, now=now, reasons=row.answer,
         touching=[row.opportunity],
     )  # fmt: skip
+    tell_answered(row, now=now)
     return row
 
 
@@ -66,6 +68,7 @@ def return_question(clarification: Clarification, *, returned: str, by: Person, 
     row.returned, row.settled_at = returned.strip(), now
     row.save()
     record(by, "funding.question.returned", row, capacity=capacity, now=now, words={"why": row.returned})
+    tell_answered(row, now=now)
     return row
 
 

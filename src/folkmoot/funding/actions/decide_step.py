@@ -24,6 +24,7 @@ from folkmoot.funding.models import (
     RouteStep,
     StepKind,
 )
+from folkmoot.funding.models.procedure import Decider
 from folkmoot.funding.standstill import standstill_ends
 from folkmoot.funding.states import BID, BidState, OpportunityState
 from folkmoot.funding.ways import life_of, refuse_unless_step
@@ -34,13 +35,19 @@ CHOSEN = (OpportunityState.NAMED, OpportunityState.AGREED)
 
 @transaction.atomic
 def decide_step(
-    opportunity: Opportunity, *, reasons: str, holds_standstill: bool = False, by: Person, now: datetime
+    opportunity: Opportunity,
+    *,
+    reasons: str,
+    holds_standstill: bool = False,
+    minute: str = "",
+    by: Person,
+    now: datetime,
 ) -> FundingDecision:
     """Decide on the one provider that was named, or the offer that was agreed; the standstill begins where one is owed.
 
     Raises NotAllowed unless `by` may decide for the body and did not name the provider; Refused without a reason that
-    says something, where nothing was named, where it has been withdrawn meanwhile, and while a transparency notice that
-    the law asks for is not out (Procurement Act 2023 s.44).
+    says something, where nothing was named, where it has been withdrawn meanwhile, while a transparency notice that the
+    law asks for is not out (Procurement Act 2023 s.44), and where every funder has to agree, without where they did.
     """
     capacity = allow(policy.may_settle(by, opportunity, now=now))
     opportunity = locked(opportunity)
@@ -52,6 +59,11 @@ def decide_step(
         raise Refused(
             _("The law asks for a transparency notice before a direct award. Note that it is published first.")
         )
+    if needs_funders(opportunity) and not minute.strip():
+        raise Refused(
+            _("Every funder has to agree before you decide. Say where they did, such as a minute of their board."),
+            field="minute",
+        )
     refuse_unless_assessed(opportunity, ConflictStep.AWARD)
     named = opportunity.steps.filter(kind__in=(StepKind.NAMED, StepKind.AGREED)).latest("pk")
     bid = Bid.objects.filter(opportunity=opportunity, organisation=named.organisation, state=BidState.SUBMITTED).first()
@@ -59,7 +71,7 @@ def decide_step(
         raise Refused(_("The provider no longer wants it."))
     day = day_of(now)
     award = Award.objects.create(
-        opportunity=opportunity, decided_by=by, decided_as=capacity, decided_at=now,
+        opportunity=opportunity, decided_by=by, decided_as=capacity, decided_at=now, minute=minute.strip(),
         standstill_ends_date=standstill_ends(opportunity, day, holds_voluntary=holds_standstill),
     )  # fmt: skip
     AssessmentSummary.objects.update_or_create(
@@ -90,6 +102,11 @@ def decide_step(
     )  # fmt: skip
     tell_bidders(award, now=now)
     return decision
+
+
+def needs_funders(opportunity: Opportunity) -> bool:
+    """Whether its row of law lets a commissioner decide only once every funder of the agreement has agreed."""
+    return opportunity.procedure is not None and opportunity.procedure.decider == Decider.FUNDERS
 
 
 def owes_transparency(opportunity: Opportunity) -> bool:

@@ -10,6 +10,7 @@ from folkmoot.core.rows import locked
 from folkmoot.funding import policy
 from folkmoot.funding.models import Bid, Moderation, Opportunity, PanelMember, PanelPlan, PanelSession
 from folkmoot.funding.states import BidState, OpportunityState
+from folkmoot.funding.telling import tell_session
 from folkmoot.people.models import Person
 
 BEFORE_CLOSING = (OpportunityState.DRAFT, OpportunityState.ANNOUNCED, OpportunityState.OPEN)
@@ -92,6 +93,7 @@ def plan_sessions(
             defaults={"starts_at": moment, "place": place.strip(), "questions": questions.strip(), "why_not_all": why_not_all.strip()},
         )  # fmt: skip
         made.append(session)
+        tell_session(session, now=now)
     record(
         by, "funding.sessions.planned", opportunity, capacity=capacity, now=now,
         facts={"kind": kind, "bidders": len(made), "bids": len(bids)},

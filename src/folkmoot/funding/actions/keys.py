@@ -15,6 +15,7 @@ from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.models import Amendment, BidDocument, DataKey, EarlierPart, Opportunity, SealedPart
 from folkmoot.funding.queries.parts import key_name
 from folkmoot.funding.states import BID, BidState, OpportunityState
+from folkmoot.funding.telling import tell_amended
 from folkmoot.funding.timing import soonest_close_after_a_change
 
 
@@ -73,7 +74,7 @@ def replace_lost_key(opportunity: Opportunity, *, reasons: str, by: Any, now: da
         opportunity.decides_date += opportunity.closes_at.date() - before.date()
     opportunity.terms_version += 1
     opportunity.save()
-    Amendment.objects.create(
+    amendment = Amendment.objects.create(
         opportunity=opportunity, terms_version=opportunity.terms_version, made_at=now, made_as=capacity,
         what=_("What had been written in bids was lost on our side. Please write it again, from your own copy if you have one."),
         reasons=reasons.strip(), closed_at_before=before, closes_at=opportunity.closes_at,
@@ -92,4 +93,5 @@ def replace_lost_key(opportunity: Opportunity, *, reasons: str, by: Any, now: da
     )  # fmt: skip
     for path in paths:
         transaction.on_commit(partial(default_storage.delete, path))
+    tell_amended(amendment, now=now)
     return len(bids)

@@ -13,6 +13,7 @@ from folkmoot.funding import policy
 from folkmoot.funding.models import MarketPlace, Opportunity
 from folkmoot.funding.queries.places import refuse_if_over
 from folkmoot.funding.states import OpportunityState, Way
+from folkmoot.funding.telling import tell_place
 from folkmoot.people.models import Organisation, Person
 
 
@@ -57,4 +58,5 @@ def answer_place(place: MarketPlace, *, admitted: bool, reasons: str, by: Person
         by, "funding.place.answered", place, capacity=capacity, now=now, facts={"admitted": admitted},
         words={"reasons": place.reasons}, touching=[place.market],
     )  # fmt: skip
+    tell_place(place, now=now)
     return place

@@ -9,8 +9,11 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
+from folkmoot.funding.actions.refusing import plan_of
+from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import Opportunity
 from folkmoot.funding.states import OpportunityState
+from folkmoot.funding.telling import tell_withdrawn
 from folkmoot.funding.ways import life_of
 from folkmoot.people.models import Person
 
@@ -34,4 +37,7 @@ def withdraw_opportunity(opportunity: Opportunity, *, reasons: str, by: Person, 
         by, "funding.opportunity.withdrawn", opportunity, capacity=capacity, now=now, reasons=opportunity.withdrawn_reason,
         touching=[opportunity.project, opportunity.specification, *bids],
     )  # fmt: skip
+    tell_withdrawn(opportunity, now=now)
+    if was_public and not opportunity.is_rehearsal:
+        tell_followers(plan_of(opportunity), "withdrawn", now=now)
     return opportunity

@@ -1,4 +1,4 @@
-"""Ways without bids: a market for single days of debt advice, an award to the only one who teaches it, talks with two
+"""Ways without bids: a market for single days of debt advice, an award to the only one who may give it, talks with two
 about advice in sign language; and how large two organisations are."""
 
 from decimal import Decimal
@@ -63,35 +63,37 @@ def two_say_how_large_they_are(demo: Demo) -> None:
 
 
 @chapter(days_ago=37, order=14)
-def a_course_is_awarded_directly(demo: Demo) -> None:
-    """A small contract with the only one who teaches it."""
+def an_adviser_on_call_is_awarded_directly(demo: Demo) -> None:
+    """A small contract with the only one who may do it."""
     row = actions.prepare_opportunity(
-        demo.things["project.debt"], title="A first course for neighbours who open letters",
-        summary="Three evenings for twelve neighbours: what to do with a letter about a debt, and when to fetch an adviser.",
+        demo.things["project.debt"], title="An adviser whom neighbours can ring",
+        summary="A number to ring while a neighbour sits with somebody and a letter. An adviser says what can wait and what cannot.",
         route=Route.NEGOTIATED, procedure=Procedure.objects.get(code="direct-below-people", valid_to=None, valid_from__year=2025),
-        route_reason="Only one organisation near us teaches this, and the neighbours begin in a month.",
-        value=Decimal("4800"), term_months=6, eligibility="You teach advice on debt.\nYou are insured for the public.",
+        route_reason="The law lets only those on a public list advise on debt, and one of them works in the borough.",
+        value=Decimal("4800"), term_months=6, eligibility="You are on the public list of those who may advise on debt.\nYou are insured for the public.",
         decides_date=demo.day(7), by=demo.people["lead"], now=demo.now,
     )  # fmt: skip
     assess(demo, row, ConflictStep.NOTICE)
     step(
         demo, row, StepKind.NAMED, organisation=demo.bodies["advice"], amount=Decimal("4500"),
-        reasons="Open Door Advice is the only one in the borough whose course the regulator knows. We asked two colleges; neither teaches it.",
+        reasons="Open Door Advice is the only one in the borough on the list. We asked two in the next borough; neither would take calls at night.",
     )  # fmt: skip
     assess(demo, row, ConflictStep.AWARD)
-    demo.things["opportunity.course"] = row
+    demo.things["opportunity.on_call"] = row
 
 
 @chapter(days_ago=36, order=14)
-def the_course_is_decided(demo: Demo) -> None:
+def the_adviser_is_decided(demo: Demo) -> None:
     decide(
-        demo, "course", "The price for each neighbour is what a college asks for a longer course. It can begin in time."
+        demo,
+        "on_call",
+        "It costs less than an hour of an adviser a week, and neighbours are not left alone with a hard letter.",
     )
 
 
 @chapter(days_ago=28, order=14)
-def the_course_is_final(demo: Demo) -> None:
-    award = again(demo.things["opportunity.course"]).awards.get()
+def the_adviser_is_final(demo: Demo) -> None:
+    award = again(demo.things["opportunity.on_call"]).awards.get()
     actions.finish_award(award, by=demo.people["lead"], now=demo.now)
 
 
@@ -139,4 +141,5 @@ def step(demo: Demo, row: Opportunity, kind: StepKind, **said: Any) -> None:
 def decide(demo: Demo, key: str, reasons: str) -> None:
     """By the colleague, who did not choose. Below the threshold no standstill is owed."""
     row = again(demo.things[f"opportunity.{key}"])
-    actions.decide_step(row, reasons=reasons, by=demo.people["colleague"], now=demo.now)
+    agreed = "Agreed by the council alone, which pays the whole" if key == "signing" else ""
+    actions.decide_step(row, reasons=reasons, minute=agreed, by=demo.people["colleague"], now=demo.now)

@@ -26,7 +26,13 @@ class WayForm(forms.Form):
 
     look: dict[str, Any] = {
         "route": {
-            "item_hints": {Route.RESERVED: _("Only some kinds of organisation may bid, such as voluntary ones.")}
+            "item_hints": {
+                Route.GRANT: _("Groups apply for money for work that they shape."),
+                Route.NEGOTIATED: _("You talk with partners, or name the only one who can do it."),
+                Route.FRAMEWORK: _("You set up a list of providers, or ask those on one."),
+                Route.COMPETITIVE: _("Anyone who fits may bid."),
+                Route.RESERVED: _("Only some kinds of organisation may bid, such as voluntary ones."),
+            }
         },
     }
     route = forms.ChoiceField(label=_("Route"), choices=Route.choices, widget=forms.RadioSelect)
@@ -93,7 +99,9 @@ class OpportunityForm(WayForm):
         for name in {*BIDDING, "needs_citizen"} - {*asked.names, *(["needs_citizen"] if asked.has_bids else [])}:
             del self.fields[name]
         for name in asked.optional:
-            self.fields[name].required, self.fields[name].help_text = False, str(asked.why_optional)
+            self.fields[name].required = False
+        if asked.optional:
+            self.fields[asked.optional[0]].help_text = str(asked.why_optional)
         if not asked.has_bids:
             self.fields["eligibility"].label, self.fields["eligibility"].help_text = _WITHOUT_BIDS
             if "opens_date" in self.fields:

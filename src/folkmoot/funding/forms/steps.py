@@ -41,15 +41,21 @@ class DecideStepForm(forms.Form):
     reasons = LongTextField(
         label=_("Why do you decide this?"), help_text=_("The provider and everyone else read it."), max_length=4000
     )
+    minute = forms.CharField(
+        label=_("Where did every funder agree?"), max_length=200,
+        help_text=_("Such as “Board of funders, 3 November, item 4”. Everyone can read it."),
+    )  # fmt: skip
     holds_standstill = forms.BooleanField(
         label=_("Hold a standstill before anything is signed"), required=False, initial=True,
         help_text=_("The law leaves it to you for this kind of contract. Once it is announced you have to keep it."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, may_hold: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, may_hold: bool, needs_funders: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not may_hold:
             del self.fields["holds_standstill"]
+        if not needs_funders:
+            del self.fields["minute"]
 
 
 class CalledOffForm(forms.Form):

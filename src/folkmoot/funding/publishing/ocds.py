@@ -18,7 +18,7 @@ from folkmoot.funding.publishing.identity import (
     without_empty,
 )
 from folkmoot.funding.queries.asked import scored_criteria
-from folkmoot.funding.states import AwardState, OpportunityState
+from folkmoot.funding.states import AwardState, OpportunityState, Way
 from folkmoot.people.models import Organisation
 
 VERSION = "1.1"
@@ -30,6 +30,7 @@ METHODS = {
     Route.FRAMEWORK: "selective",
     Route.NEGOTIATED: "limited",
 }
+NAMED_ALONE = (Way.DIRECT, Way.SUITABLE)
 STATUSES = {
     OpportunityState.DRAFT: "planning", OpportunityState.ANNOUNCED: "planned", OpportunityState.OPEN: "active",
     OpportunityState.CLOSED: "active", OpportunityState.DECIDED: "complete", OpportunityState.WITHDRAWN: "cancelled",
@@ -104,14 +105,14 @@ def tender(opportunity: Opportunity, decisions: list[FundingDecision]) -> dict[s
         "description": opportunity.summary,
         "status": status,
         "value": money(opportunity.value),
-        "procurementMethod": METHODS.get(Route(opportunity.route)),
+        "procurementMethod": "direct" if opportunity.way in NAMED_ALONE else METHODS.get(Route(opportunity.route)),
         "procurementMethodDetails": opportunity.get_route_display(),
         "procurementMethodRationale": opportunity.route_reason,
         "mainProcurementCategory": "services",
-        "awardCriteria": "ratedCriteria",
-        "awardCriteriaDetails": weights,
+        "awardCriteria": "ratedCriteria" if weights else None,
+        "awardCriteriaDetails": weights or None,
         "eligibilityCriteria": opportunity.eligibility,
-        "submissionMethod": ["electronicSubmission"],
+        "submissionMethod": ["electronicSubmission"] if opportunity.has_bidding_period else None,
         "tenderPeriod": _bidding(opportunity),
         "awardPeriod": {"endDate": moment(opportunity.decides_date)} if opportunity.decides_date else None,
         # Before the decision the number of bids would tell bidders how hard to try.

@@ -111,6 +111,11 @@ class _Case:
             (_("Suits voluntary organisations"), _("yes") if self.row.suits_vco else _("no")),
         ]
 
+    @property
+    def invites(self) -> bool:
+        """Whether a notice invites others: the row of law says so; without one, wherever not a single one is talked with."""
+        return self.row.procedure is not None or self.row.route != Route.NEGOTIATED
+
     @cached_property
     def bidding(self) -> list[tuple[str, Any]]:
         """When bids open and close, or when it begins where nobody bids."""
@@ -145,7 +150,7 @@ def _engagement(case: _Case) -> Draft:
         *case.subject,
         (_("Announced ahead"), day(case.row.announced_at) if case.row.announced_at else said or _("no")),
     ]
-    return Draft(NoticeCode.UK2, when, lines, case.row.route != Route.NEGOTIATED)
+    return Draft(NoticeCode.UK2, when, lines, case.invites)
 
 
 def _planned(case: _Case) -> Draft:
@@ -160,8 +165,10 @@ def _planned(case: _Case) -> Draft:
 
 def _tender(case: _Case) -> Draft:
     row, missing = case.row, list[str]()
-    if row.opened_at is None:
+    if row.was_bid_for and row.opened_at is None:
         missing.append(_("Bids are not open yet."))
+    elif row.announced_at is None:
+        missing.append(_("Nobody is invited yet."))
     lines = [
         *case.subject,
         *(
@@ -176,7 +183,7 @@ def _tender(case: _Case) -> Draft:
         *((_("Award criterion"), f"{one.title}, {one.weight} of 100") for one in case.criteria),
         case.conflicts(ConflictStep.NOTICE, missing),
     ]
-    return Draft(NoticeCode.UK4, _("When bids open."), lines, row.route != Route.NEGOTIATED, missing)
+    return Draft(NoticeCode.UK4, _("When bids are invited, or talks."), lines, case.invites, missing)
 
 
 def _transparency(case: _Case) -> Draft:
@@ -234,7 +241,8 @@ def _ended(case: _Case) -> Draft:
     nobody = row.state == OpportunityState.DECIDED and not case.won
     reasons = row.withdrawn_reason or "\n\n".join(one.reasons for one in case.decisions if nobody)
     lines = [*case.head, (_("Why it ended without an award"), reasons)]
-    ended = (row.state == OpportunityState.WITHDRAWN and row.opened_at is not None) or nobody
+    told = row.opened_at is not None or row.published_notices.filter(code__in=(NoticeCode.UK4, NoticeCode.UK5)).exists()
+    ended = (row.state == OpportunityState.WITHDRAWN and told) or nobody
     return Draft(NoticeCode.UK12, _("As soon as you decide not to award."), lines, ended)
 
 

@@ -13,6 +13,7 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
+from folkmoot.funding.actions.decide_step import needs_funders
 from folkmoot.funding.forms.steps import AnswerPlaceForm, CalledOffForm, DecideStepForm, JoinForm, StepForm
 from folkmoot.funding.models import MarketPlace, Opportunity, StepKind
 from folkmoot.funding.queries.opportunities import bidders_of
@@ -57,7 +58,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     row, moment = opportunity_or_404(request, pk), clock.now()
     allow(policy.may_settle(request.user, row, now=moment))
     may_hold = bool(row.procedure and row.procedure.voluntary_standstill())
-    form = DecideStepForm(request.POST or None, may_hold=may_hold)
+    form = DecideStepForm(request.POST or None, may_hold=may_hold, needs_funders=needs_funders(row))
     if form.is_valid() and attempt(form, actions.decide_step, row, **form.cleaned_data, by=request.user, now=moment):
         messages.success(request, _("It is decided. Everyone can read why, and the provider has its letter."))
         return redirect("funding:decision", row.pk)
