@@ -56,7 +56,7 @@ def test_it_works(cast, now, django_capture_on_commit_callbacks):
     assert (award.state, award.decided_as) == (AwardState.ANNOUNCED, "commissioner, Wandle Vale Council")
     assert award.standstill_ends_date > panel.now.date()
     assert sorted(letter.to[0] for letter in mail.outbox) == ["rival@example.org", "vco@example.org"]
-    with pytest.raises(Refused, match="Bidders may object until"):
+    with pytest.raises(Refused, match="Objections can be made until"):
         actions.finish_award(award, by=cast.lead, now=panel.now)
     after = panel.now + timedelta(days=30)
     award = actions.finish_award(award, by=cast.lead, now=after)
@@ -394,7 +394,7 @@ def test_who_makes_it_final(cast, now, site, clock_at):
     page = site.get(award.get_absolute_url(), by=cast.lead, most=CASE_QUERIES)
     assert "Nothing is signed before" in page.text and "not yet; it can be read here" not in page.text
     early = site.post(award.get_absolute_url(), by=cast.lead, status=200)
-    assert "Bidders may object until the end of" in early.text
+    assert "Objections can be made until the end of" in early.text
     turn = PendingTurn.objects.get(subject=f"funding.award:{award.pk}")
     assert turn.due_date == award.standstill_ends_date + timedelta(days=1)
     clock_at(panel.now + timedelta(days=40))

@@ -432,6 +432,16 @@ def test_what_is_kept_for_some_is_a_condition_that_every_bidder_answers(site, ca
     )
 
 
+def test_what_is_kept_for_local_suppliers_says_for_which_area(cast, now):
+    row = made.prepared(cast, now, route=Route.RESERVED, procedure=Procedure.objects.get(code="local-people"))
+    with pytest.raises(Refused, match="for which area") as refusal:
+        actions.announce(row, by=cast.lead, now=now)
+    assert refusal.value.field == "eligibility"
+    named = f"{row.eligibility}\nYou work in {cast.borough.name} or beside it."
+    row = actions.change_opportunity(row, eligibility=named, seen_version=1, by=cast.lead, now=now)
+    assert actions.announce(row, by=cast.lead, now=now).announced_at == now
+
+
 def test_the_table_can_be_downloaded(site, db):
     answer = site.get("/funding/routes/?format=csv", most=12)
     text = b"".join(answer.response.streaming_content).decode()

@@ -20,13 +20,14 @@ def it_is_funded(story: Story) -> None:
 def it_is_offered(story: Story) -> None:
     lead, rival = story.people("lead"), story.people("rival")
     rival.go(story.at["project"]).has_no("Prepare an opportunity")
-    lead.go(story.at["project"]).press("Prepare an opportunity").shot("opportunity-prepare")
+    lead.go(story.at["project"]).press("Prepare an opportunity")
+    lead.tick("grant").press("Continue").shot("opportunity-prepare")
     lead.fill({
         "Title": story.subject, "What is wanted?": "A warm evening a week in Northfield, run with those who come.",
         "Why does this route fit this service?": "A grant leaves a small group free to change what does not work.",
         "Value over the whole term": "£96,000", "How long will it run?": 24, "Who can bid?": "\n".join(CONDITIONS),
     })  # fmt: skip
-    lead.tick("grant").date("Bids open on", story.day(AHEAD)).date("Bids close on", story.day(AHEAD + OPEN))
+    lead.date("Bids open on", story.day(AHEAD)).date("Bids close on", story.day(AHEAD + OPEN))
     lead.date("We decide by", story.day(AHEAD + OPEN + 30)).press("Save and continue")
     for title, weight in ASKED.items():
         lead.fill({"Criterion": title, "What are bidders asked?": f"{title}: tell us.", "Weight": weight})

@@ -10,7 +10,7 @@ from folkmoot.core.rows import locked
 from folkmoot.core.states import move
 from folkmoot.funding import policy
 from folkmoot.funding.actions.notices import keep_notice
-from folkmoot.funding.actions.refusing import plan_of, refuse_if_hard_to_read
+from folkmoot.funding.actions.refusing import plan_of, refuse_if_hard_to_read, refuse_unless_area_named
 from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import Opportunity
 from folkmoot.funding.states import OpportunityState
@@ -30,6 +30,7 @@ def announce(opportunity: Opportunity, *, by: Person, now: datetime) -> Opportun
     if opportunity.opens_date <= day_of(now):
         raise Refused(_("It is to open today or earlier. Set a later opening day, so that people hear of it first."))
     refuse_if_hard_to_read(opportunity)
+    refuse_unless_area_named(opportunity)
     move(opportunity, life_of(opportunity), to=OpportunityState.ANNOUNCED)
     opportunity.announced_at = now
     opportunity.save(update_fields=["announced_at"])

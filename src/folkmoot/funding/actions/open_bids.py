@@ -16,7 +16,12 @@ from folkmoot.funding import policy, rules
 from folkmoot.funding.actions.conflicts import refuse_unless_assessed
 from folkmoot.funding.actions.notices import keep_notice
 from folkmoot.funding.actions.parts import make_data_key
-from folkmoot.funding.actions.refusing import plan_of, refuse_if_hard_to_read, refuse_unless_weighed_up
+from folkmoot.funding.actions.refusing import (
+    plan_of,
+    refuse_if_hard_to_read,
+    refuse_unless_area_named,
+    refuse_unless_weighed_up,
+)
 from folkmoot.funding.alerts import tell_followers
 from folkmoot.funding.models import ConflictStep, Opportunity
 from folkmoot.funding.queries.parts import key_name
@@ -47,6 +52,7 @@ def open_bids(
     refuse_without_list(opportunity, day_of(now))
     _refuse_unless_ready(opportunity, now)
     refuse_if_hard_to_read(opportunity)
+    refuse_unless_area_named(opportunity)
     refuse_unless_weighed_up(opportunity, now)
     refuse_unless_assessed(opportunity, ConflictStep.NOTICE)
     if opportunity.criteria.filter(is_social_value=True).exists():

@@ -11,8 +11,11 @@ from folkmoot.core.policy import Refused
 from folkmoot.funding import rules
 from folkmoot.funding.caps import caps_for, most_of_band
 from folkmoot.funding.models import MarketEvent, Opportunity, Plan, Route
-from folkmoot.funding.models.procedure import Family
+from folkmoot.funding.models.procedure import Family, Special
 from folkmoot.funding.states import PlanState
+from folkmoot.places.models import Area
+
+UNITED_KINGDOM = "United Kingdom"
 
 
 def refuse_if_begun(plan: Plan) -> None:
@@ -64,6 +67,21 @@ def refuse_if_hard_to_read(opportunity: Opportunity) -> None:
         raise Refused(_("Say in plain words what is wanted."), field="summary")
     if hard := why_hard(opportunity.summary):
         raise Refused(hard, field="summary")
+
+
+def refuse_unless_area_named(opportunity: Opportunity) -> None:
+    """What is kept for local suppliers says in its notice for which area (the 2026 Order): an area we know, or the whole
+    country."""
+    if opportunity.procedure is None or opportunity.procedure.special != Special.LOCAL:
+        return
+    said = f"{opportunity.summary} {opportunity.eligibility}".casefold()
+    known = [UNITED_KINGDOM, *Area.objects.values_list("name", flat=True)]
+    if not any(name.casefold() in said for name in known):
+        raise Refused(
+            _("It is kept for local suppliers, so it has to say for which area. Name it in a condition, or write “%(whole)s”.")
+            % {"whole": UNITED_KINGDOM},
+            field="eligibility",
+        )  # fmt: skip
 
 
 def owes_social_value(opportunity: Opportunity, now: datetime) -> bool:
