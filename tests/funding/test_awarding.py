@@ -431,8 +431,9 @@ def test_letters_go_out_once_and_a_failure_keeps_none_from_the_others(
         sending.as_email(message).send()
 
     monkeypatch.setattr(sending, "hand_over", fail_for_silver)
+    panel = made.recommended(cast, now)
     with django_capture_on_commit_callbacks(execute=True):
-        panel = made.decided(cast, now)
+        actions.decide(panel.opportunity, by=cast.colleague, now=panel.now)
     assert [letter.to for letter in mail.outbox] == [[cast.vco.email]]
     assert AssessmentSummary.objects.filter(mailed_at=None).count() == 0
     failed = Message.objects.get(person=cast.rival)
@@ -535,7 +536,7 @@ def test_a_past_decision_can_still_be_read_by_everyone(cast, now, site, clock_at
 def test_an_objection_not_upheld_leaves_the_award_and_lets_it_become_final(cast, now):
     panel = made.decided(cast, now)
     award, challenge = Award.objects.get(), objected(cast, panel)
-    with pytest.raises(Refused, match="objected and has no answer"):
+    with pytest.raises(Refused, match="An objection has no answer yet"):
         actions.finish_award(award, by=cast.lead, now=panel.now)
     with pytest.raises(Refused, match="objected already"):
         objected(cast, panel)
