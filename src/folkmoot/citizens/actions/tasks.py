@@ -122,7 +122,10 @@ def choose_task(task: CitizenTask, *, by: Person, now: datetime) -> Assignment:
 
 @transaction.atomic
 def give_task_back(assignment: Assignment, *, by: Person, now: datetime) -> Assignment:
-    """Give a task back before it is done; no reason is asked. The next reserve of its draw has it, or it is open again."""
+    """Give a task back before it is done; no reason is asked. The next reserve of its draw has it, or it is open again.
+
+    Days written down for it stay on the record, and the officer says what came of them.
+    """
     capacity = allow(policy.may_finish(by, assignment, now=now))
     assignment, task = locked(assignment), assignment.task
     if assignment.hours_given is not None or assignment.given_back_at is not None:
@@ -248,7 +251,7 @@ def stop_looking(task: CitizenTask, *, reasons: str, by: Person, now: datetime) 
     task = locked(task)
     if not reasons.strip():
         raise Refused(_("Say why no more people are needed."), field="reasons")
-    wanted = task.assignments.standing().exists()
+    wanted = task.assignments.on_record().exists()
     move(task, TASK, to=TaskState.FILLED if wanted else TaskState.CANCELLED)
     settle(task)
     record(
