@@ -7,6 +7,7 @@ from django.db import transaction
 from folkmoot.citizens import policy
 from folkmoot.citizens.actions.drawing import next_reserve
 from folkmoot.citizens.models import Assignment, Booking, CitizenTask, CourseSession, Drawn, NameInDraw
+from folkmoot.citizens.notices import tell_of_place
 from folkmoot.citizens.readiness import lacks_for_session
 from folkmoot.citizens.states import BOOKING, TASK, BookingState, TaskState
 from folkmoot.core.record import record
@@ -82,6 +83,7 @@ def fill_session(session: CourseSession, now: datetime) -> list[Booking]:
             break
         if not any(lacks_for_session(row.person, session, now=now)):
             move(row, BOOKING, to=BookingState.BOOKED)
+            tell_of_place(row, now=now)
             given.append(row)
             free -= 1
     return given

@@ -10,6 +10,7 @@ from folkmoot.citizens import policy
 from folkmoot.citizens.actions.freeing import free_task, settle
 from folkmoot.citizens.changes import thing_in
 from folkmoot.citizens.models import Assignment, CitizenTask, Course, InfluenceLevel, Reward, TaskContribution, TaskKind
+from folkmoot.citizens.notices import tell_what_changed
 from folkmoot.citizens.readiness import lacks_for_task
 from folkmoot.citizens.states import TASK, TaskState
 from folkmoot.commissioning.models import Project
@@ -237,6 +238,7 @@ def answer_contribution(
     assignment.changed, assignment.changed_subject = changed.strip(), changed_subject
     assignment.answered_at, assignment.answered_as = now, capacity
     assignment.save(update_fields=["changed", "changed_subject", "answered_at", "answered_as"])
+    tell_what_changed(assignment, now=now)
     record(
         by, "citizens.task.answered", assignment, capacity=capacity, now=now, words={"changed": changed.strip()},
         facts={"changed": changed_subject}, touching=[assignment.task, assignment.task.project],

@@ -207,7 +207,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(
         form, actions.answer_contribution, row, by=request.user, now=clock.now(), **form.cleaned_data
     ):
-        messages.success(request, _("They can read it on their record."))
+        messages.success(request, _("They are told, and it stands on their record."))
         return redirect(row.task)
     days = row.contributions.order_by("on_date", "pk")
     return render(request, "citizens/answer.html", {"form": form, "assignment": row, "task": row.task, "days": days})
