@@ -12,7 +12,9 @@ from folkmoot.agreements.states import AgreementState, ReportState
 from folkmoot.citizens.models import Assignment, CitizenTask, Membership
 from folkmoot.commitments.models import Finding
 from folkmoot.core.clock import day_of
+from folkmoot.core.models import PendingTurn
 from folkmoot.core.policy import NotAllowed, Refused
+from folkmoot.core.subjects import refer
 from folkmoot.evidence.models import Dataset, Indicator
 from folkmoot.people.actions import give_role, register_organisation
 from folkmoot.people.models.role import RoleKind
@@ -116,7 +118,11 @@ def test_a_second_person_certifies_before_the_funder_accepts(cast, now, site):
     give_role(cast.adviser, RoleKind.VCO_WORKER, at=cast.bodies.riverside, by=cast.admin, now=now)
     cast.adviser.__dict__.pop("_roles_held", None)
     assert "Certify the figures" in site.get(report.get_absolute_url(), by=cast.adviser).text
+    turns = PendingTurn.objects.filter(subject=refer(agreement))
+    certify, read = turns.filter(what__contains="certifies"), turns.filter(what__startswith="Read the report")
+    assert certify.get().holder == f"org:{agreement.provider_id}" and not read.exists()
     site.post(url("certify", report.pk), by=cast.adviser)
+    assert read.get().holder == f"org:{agreement.funder_id}:commissioner" and not certify.exists()
     assert actions.accept_report(Report.objects.get(pk=report.pk), by=cast.lead, now=now).state == ReportState.ACCEPTED
 
 

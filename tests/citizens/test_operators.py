@@ -46,7 +46,9 @@ def test_the_poster_says_where_to_join_and_whom_to_ask(cast, now, site):
     """Without a post the operator alone; without an operator, that nobody can join."""
     poster = reverse("citizens:poster")
     page = site.get(poster, most=12)
-    assert "http://testserver/citizens/ Wandle Vale Voluntary Action" in page.text and "ask Joining desk" not in page.text
+    assert (
+        "http://testserver/citizens/ Wandle Vale Voluntary Action" in page.text and "ask Joining desk" not in page.text
+    )
     add_contact(
         cast.bodies.cvs, post="Joining desk", reach="0300 123", purpose="scheme", by=cast.scheme, now=now,
         role=cast.scheme.roles.get(kind=RoleKind.SCHEME_MANAGER),

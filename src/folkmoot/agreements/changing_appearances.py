@@ -9,6 +9,7 @@ from folkmoot.agreements.models import (
     Clause,
     Ending,
     ImprovementPlan,
+    MeasureChange,
     MonitoringVisit,
     TroubleNotice,
     Variation,
@@ -122,6 +123,18 @@ def variation(row: Variation) -> Appearance | None:
     )
 
 
+@appears(MeasureChange)
+def measure_change(row: MeasureChange) -> Appearance | None:
+    if row.answered_at is not None:
+        return None
+    agreement = row.measure.agreement
+    answers = agreement.provider if row.by_funder else agreement.funder
+    holder = f"org:{answers.pk}" if row.by_funder else f"org:{answers.pk}:commissioner"
+    url = reverse("agreements:followed", args=[agreement.pk])
+    turn = Turn(holder, _("Answer a change to a measure"), reverse("agreements:answer_change", args=[row.pk]), holder_name=answers.name)  # fmt: skip
+    return Appearance(title=row.measure.title, url=url, kind="change to a measure", body=row.reason, turns=[turn])
+
+
 @appears(ImprovementPlan)
 def improvement_plan(row: ImprovementPlan) -> Appearance:
     url, turns = row.get_absolute_url(), []
@@ -158,10 +171,14 @@ def ending(row: Ending) -> Appearance:
         turns = [Turn(f"org:{provider.pk}", what, url, row.respond_by_date, provider.name)]
     elif row.state == EndingState.TALKING:
         turns = [Turn(commissioner, _("Reply, assess the impact, then decide"), url, holder_name=funder.name)]
+    elif row.waits_for_second_signature:
+        what = _("Sign the short notice as a second person, or write a longer one")
+        turns = [Turn(commissioner, what, url, holder_name=funder.name)]
     elif row.state == EndingState.DECIDED:
         turns = [Turn(commissioner, _("Give written notice"), url, holder_name=funder.name)]
     elif row.state == EndingState.NOTICED:
-        turns = [Turn(commissioner, _("Carry it out"), url, row.effective_date, funder.name)]
+        what = _("Carry it out") if row.told_at else _("Tell the people who use it, and the public; then carry it out")
+        turns = [Turn(commissioner, what, url, row.effective_date, funder.name)]
     body = f"{row.why} {row.decision}"
     return Appearance(title=row.what, url=url, kind="ending", body=body, audience=row.audience, turns=turns)
 

@@ -8,7 +8,7 @@ DEBT = "Help with debt, close to home"
 
 
 def an_officer_opens_a_task(story: Story, *, places: int = 4, last_day: date | None = None) -> None:
-    """Open to whoever comes first, or, with a last day for names, to those who are drawn."""
+    """Open to whoever comes first, the young too; or, with a last day for names, to the adults who are drawn."""
     lead = story.people("lead")
     lead.go("/funding/").press(DEBT)
     story.at["opportunity"] = lead.path
@@ -25,6 +25,13 @@ def an_officer_opens_a_task(story: Story, *, places: int = 4, last_day: date | N
         lead.date("If too many may want it", last_day)
     lead.press("Open the task")
     story.at["task"] = lead.path
+    if not last_day:
+        its_risks_are_looked_at(story)
+
+
+def its_risks_are_looked_at(story: Story) -> None:
+    """Before that nobody under 18 can choose it."""
+    lead = story.people("lead")
     lead.press("Look at the risks").fill({
         "What could go wrong?": "Going home in the dark.", "What is done about it?": "We end by six.",
         "Who is with them, and when?": "Both adults, all the time.",

@@ -21,6 +21,7 @@ from folkmoot.agreements.queries.agreements import (
 from folkmoot.agreements.queries.changing import (
     EXIT_MONTHS,
     exit_plan_wanted,
+    near_their_end,
     next_review,
     overdue_reviews,
     review_overdue,
@@ -108,6 +109,7 @@ __all__ = [
     "counted_for",
     "equality_tables",
     "exit_plan_wanted",
+    "near_their_end",
     "feedback",
     "figures_for_evaluator",
     "gaps_for",

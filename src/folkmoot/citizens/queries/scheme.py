@@ -59,9 +59,7 @@ def safe_figures(today: date) -> Figures:
     tasks = CitizenTask.objects.aggregate(
         opened=Count("pk", filter=Q(state=TaskState.OPEN)), done=Count("pk", filter=Q(state=TaskState.DONE))
     )
-    given = Assignment.objects.done().aggregate(
-        hours=Sum("hours_given"), people=Count("person", distinct=True)
-    )
+    given = Assignment.objects.done().aggregate(hours=Sum("hours_given"), people=Count("person", distinct=True))
     return Figures(
         members=shown.total,
         trained=shown.counts["trained"],

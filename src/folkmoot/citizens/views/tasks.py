@@ -150,7 +150,13 @@ def draw_names(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Assignment.objects.select_related("task"), pk=pk)
-    return press(request, actions.give_task_back, row, row.task, _("You gave it back. Thank you for saying so. Days you wrote down stay on your record."))
+    return press(
+        request,
+        actions.give_task_back,
+        row,
+        row.task,
+        _("You gave it back. Thank you for saying so. Days you wrote down stay on your record."),
+    )
 
 
 def draw(request: HttpRequest, pk: int) -> HttpResponse:

@@ -59,7 +59,9 @@ def map_provider(
             field="sector",
         )
     if sector == ProviderSector.SME and is_known_to_be_larger(organisation, day_of(now)):
-        words = _("By what it says of its size it is larger than that. Choose “businesses”, or ask it to mend its size.")
+        words = _(
+            "By what it says of its size it is larger than that. Choose “businesses”, or ask it to mend its size."
+        )
         raise Refused(words, field="sector")
     if project.mapped_providers.filter(organisation=organisation, removed_at=None).exists():
         raise Refused(_("It is on the map already."), field="organisation")

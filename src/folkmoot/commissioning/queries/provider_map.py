@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from folkmoot.commissioning.actions.stages import PLANNING
 from folkmoot.commissioning.models import MappedProvider, Project, ProviderSector, SectorSearch
 from folkmoot.core.clock import add_months
 from folkmoot.people.queries import marked
@@ -32,9 +31,10 @@ class SectorLine:
         return self.search.searched_date if self.search else None
 
 
-def sector_lines(project: Project, today: date) -> list[SectorLine]:
-    """Every sector, also those with nobody in them, in two queries (ledger PO-21)."""
-    oldest = add_months(today, -HOLDS_MONTHS) if project.stage in PLANNING else date.min
+def sector_lines(project: Project, planned_on: date | None) -> list[SectorLine]:
+    """Every sector, also those with nobody in them, in two queries (ledger PO-21). `planned_on` is today while the
+    service is being planned: what was known when it was decided does not grow old."""
+    oldest = add_months(planned_on, -HOLDS_MONTHS) if planned_on else date.min
     on_the_map = project.mapped_providers.filter(removed_at=None).values_list("sector").annotate(count=Count("pk"))
     counts = dict(on_the_map.values_list("sector", "count"))
     latest = {row.sector: row for row in project.sector_searches.order_by("searched_date", "pk")}

@@ -44,9 +44,10 @@ def providers(request: HttpRequest, pk: int) -> HttpResponseBase:
             for row in rows.iterator(500)
         )  # fmt: skip
         return csv_response("providers", columns, lines)
-    sectors, query = sector_lines(project, clock.day_of(moment)), request.GET.copy()
+    is_planned = project.stage in PLANNING
+    sectors, query = sector_lines(project, clock.day_of(moment) if is_planned else None), request.GET.copy()
     query["format"] = "csv"
-    may_map = bool(policy.may_edit_project(request.user, project, now=moment)) and project.stage in PLANNING
+    may_map = bool(policy.may_edit_project(request.user, project, now=moment)) and is_planned
     context = {
         "project": project, "sectors": sectors, "missing": not_searched(sectors), "old": searched_long_ago(sectors),
         "may_map": may_map, "mutual": mutual,
