@@ -138,13 +138,17 @@ def measure_change(row: MeasureChange) -> Appearance | None:
 @appears(ImprovementPlan)
 def improvement_plan(row: ImprovementPlan) -> Appearance:
     url, turns = row.get_absolute_url(), []
-    if row.state == ImprovementState.PROPOSED:
-        holder = row.agreement.provider
-        turns = [Turn(f"org:{holder.pk}", _("Agree to the improvement plan"), url, holder_name=holder.name)]
+    funder, provider = row.agreement.funder, row.agreement.provider
+    commissioner, worker = f"org:{funder.pk}:commissioner", f"org:{provider.pk}"
+    if row.state == ImprovementState.PROPOSED and row.steps.exists():
+        turns = [Turn(worker, _("Agree to the improvement plan"), url, holder_name=provider.name)]
+    elif row.state == ImprovementState.PROPOSED:
+        turns = [Turn(commissioner, _("Add dated steps to the improvement plan"), url, holder_name=funder.name)]
     elif row.state == ImprovementState.AGREED:
-        holder = row.agreement.funder
-        what = _("Say how the improvement plan turned out")
-        turns = [Turn(f"org:{holder.pk}:commissioner", what, url, row.until_date, holder.name)]
+        for step in row.steps.filter(done_date=None).order_by("by_date", "pk")[:1]:
+            holder, name = (commissioner, funder.name) if step.by_funder else (worker, provider.name)
+            turns.append(Turn(holder, _("Do this step: %s") % step.what, url, step.by_date, name))
+        turns.append(Turn(commissioner, _("Say how the improvement plan turned out"), url, row.until_date, funder.name))
     return Appearance(title=str(row), url=url, kind="improvement plan", body=row.trouble, turns=turns)
 
 

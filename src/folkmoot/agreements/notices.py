@@ -9,9 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from folkmoot.agreements.anchor_states import AllocationState
 from folkmoot.agreements.models import (
     Agreement,
+    Allocation,
+    AnchorChoice,
+    AnchorQuestion,
     BodyFeedback,
+    Claim,
     Ending,
     HealthCheck,
     ImprovementPlan,
@@ -61,6 +66,41 @@ def tell_report_answered(row: Report, *, now: datetime) -> None:
 def tell_paid(row: Payment, *, now: datetime) -> None:
     title = _now("Payment %(number)s was made: %(agreement)s") % {"number": row.number, "agreement": row.agreement.title}  # fmt: skip
     tell_bodies([row.agreement.provider_id], title, about=row, now=now)
+
+
+def tell_claim_settled(row: Claim, *, now: datetime) -> None:
+    title = _now("A dispute is settled: %(agreement)s") % {"agreement": row.agreement.title}
+    tell_bodies([row.agreement.provider_id], title, about=row, now=now)
+
+
+def tell_anchor_counted(row: AnchorChoice, *, now: datetime) -> None:
+    """The groups that said whom they trust hear what came of it; each is told for itself, and no group of another."""
+    chosen = _now("The groups chose %(name)s as their anchor") % {"name": row.chosen.name} if row.chosen else _now("No anchor was chosen")  # fmt: skip
+    title = _now("%(result)s: %(project)s") % {"result": chosen, "project": row.project.title}
+    tell_bodies(row.nominations.values_list("group", flat=True), title, about=row, now=now)
+
+
+def tell_question_answered(row: AnchorQuestion, *, now: datetime) -> None:
+    title = _now("The anchor answered your question: %(agreement)s") % {"agreement": row.agreement.title}
+    tell_bodies([row.agreement.funder_id], title, about=row.agreement, now=now)
+
+
+def tell_share_refused(row: Allocation, *, now: datetime) -> None:
+    title = _now("Your share is not offered: %(what)s") % {"what": row.what}
+    tell_bodies([row.group_id], title, about=row, now=now, words=row.words)
+
+
+def tell_share_answered(row: Allocation, *, now: datetime) -> None:
+    accepted = row.state == AllocationState.LIVE
+    title = (
+        _now("%(group)s accepts its share: %(what)s") if accepted else _now("%(group)s declines its share: %(what)s")
+    )
+    tell_bodies([row.anchor_id], title % {"group": row.group.name, "what": row.what}, about=row, now=now)
+
+
+def tell_share_paid(row: Allocation, *, now: datetime) -> None:
+    title = _now("Money of your share was paid: %(what)s") % {"what": row.what}
+    tell_bodies([row.group_id], title, about=row, now=now)
 
 
 def tell_variation_answered(row: Variation, *, now: datetime) -> None:
