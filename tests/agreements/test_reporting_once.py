@@ -9,6 +9,7 @@ from django.urls import reverse
 from folkmoot.agreements import actions, queries
 from folkmoot.agreements.models import LearningCycle, Measure, MonitoringVisit, Report, Story
 from folkmoot.agreements.states import AgreementState, ReportState
+from folkmoot.citizens.actions import give_task_back
 from folkmoot.citizens.models import Assignment, CitizenTask, Membership
 from folkmoot.commitments.models import Finding
 from folkmoot.core.clock import day_of
@@ -17,6 +18,7 @@ from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.subjects import refer
 from folkmoot.evidence.models import Dataset, Indicator
 from folkmoot.people.actions import give_role, register_organisation
+from folkmoot.people.models import Notice
 from folkmoot.people.models.role import RoleKind
 from tests.agreements import made
 from tests.agreements.test_agreement_pages import csv_of
@@ -202,6 +204,7 @@ def test_a_citizen_commissioners_visit_is_stored_and_answered_by_the_provider(ca
     site.post(url("answer_visit", visit.pk), {"words": "We open one evening from May."}, by=cast.vco)
     page = site.get(url("followed", live.pk)).text
     assert "They want evenings" in page and "one evening from May" in page
+    assert Notice.objects.get(person=visitor, topic="agreements.visit").words == "We open one evening from May."
     with pytest.raises(Refused, match="not ahead"):
         actions.write_visit(
             live,
@@ -212,6 +215,8 @@ def test_a_citizen_commissioners_visit_is_stored_and_answered_by_the_provider(ca
             by=visitor,
             now=moment,
         )
+    give_task_back(visitor.assignments.get(), by=visitor, now=moment)
+    site.refuses(url("visit", live.pk), visitor)
 
 
 @pytest.mark.ledger("MP-20")
