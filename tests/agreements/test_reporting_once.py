@@ -286,7 +286,7 @@ def test_voices_changes_and_the_help_to_equality_are_asked_and_shown(cast, now, 
     page = site.get(report.get_absolute_url()).text
     assert "We moved the chairs" in page and "A ramp was built" in page
     followed = site.get(url("followed", live.pk)).text
-    assert "14 times somebody who uses it said how it is" in followed and "In 1 report something changed" in followed
+    assert "14 times somebody who uses it said how it is" in followed and "1 report tells what changed" in followed
 
 
 def test_a_population_indicator_never_marks_a_provider_as_failing(cast, now, live):
