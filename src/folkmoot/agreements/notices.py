@@ -43,16 +43,18 @@ FEEDBACK = topic("agreements.feedback", _("what your organisation said of a publ
 SPEAK_FOR = (RoleKind.COMMISSIONER, RoleKind.VCO_WORKER, RoleKind.PROVIDER)
 
 
-def tell_bodies(bodies: Iterable[int], title: str, *, about: Model, now: datetime, **more: Any) -> int:
-    """Tell each person who speaks for one of these bodies today."""
+def tell_bodies(
+    bodies: Iterable[int], title: str, *, about: Model, now: datetime, besides: Person | None = None, **more: Any
+) -> int:
+    """Tell each person who speaks for one of these bodies today, besides whoever did it."""
     roles = Role.objects.on(day_of(now)).filter(organisation__in=set(bodies), kind__in=SPEAK_FOR)
-    people = Person.objects.filter(pk__in=roles.values("person")).order_by("pk")
+    people = Person.objects.filter(pk__in=roles.values("person")).exclude(pk=besides and besides.pk).order_by("pk")
     return tell_all(people, title, topic=more.pop("topic", AGREEMENT), now=now, about=about, **more)
 
 
-def tell_signed(row: Agreement, *, now: datetime) -> None:
+def tell_signed(row: Agreement, *, by: Person, now: datetime) -> None:
     title = _now("Both sides have signed “%(agreement)s”") % {"agreement": row.title}
-    tell_bodies(members_of(row) | {row.funder_id}, title, about=row, now=now)
+    tell_bodies(members_of(row) | {row.funder_id}, title, about=row, now=now, besides=by)
 
 
 def tell_report_answered(row: Report, *, now: datetime) -> None:
@@ -129,11 +131,11 @@ def tell_acknowledged(row: TroubleNotice, *, now: datetime) -> None:
     tell_bodies([row.agreement.provider_id], title, about=row, now=now, path=path)
 
 
-def tell_plan_closed(row: ImprovementPlan, *, now: datetime) -> None:
+def tell_plan_closed(row: ImprovementPlan, *, by: Person, now: datetime) -> None:
     worked = row.state == ImprovementState.WORKED
     title = _now("The improvement plan worked: %(agreement)s") if worked else _now("The improvement plan did not work: %(agreement)s")  # fmt: skip
     bodies = [row.agreement.provider_id, row.agreement.funder_id]
-    tell_bodies(bodies, title % {"agreement": row.agreement.title}, about=row, now=now, words=row.outcome)
+    tell_bodies(bodies, title % {"agreement": row.agreement.title}, about=row, now=now, words=row.outcome, besides=by)
 
 
 def tell_ending_decided(row: Ending, *, now: datetime) -> None:

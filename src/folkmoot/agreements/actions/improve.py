@@ -117,7 +117,7 @@ def close_plan(plan: ImprovementPlan, *, worked: bool, outcome: str, by: Person,
     plan.outcome, plan.closed_at = outcome, now
     plan.save(update_fields=["outcome", "closed_at"])
     move(plan, IMPROVEMENT, to=ImprovementState.WORKED if worked else ImprovementState.DID_NOT_WORK)
-    tell_plan_closed(plan, now=now)
+    tell_plan_closed(plan, by=by, now=now)
     record(
         by, "agreements.plan.closed", plan, capacity=capacity, now=now, rule=RULE, reasons=outcome,
         facts={"worked": worked}, touching=[plan.agreement, *plan.agreement.endings.all()],

@@ -62,7 +62,7 @@ def sign_for_provider(agreement: Agreement, *, by: Person, now: datetime) -> Agr
         facts={"reports": len(reports), "payments": len(payments), "value": agreement.value},
         touching=[agreement.project, *measures, *payments],
     )  # fmt: skip
-    tell_signed(agreement, now=now)
+    tell_signed(agreement, by=by, now=now)
     for measure in measures:
         tie(earlier=agreement, later=measure, now=now)
     return agreement
