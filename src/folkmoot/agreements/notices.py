@@ -48,7 +48,9 @@ def tell_bodies(
 ) -> int:
     """Tell each person who speaks for one of these bodies today, besides whoever did it."""
     roles = Role.objects.on(day_of(now)).filter(organisation__in=set(bodies), kind__in=SPEAK_FOR)
-    people = Person.objects.filter(pk__in=roles.values("person")).exclude(pk=besides and besides.pk).order_by("pk")
+    people = Person.objects.filter(pk__in=roles.values("person")).order_by("pk")
+    if besides is not None:
+        people = people.exclude(pk=besides.pk)
     return tell_all(people, title, topic=more.pop("topic", AGREEMENT), now=now, about=about, **more)
 
 
