@@ -68,8 +68,11 @@ def main() -> int:
 
 
 @contextmanager
-def scratch(name: str) -> Iterator[dict[str, str] | None]:
-    """The environment of a site of its own: folder, key, database; with the look that set-up has built."""
+def scratch(name: str, keep: str = "") -> Iterator[dict[str, str] | None]:
+    """The environment of a site of its own: folder, key, database; with the look that set-up has built.
+
+    `keep` is the address of a database that is there already and stays there.
+    """
     from measuring.postgres import scratch_database
 
     var = Path(os.environ.get("FOLKMOOT_VAR_DIR") or ROOT / "var").absolute()
@@ -81,6 +84,9 @@ def scratch(name: str) -> Iterator[dict[str, str] | None]:
             "DJANGO_SETTINGS_MODULE": "measuring.settings", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'bench'}",
         }  # fmt: skip
         env.pop("DATABASE_URL", None)
+        if keep:
+            yield {**env, "DATABASE_URL": keep}
+            return
         if name == "sqlite":
             yield env
             return

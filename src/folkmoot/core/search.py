@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import BooleanField, FloatField, QuerySet
+from django.db.models import BigIntegerField, BooleanField, FloatField, Model, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast, Substr
 
 from folkmoot.core.models import Listing
 
@@ -31,6 +32,12 @@ def words_of(text: str) -> list[str]:
     return [word for word in dict.fromkeys(words) if word not in PASSED_OVER][:MOST_WORDS]
 
 
+def _asked(words: list[str]) -> str:
+    """All of these words, in the query language of this database."""
+    postgres = connection.vendor == "postgresql"
+    return " & ".join(words) if postgres else " ".join(f'"{word}"' for word in words)
+
+
 def find(text: str, tokens: Iterable[str]) -> QuerySet[Listing]:
     """Listings that hold every word of `text`, best first. `tokens` are the reader's audiences.
 
@@ -41,7 +48,7 @@ def find(text: str, tokens: Iterable[str]) -> QuerySet[Listing]:
     if not words:
         return visible.none()
     if connection.vendor == "postgresql":
-        query = " & ".join(words)
+        query = _asked(words)
         match = RawSQL("core_listing.words @@ to_tsquery('english', %s)", [query], BooleanField())
         rank = RawSQL("ts_rank(core_listing.words, to_tsquery('english', %s))", [query], FloatField())
         return visible.filter(match).annotate(rank=rank).order_by("-rank", "pk")
@@ -50,7 +57,26 @@ def find(text: str, tokens: Iterable[str]) -> QuerySet[Listing]:
     return visible.extra(  # noqa: S610 (the words are a parameter; the ORM has no other way to join this table)
         tables=["core_listing_words"],
         where=["core_listing.id = +core_listing_words.rowid", "core_listing_words MATCH %s"],
-        params=[" ".join(f'"{word}"' for word in words)],
+        params=[_asked(words)],
         select={"rank": f"bm25(core_listing_words, {TITLE_WEIGHT}, 1.0)"},
         order_by=["rank", "pk"],
     )
+
+
+def keys_of(model: type[Model], text: str, tokens: Iterable[str]) -> QuerySet[Listing] | list[int]:
+    """The keys of a model's rows whose listing holds every word of `text`, for `pk__in`: a register found by words.
+
+    The names of columns stand alone, so that they are the listing's in whatever query this is put into.
+    """
+    words, start = words_of(text), f"{model._meta.label_lower}:"
+    if not words:
+        return []
+    match = RawSQL(_MATCH[connection.vendor], [_asked(words)], BooleanField())  # noqa: S611 (the words are a parameter)
+    found = Listing.objects.filter(match, subject__startswith=start, audience__in=list(tokens))
+    return found.values_list(Cast(Substr("subject", len(start) + 1), BigIntegerField()), flat=True)
+
+
+_MATCH = {
+    "postgresql": "words @@ to_tsquery('english', %s)",
+    "sqlite": "id IN (SELECT rowid FROM core_listing_words WHERE core_listing_words MATCH %s)",
+}
