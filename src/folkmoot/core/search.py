@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import BigIntegerField, BooleanField, FloatField, Model, QuerySet
+from django.db.models import BooleanField, Exists, FloatField, Model, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Cast, Substr
+from django.db.models.functions import Cast, Concat
 
 from folkmoot.core.models import Listing
 
@@ -63,17 +63,18 @@ def find(text: str, tokens: Iterable[str]) -> QuerySet[Listing]:
     )
 
 
-def keys_of(model: type[Model], text: str, tokens: Iterable[str]) -> QuerySet[Listing] | list[int]:
-    """The keys of a model's rows whose listing holds every word of `text`, for `pk__in`: a register found by words.
+def found_by(text: str, tokens: Iterable[str], model: type[Model]) -> Exists | Q:
+    """The condition on a model's rows that their own listing holds every word of `text`: for a register found by words.
 
-    The names of columns stand alone, so that they are the listing's in whatever query this is put into.
+    The names of columns stand alone, so that they are the listing's in whatever query this is put into. A database may
+    ask this of each row on its way down a list, which is quick for words that many have, or of all rows at once.
     """
-    words, start = words_of(text), f"{model._meta.label_lower}:"
+    words = words_of(text)
     if not words:
-        return []
+        return Q(pk__in=[])
+    own = Concat(Value(f"{model._meta.label_lower}:"), Cast(OuterRef("pk"), TextField()))
     match = RawSQL(_MATCH[connection.vendor], [_asked(words)], BooleanField())  # noqa: S611 (the words are a parameter)
-    found = Listing.objects.filter(match, subject__startswith=start, audience__in=list(tokens))
-    return found.values_list(Cast(Substr("subject", len(start) + 1), BigIntegerField()), flat=True)
+    return Exists(Listing.objects.filter(match, subject=own, audience__in=list(tokens)))
 
 
 _MATCH = {

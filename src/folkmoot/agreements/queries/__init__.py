@@ -15,11 +15,11 @@ from folkmoot.agreements.queries.agreements import (
     on_time_of,
     register,
     results_of,
+    shown_of_late,
     to_pay,
     totals,
     unpaid_late,
     with_on_time,
-    with_their_agreements,
 )
 from folkmoot.agreements.queries.changing import (
     EXIT_MONTHS,
@@ -136,6 +136,7 @@ __all__ = [
     "referrals_of",
     "register",
     "results_of",
+    "shown_of_late",
     "review_overdue",
     "reviews_of",
     "scorecard",
@@ -150,7 +151,6 @@ __all__ = [
     "visible_to",
     "voices",
     "with_on_time",
-    "with_their_agreements",
     "with_figures",
     "without_review",
 ]

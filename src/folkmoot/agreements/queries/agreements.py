@@ -73,7 +73,7 @@ def register(
     if provider:
         rows = rows.filter(provider=provider)
     if words:
-        rows = rows.filter(pk__in=search.keys_of(Agreement, words, tokens_of(reader, today)))
+        rows = rows.filter(search.found_by(words, tokens_of(reader, today), Agreement))
     return rows.order_by("-start_date", "-pk")
 
 
@@ -168,10 +168,10 @@ def late_payments(today: date, funder: int | None = None) -> QuerySet[Payment]:
     return rows.order_by(F("paid_date").desc(nulls_first=True), "due_date", "pk")
 
 
-def with_their_agreements(payments: Iterable[Payment]) -> list[Payment]:
-    """The few of one page, in their order, with what is said of them: thousands are sorted without it."""
-    found = Payment.objects.select_related(*SHOWN_OF_LATE).in_bulk([row.pk for row in payments])
-    return [found[row.pk] for row in payments]
+def shown_of_late(keys: Iterable[int]) -> list[Payment]:
+    """The few payments of one page, in their order. Thousands are sorted by their keys, without what is said of them."""
+    found = Payment.objects.select_related(*SHOWN_OF_LATE).in_bulk(list(keys))
+    return [found[key] for key in keys]
 
 
 def to_pay(funders: Iterable[int], until: date) -> QuerySet[Payment]:

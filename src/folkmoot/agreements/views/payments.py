@@ -42,7 +42,7 @@ def on_time(request: HttpRequest) -> HttpResponseBase:
                 for row in late.select_related(*queries.SHOWN_OF_LATE).iterator(500)
             ),
         )  # fmt: skip
-    page, paid = Paginator(late, 25).get_page(request.GET.get("page")), how_paid(today)
+    page, paid = Paginator(late.values_list("pk", flat=True), 25).get_page(request.GET.get("page")), how_paid(today)
     query = request.GET.copy()
     query["format"] = "csv"
     return render(
@@ -54,7 +54,7 @@ def on_time(request: HttpRequest) -> HttpResponseBase:
             "since": a_year_ago(today),
             "disputed": money.in_dispute(),
             "page": page,
-            "late": [(row, row.days_late(today)) for row in queries.with_their_agreements(page)],
+            "late": [(row, row.days_late(today)) for row in queries.shown_of_late(page)],
             "funder": funder,
             "csv_url": f"?{query.urlencode()}",
         },
