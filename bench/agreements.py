@@ -37,7 +37,7 @@ def main() -> int:
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     parser.add_argument("--only-whole", action="store_true", help="leave out the tenth on PostgreSQL")
     parser.add_argument("--keep", metavar="DATABASE_URL", help="measure this database alone; fill it if it is empty")
-    parser.add_argument("--only", default="", metavar="WORDS", help="only the pages and files with these words in their name")
+    parser.add_argument("--only", default="", metavar="WORDS", help="only pages and files of such a name")
     parser.add_argument("--here", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.here:

@@ -43,7 +43,7 @@ def test_it_works(cast, now, site, live, clock_at):
     assert since.day == 1 and f"since {since.day} {since:%B %Y}" in page and "50%" in page and "1 of 2" in page
     assert paid_months.count_anew() == 0
     PaidMonth.objects.filter(paid=1, on_time=0).update(on_time=1)
-    assert "1 months were wrong" in daily.months_of_payments(now)
+    assert ": 1 months put right" in daily.months_of_payments(now)
     assert paid_months.count_anew() == 0
     PaidMonth.objects.all().delete()
     assert paid_months.count_anew() == 2 == PaidMonth.objects.count()

@@ -19,4 +19,5 @@ def who_holds_the_agreements(now: datetime) -> str:
 @every_day
 def months_of_payments(now: datetime) -> str:
     """Hold the months that are kept against the payments themselves, and put right what differs."""
-    return _("Counted how each body paid, month by month: %(count)s months were wrong and are put right.") % {"count": count_anew()}
+    mended = count_anew()
+    return _("Counted how each body paid, month by month: %(count)s months put right.") % {"count": mended}

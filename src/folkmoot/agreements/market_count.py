@@ -45,7 +45,8 @@ def _numbers(row: dict[str, Any]) -> dict[str, Any]:
 def count_market(today: date) -> int:
     """Count it all and keep that alone. Answers how many agreements were counted."""
     found = counted_now(today)
-    figures = {"years": [asdict(year) for year in found.years], "terms": asdict(found.terms), "smes": asdict(found.smes)}
+    figures = asdict(found)
+    del figures["counted_date"]
     MarketCount.objects.all().delete()
     MarketCount.objects.create(counted_date=today, figures=figures)
     return found.terms.count

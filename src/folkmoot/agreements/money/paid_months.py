@@ -46,7 +46,7 @@ def settle_month(payment: Payment) -> None:
     assert payment.paid_date is not None
     agreement, month = payment.agreement, payment.paid_date.replace(day=1)
     is_grant = agreement.kind == AgreementKind.GRANT
-    held = {"funder_id": agreement.funder_id, "month_date": month, "is_grant": is_grant}
+    held: dict[str, Any] = {"funder_id": agreement.funder_id, "month_date": month, "is_grant": is_grant}
     PaidMonth.objects.get_or_create(**held)
     row = PaidMonth.objects.select_for_update().get(**held)
     payments = Payment.objects.filter(

@@ -101,6 +101,7 @@ __all__ = [
     "OnTime",
     "Parts",
     "Referred",
+    "SHOWN_OF_LATE",
     "SIGNED",
     "Section",
     "TENTH",
