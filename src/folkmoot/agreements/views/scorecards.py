@@ -143,7 +143,7 @@ def market(request: HttpRequest) -> HttpResponseBase:
              year.local_value, year.unknown_count, year.unknown_value]
             for year in found.years
         )  # fmt: skip
-        return csv_response("market", columns, rows)
+        return csv_response(f"market-{found.counted_date or day_of(clock.now())}", columns, rows)
     return render(request, "agreements/market.html", {"market": found})
 
 
