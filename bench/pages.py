@@ -18,6 +18,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,8 +69,11 @@ def main() -> int:
 
 
 @contextmanager
-def scratch(name: str) -> Iterator[dict[str, str] | None]:
-    """The environment of a site of its own: folder, key, database; with the look that set-up has built."""
+def scratch(name: str, keep: str = "") -> Iterator[dict[str, str] | None]:
+    """The environment of a site of its own: folder, key, database; with the look that set-up has built.
+
+    `keep` is the address of a database that is there already and stays there.
+    """
     from measuring.postgres import scratch_database
 
     var = Path(os.environ.get("FOLKMOOT_VAR_DIR") or ROOT / "var").absolute()
@@ -81,6 +85,9 @@ def scratch(name: str) -> Iterator[dict[str, str] | None]:
             "DJANGO_SETTINGS_MODULE": "measuring.settings", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'bench'}",
         }  # fmt: skip
         env.pop("DATABASE_URL", None)
+        if keep:
+            yield {**env, "DATABASE_URL": keep}
+            return
         if name == "sqlite":
             yield env
             return
@@ -166,7 +173,7 @@ def site() -> Iterator[tuple[int, Any]]:
 
 def taken(port: int, server: Any, page: Page, readers: list[int], count: int) -> list[dict[str, Any]]:
     """Measure one page with each number of readers; blocks of it and of the empty pages in turn."""
-    lines = []
+    lines, (python, database) = [], work(page)
     for number in readers:
         those = [Reader(port) for _ in range(number)]
         for reader in those:
@@ -182,7 +189,7 @@ def taken(port: int, server: Any, page: Page, readers: list[int], count: int) ->
         lines.append({
             "page": page.name, "readers": number, "queries": queries(page), "median": times.percentile(50),
             "p95": times.percentile(95), "rate": times.rate, "memory": memory_of(server.pid),
-            "to_page": times.rate / frame.rate, "to_answer": times.rate / answer.rate, "is_list": page.is_list,
+            "python": python, "database": database, "to_page": times.rate / frame.rate, "to_answer": times.rate / answer.rate, "is_list": page.is_list,
         })  # fmt: skip
         print(json.dumps(lines[-1]), file=sys.stderr, flush=True)
     return lines
@@ -213,6 +220,38 @@ def queries(page: Page) -> int:
     return count
 
 
+def work(page: Page, times: int = 12) -> tuple[float, float]:
+    """Milliseconds of the processor that a request takes: in Python, and in the database's own process on this machine.
+
+    Unlike the clock this hardly hangs on what else the machine does. What helpers of the database do is left out.
+    """
+    from django.db import connection
+    from measuring.inside import Inside
+
+    inside = Inside()
+    if page.by:
+        inside.sign_in(page.by)
+    page.step(inside)
+    python, database = time.process_time(), database_ticks()
+    for _ in range(times):
+        page.step(inside)
+    python, database = time.process_time() - python, database_ticks() - database
+    connection.close()
+    return python * 1000 / times, database * 1000 / os.sysconf("SC_CLK_TCK") / times
+
+
+def database_ticks() -> int:
+    """What the process behind our connection has used of the processor; SQLite has none, it works inside ours."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        file = Path(f"/proc/{cursor.fetchone()[0]}/stat")
+    return sum(int(part) for part in file.read_text().rsplit(")", 1)[1].split()[11:13]) if file.exists() else 0
+
+
 def memory_of(pid: int) -> float:
     """Resident memory of the server's workers, in megabytes."""
     workers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
@@ -226,10 +265,10 @@ def memory_of(pid: int) -> float:
 
 
 def table(lines: list[dict[str, Any]]) -> None:
-    print("| page | readers | SQL queries | median | 95th percentile | requests a second | of the empty page | of an empty answer | memory of the workers |")  # fmt: skip
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print("| page | readers | SQL queries | median | 95th percentile | processor: Python, database | requests a second | of the empty page | of an empty answer | memory of the workers |")  # fmt: skip
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for line in lines:
-        print("| {page} | {readers} | {queries} | {median:.1f} ms | {p95:.1f} ms | {rate:.0f} | {to_page:.0%} | {to_answer:.0%} | {memory:.0f} MB |".format(**line))  # fmt: skip
+        print("| {page} | {readers} | {queries} | {median:.1f} ms | {p95:.1f} ms | {python:.0f} + {database:.0f} ms | {rate:.0f} | {to_page:.0%} | {to_answer:.0%} | {memory:.0f} MB |".format(**line))  # fmt: skip
 
 
 def compare(few: list[dict[str, Any]], many: list[dict[str, Any]], given: argparse.Namespace) -> None:

@@ -4,12 +4,14 @@ Agreements are made in Python; all that hangs on them is made by the database fr
 not be sent to it one by one in reasonable time. Nothing here was told through actions, so it is for the bench alone.
 """
 
+import sys
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection, transaction
 
+from folkmoot.agreements import daily
 from folkmoot.agreements.anchor_states import ChoiceState
 from folkmoot.agreements.anchoring.queries import allocations_of
 from folkmoot.agreements.models import (
@@ -226,6 +228,20 @@ def one_of_each() -> tuple[Agreement, Sharing, Organisation]:
     sharing = Sharing.objects.filter(agreement__payment_reason=MARK).latest("pk")
     assert allocations_of(sharing.agreement).count() == MOST_SHARES
     return row, sharing, row.funder
+
+
+def settle() -> None:
+    """What a night does: the rooms' own daily counts, and the database's look over its tables."""
+    for job in (daily.months_of_payments, daily.who_holds_the_agreements):
+        print(job(clock.now()), file=sys.stderr, flush=True)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def is_filled() -> bool:
+    """Whether `promise` has filled this database before."""
+    there = Agreement._meta.db_table in connection.introspection.table_names()
+    return there and Agreement.objects.filter(payment_reason=MARK).exists()
 
 
 def counts() -> dict[str, int]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from folkmoot.agreements import actions
 from folkmoot.agreements.models import Agreement, Payment
 from folkmoot.agreements.states import AgreementState
+from folkmoot.core.listings import show_many
 from folkmoot.core.models import Entry
 from folkmoot.core.subjects import refer
 from tests.agreements import made
@@ -239,7 +240,7 @@ def test_the_register_filters_and_never_grows_in_queries(cast, now, site):
     first = made.live(cast, now)
     few = site.get(url("index"), most=LIST_QUERIES).queries
     rows = [Agreement(**{**vars_of(first), "title": f"Copy {n}"}) for n in range(30)]
-    Agreement.objects.bulk_create(rows)
+    show_many(Agreement.objects.bulk_create(rows), now)
     page = site.get(url("index"))
     assert page.queries == few and "Copy" in page.text
     assert len(page.all("table")[0].findall(".//tbody/tr")) == 25

@@ -18,7 +18,7 @@ from folkmoot.core.models import Entry, EntryWords, PendingTurn
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.subjects import refer
 from folkmoot.people.actions import give_role
-from folkmoot.people.models import Organisation
+from folkmoot.people.models import Notice, Organisation
 from folkmoot.people.models.role import RoleKind
 from tests.agreements import made
 
@@ -88,11 +88,17 @@ def agreed(cast, now, sharing, people, group="kettle", amount=1000):
     return actions.answer_offer(row, accepts=True, by=people[group], now=now)
 
 
+def told(person):
+    return list(Notice.objects.filter(person=person).order_by("pk").values_list("title", flat=True))
+
+
 def test_it_works(cast, now, sharing, people):
     """Five answers, an offer, a yes, and money passed on; everyone sees the sums."""
     row = agreed(cast, now, sharing, people)
     assert row.state == AllocationState.LIVE
     actions.pass_on(row, amount=Decimal("400.50"), paid_date=day_of(now), by=cast.vco, now=now)
+    assert told(people["kettle"])[-1].startswith("Money of your share was paid")
+    assert told(cast.vco)[-1].startswith("Kettle and Chat accepts its share")
     sums = queries.roll_up(sharing.agreement)
     assert (sums.groups, sums.promised, sums.paid, sums.left) == (1, Decimal(1000), Decimal("400.50"), Decimal(95_000))
     assert Account.objects.get(agreement=sharing.agreement).allocated == Decimal(1000)
@@ -385,6 +391,7 @@ def test_a_commissioner_asks_the_anchor_and_never_the_group(cast, now, sharing, 
             actions.answer_question(question, answer="Twenty", by=person, now=now)
     actions.answer_question(question, answer="Twenty", by=cast.vco, now=now)
     assert AnchorQuestion.objects.get().answer == "Twenty"
+    assert told(cast.lead)[-1].startswith("The anchor answered your question")
     with pytest.raises(Refused, match="been answered"):
         actions.answer_question(question, answer="Thirty", by=cast.vco, now=now)
 

@@ -14,6 +14,7 @@ from folkmoot.commitments.models import Finding
 from folkmoot.core.clock import add_months, add_working_days, day_of
 from folkmoot.core.models import PendingTurn
 from folkmoot.core.policy import NotAllowed, Refused
+from folkmoot.core.subjects import refer
 from tests.agreements import made
 from tests.site import CASE_QUERIES, LIST_QUERIES
 
@@ -34,6 +35,13 @@ def live(cast, now):
 
 def total(agreement):
     return sum(agreement.payments.values_list("amount", flat=True))
+
+
+def turns_of(row):
+    found = {}
+    for turn in PendingTurn.objects.filter(subject=refer(row)).order_by("pk"):
+        found.setdefault(turn.holder, []).append(turn.what)
+    return found
 
 
 def propose(live, by, now, **changes):
@@ -164,6 +172,8 @@ def test_an_improvement_plan_is_a_timetable_that_both_agree_and_its_steps_are_da
         "until_date": str(day_of(now) + timedelta(days=60))}, by=cast.lead, follow=True)  # fmt: skip
     assert "No step yet" in page.text
     row = ImprovementPlan.objects.get()
+    funder, provider = f"org:{live.funder_id}:commissioner", f"org:{live.provider_id}"
+    assert turns_of(row) == {funder: ["Add dated steps to the improvement plan"]}
     with pytest.raises(Refused, match="timetable"):
         actions.agree_plan(row, by=cast.vco, now=now)
     wrong = {"what": "Late", "by_funder": "False", "by_date": str(day_of(now) + timedelta(days=61))}
@@ -173,10 +183,13 @@ def test_an_improvement_plan_is_a_timetable_that_both_agree_and_its_steps_are_da
         {**wrong, "what": "Open both", "by_date": str(day_of(now) + timedelta(days=9))},
         by=cast.vco,
     )
+    assert turns_of(row) == {provider: ["Agree to the improvement plan"]}
     for person in (cast.lead, cast.rival):
         with pytest.raises(NotAllowed):
             actions.agree_plan(row, by=person, now=now)
     site.post(url("agree_plan", row.pk), by=cast.vco)
+    outcome = "Say how the improvement plan turned out"
+    assert turns_of(row) == {provider: ["Do this step: Open both"], funder: [outcome]}
     with pytest.raises(Refused, match="stays as it is"):
         actions.add_step(
             row, what="More", by_funder=False, by_date=day_of(now) + timedelta(days=5), by=cast.lead, now=now
@@ -187,6 +200,7 @@ def test_an_improvement_plan_is_a_timetable_that_both_agree_and_its_steps_are_da
     step = row.steps.get()
     site.refuses(url("step_done", step.pk), cast.stranger, cast.lead, cast.rival)
     site.post(url("step_done", step.pk), {"done_date": str(day_of(later)), "note": "Both open"}, by=cast.vco)
+    assert turns_of(row) == {funder: [outcome]}
     site.post(url("close_plan", row.pk), {"worked": "True", "outcome": "Both rooms are full"}, by=cast.lead)
     assert "Both rooms are full" in site.get(url("plan", row.pk), most=LIST_QUERIES).text
     assert ImprovementPlan.objects.get().state == ImprovementState.WORKED

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from folkmoot.agreements import actions, queries
 from folkmoot.agreements.claim_states import ClaimState
 from folkmoot.agreements.models import Account, BankDetails, Claim, Payment
+from folkmoot.agreements.money.paid_months import how_paid
 from folkmoot.agreements.money.plans import parts_of
 from folkmoot.commitments.engine import find_overdue
 from folkmoot.core.clock import day_of
@@ -74,7 +75,8 @@ def test_it_works(cast, now, live, claim):
     claim.refresh_from_db()
     assert claim.state == ClaimState.PAID
     today = part.due_date
-    assert queries.on_time_by_funder(today)[0].on_time == queries.on_time_by_funder(today)[0].counted == 2
+    rate = how_paid(today)[0].rate
+    assert rate.on_time == rate.counted == 2
     account = Account.objects.get(agreement=live)
     assert account.paid == whole - 400
     assert account.planned == sum(live.payments.values_list("amount", flat=True))

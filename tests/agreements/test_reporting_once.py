@@ -9,12 +9,16 @@ from django.urls import reverse
 from folkmoot.agreements import actions, queries
 from folkmoot.agreements.models import LearningCycle, Measure, MonitoringVisit, Report, Story
 from folkmoot.agreements.states import AgreementState, ReportState
+from folkmoot.citizens.actions import give_task_back
 from folkmoot.citizens.models import Assignment, CitizenTask, Membership
 from folkmoot.commitments.models import Finding
 from folkmoot.core.clock import day_of
+from folkmoot.core.models import PendingTurn
 from folkmoot.core.policy import NotAllowed, Refused
+from folkmoot.core.subjects import refer
 from folkmoot.evidence.models import Dataset, Indicator
 from folkmoot.people.actions import give_role, register_organisation
+from folkmoot.people.models import Notice
 from folkmoot.people.models.role import RoleKind
 from tests.agreements import made
 from tests.agreements.test_agreement_pages import csv_of
@@ -116,7 +120,11 @@ def test_a_second_person_certifies_before_the_funder_accepts(cast, now, site):
     give_role(cast.adviser, RoleKind.VCO_WORKER, at=cast.bodies.riverside, by=cast.admin, now=now)
     cast.adviser.__dict__.pop("_roles_held", None)
     assert "Certify the figures" in site.get(report.get_absolute_url(), by=cast.adviser).text
+    turns = PendingTurn.objects.filter(subject=refer(agreement))
+    certify, read = turns.filter(what__contains="certifies"), turns.filter(what__startswith="Read the report")
+    assert certify.get().holder == f"org:{agreement.provider_id}" and not read.exists()
     site.post(url("certify", report.pk), by=cast.adviser)
+    assert read.get().holder == f"org:{agreement.funder_id}:commissioner" and not certify.exists()
     assert actions.accept_report(Report.objects.get(pk=report.pk), by=cast.lead, now=now).state == ReportState.ACCEPTED
 
 
@@ -196,6 +204,7 @@ def test_a_citizen_commissioners_visit_is_stored_and_answered_by_the_provider(ca
     site.post(url("answer_visit", visit.pk), {"words": "We open one evening from May."}, by=cast.vco)
     page = site.get(url("followed", live.pk)).text
     assert "They want evenings" in page and "one evening from May" in page
+    assert Notice.objects.get(person=visitor, topic="agreements.visit").words == "We open one evening from May."
     with pytest.raises(Refused, match="not ahead"):
         actions.write_visit(
             live,
@@ -206,6 +215,8 @@ def test_a_citizen_commissioners_visit_is_stored_and_answered_by_the_provider(ca
             by=visitor,
             now=moment,
         )
+    give_task_back(visitor.assignments.get(), by=visitor, now=moment)
+    site.refuses(url("visit", live.pk), visitor)
 
 
 @pytest.mark.ledger("MP-20")
@@ -275,7 +286,7 @@ def test_voices_changes_and_the_help_to_equality_are_asked_and_shown(cast, now, 
     page = site.get(report.get_absolute_url()).text
     assert "We moved the chairs" in page and "A ramp was built" in page
     followed = site.get(url("followed", live.pk)).text
-    assert "14 times somebody who uses it said how it is" in followed and "In 1 report something changed" in followed
+    assert "14 times somebody who uses it said how it is" in followed and "1 report tells what changed" in followed
 
 
 def test_a_population_indicator_never_marks_a_provider_as_failing(cast, now, live):

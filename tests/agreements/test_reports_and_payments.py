@@ -8,6 +8,7 @@ import pytest
 from folkmoot.agreements import actions, queries
 from folkmoot.agreements.actions import Answer
 from folkmoot.agreements.models import Payment, Report, Result
+from folkmoot.agreements.money.paid_months import how_paid
 from folkmoot.agreements.states import AgreementState, ReportState
 from folkmoot.commissioning.models import Lesson
 from folkmoot.commitments.engine import find_overdue
@@ -192,13 +193,13 @@ def test_late_payments_are_listed_and_counted_and_an_invoice_is_due_within_the_d
     find_overdue(day_after)
     assert state_of("3.3.4", payment).state == "broken"
     assert list(queries.late_payments(day_of(day_after))) == [payment]
-    rate = queries.on_time_by_funder(day_of(day_after))[0]
+    rate = how_paid(day_of(day_after))[0].rate
     assert (rate.name, rate.on_time, rate.counted) == ("Wandle Vale Council", 0, 1)
     actions.pay(payment, paid_date=day_of(day_after), by=cast.finance, now=day_after)
     other_day = made.at(now, other.due_date)
     actions.pay(other, paid_date=other.due_date, by=cast.finance, now=other_day)
     assert state_of("3.3.4", other).state == "kept"
-    rate = queries.on_time_by_funder(day_of(other_day))[0]
+    rate = how_paid(day_of(other_day))[0].rate
     assert (rate.on_time, rate.counted, rate.percent) == (1, 2, Decimal(50))
     assert list(queries.late_payments(day_of(other_day))) == [payment]
     assert state_of("R4", live.project, "commissioning-framework").state == "broken"

@@ -11,36 +11,14 @@ from itertools import pairwise
 import pytest
 
 from tests.browser.steps.story import Story
+from tests.browser.steps.tasks import an_officer_opens_a_task
 
-DEBT, CORE = "Help with debt, close to home", "Commissioning for citizens"
+CORE = "Commissioning for citizens"
 
 
 @pytest.fixture
 def story(request, people, server):
     return Story(people, server.database, request.node.callspec.id, "")
-
-
-def an_officer_opens_a_task(story: Story) -> None:
-    lead = story.people("lead")
-    lead.go("/funding/").press(DEBT)
-    story.at["opportunity"] = lead.path
-    project = lead.page.locator("a[href^='/projects/project/']").first.get_attribute("href")
-    lead.go(str(project)).press("Open a task to citizen commissioners")
-    story.at["title"] = f"Read the bids with us ({story.subject})"
-    lead.tick("saying what you think of a policy", exact=False).tick("collaborate", exact=False).fill({
-        "The task in a few words": story.at["title"], "What would somebody do?": "Read, and say what is missing.",
-        "What can they influence?": "What we ask bidders.", "What can they not change?": "The money.",
-        "Who decides in the end?": "The council", "When is it?": "Two evenings", "How do people get in": "A lift and a loop.",
-        "Hours it takes": 4, "How many people": 4,
-    })  # fmt: skip
-    lead.press("Open the task")
-    story.at["task"] = lead.path
-    lead.press("Look at the risks").fill({
-        "What could go wrong?": "Going home in the dark.", "What is done about it?": "We end by six.",
-        "Who is with them, and when?": "Both adults, all the time.",
-    })  # fmt: skip
-    lead.choose("First adult there", "Priya Nair").choose("Second adult there", "Sam Patel")
-    lead.date("Look at it again before", story.day(90)).press("Sign it")
 
 
 def the_scheme_takes_in(story: Story, name: str, whole_name: str, *, young: bool = False) -> None:

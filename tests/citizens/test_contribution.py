@@ -13,12 +13,13 @@ from folkmoot.citizens.actions import (
     check_challenge,
     choose_task,
     finish_task,
+    give_task_back,
     leave_scheme,
     log_contribution,
 )
 from folkmoot.citizens.activity import Activity, activity
 from folkmoot.citizens.models import Challenge, TaskContribution
-from folkmoot.citizens.queries import activities, cycle_of, record_of
+from folkmoot.citizens.queries import activities, cycle_of, dashboard, record_of
 from folkmoot.core.clock import day_of
 from folkmoot.core.models import PendingTurn
 from folkmoot.core.policy import NotAllowed, Refused
@@ -46,6 +47,26 @@ def test_it_works(cast, now, chosen):
     assert list(rows) == [
         (day_of(now), Decimal("2.5"), "Ask about buses."), (day_of(now + 7 * DAY), Decimal("3.5"), ""),
     ]  # fmt: skip
+
+
+def test_who_gives_a_task_back_keeps_the_days_they_wrote_down(cast, now, chosen, site, settings):
+    """On their record, in the scheme's hours, and for the officer to answer; the place is free for somebody else."""
+    settings.FOLKMOOT_SUPPRESS_UNDER = 1
+    task = chosen.task
+    for n in range(2):
+        log_contribution(chosen, on_date=day_of(now), hours="1.5", did=f"Evening {n}", by=cast.citizen, now=now)
+    give_task_back(chosen, by=cast.citizen, now=now + DAY)
+    again = choose_task(task, by=cast.citizen, now=now + DAY)
+    give_task_back(again, by=cast.citizen, now=now + DAY)  # nothing written down: nothing to keep
+    _learnt, did = record_of(cast.citizen)
+    assert [(row.pk, row.hours_given, row.did) for row in did] == [(chosen.pk, 3, "Evening 0\nEvening 1")]
+    assert task.assignments.standing().count() == 0 and dashboard(day_of(now + DAY)).hours == 3
+    page = site.get("/citizens/mine/", by=cast.citizen)
+    assert "you gave the task back on" in page.text and "Hours given in all: 3" in page.text
+    assert "gave 3 hours, then gave it back" in site.get(task.get_absolute_url(), by=cast.lead).text
+    assert PendingTurn.objects.filter(holder=f"person:{cast.lead.pk}", subject=refer(chosen)).exists()
+    answer_contribution(chosen, changed="Two evenings are asked for now.", by=cast.lead, now=now + DAY)
+    assert "Two evenings are asked for now." in site.get("/citizens/mine/", by=cast.citizen).text
 
 
 @pytest.mark.parametrize(

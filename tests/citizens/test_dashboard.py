@@ -110,7 +110,9 @@ def census(cast, **numbers):
 def test_who_is_missing_against_the_census(cast, now, site):
     assert cast.borough.code == settings.FOLKMOOT_HOME_AREA
     assert missing_bands(day_of(now)) == []
-    assert "table of ages (TS007A) is brought in" in site.get("/citizens/figures/").text
+    page = site.get("/citizens/figures/")
+    assert "table of ages (TS007A) is brought in" in page.text
+    assert "not asked for their sex, ethnic group, disability or health" in page.text
     census(cast, age_5_to_9=999, age_15_to_19=20, age_30_to_34=50, age_50_to_54=20, age_70_to_74=6, age_85_and_over=4)
     people(cast, now, 10, born=1990)
     people(cast, now, 5, born=1970)

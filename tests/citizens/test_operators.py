@@ -27,7 +27,7 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.subjects import refer
 from folkmoot.funding.actions import finish_award
-from folkmoot.people.actions import give_role
+from folkmoot.people.actions import add_contact, give_role
 from folkmoot.people.models.role import RoleKind
 from tests.agreements import made as agreements
 from tests.citizens import made
@@ -48,6 +48,23 @@ def test_it_works(cast, now, site):
     typed = {"operator": cast.bodies.silver.pk, "words": "A letter of 3 May", "start_date": "2027-01-01"}  # fmt: skip
     page = site.post(NOTE, typed, by=cast.admin, follow=True)
     assert "not begun" in page.text and "A letter of 3 May" in page.text
+
+
+def test_the_poster_says_where_to_join_and_whom_to_ask(cast, now, site):
+    """Without a post the operator alone; without an operator, that nobody can join."""
+    poster = reverse("citizens:poster")
+    page = site.get(poster, most=12)
+    assert (
+        "http://testserver/citizens/ Wandle Vale Voluntary Action" in page.text and "ask Joining desk" not in page.text
+    )
+    add_contact(
+        cast.bodies.cvs, post="Joining desk", reach="0300 123", purpose="scheme", by=cast.scheme, now=now,
+        role=cast.scheme.roles.get(kind=RoleKind.SCHEME_MANAGER),
+    )  # fmt: skip
+    assert "Wandle Vale Voluntary Action: ask Joining desk, 0300 123" in site.get(poster).text
+    SchemeTerm.objects.all().delete()
+    page = site.get(poster)
+    assert "so nobody can join" in page.text and "Joining desk" not in page.text
 
 
 @pytest.mark.ledger("PO-15")

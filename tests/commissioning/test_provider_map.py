@@ -9,8 +9,10 @@ from django.urls import reverse
 from folkmoot.commissioning import actions
 from folkmoot.commissioning.models import MappedProvider, ProviderSector
 from folkmoot.commissioning.queries.provider_map import not_searched, sector_lines
-from folkmoot.core.clock import day_of
+from folkmoot.commissioning.states import Stage
+from folkmoot.core.clock import add_months, day_of
 from folkmoot.core.policy import NotAllowed, Refused
+from folkmoot.funding.models import SizeFact
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.organisation import LegalForm, OrganisationKind
 from tests.commissioning import made
@@ -49,7 +51,7 @@ def test_the_map_counts_by_sector_and_warns_of_a_sector_that_nobody_searched(cas
     for sector in ProviderSector:
         if sector not in (ProviderSector.SME, ProviderSector.MUTUAL):
             search(project, cast, now, sector)
-    lines = sector_lines(project)
+    lines = sector_lines(project, day_of(now))
     assert {line.sector: line.count for line in lines} == {
         "in_house": 1, "nhs": 1, "other_public": 1, "private": 1, "voluntary": 2, "sme": 1, "mutual": 1,
     }  # fmt: skip
@@ -65,6 +67,43 @@ def test_the_map_counts_by_sector_and_warns_of_a_sector_that_nobody_searched(cas
     assert "Not every sector has been looked at" not in page.text and "not searched" not in page.text
     csv = b"".join(site.get(f"{url}?sector=voluntary&format=csv").response.streaming_content).decode()
     assert csv.count("A warm room") == 2 and "Vale Catering" not in csv
+
+
+def test_a_look_more_than_a_year_ago_is_called_old_while_the_service_is_planned(cast, now, site):
+    project = made.project(cast, now)
+    url = at("providers", project.pk)
+    search(project, cast, now, "nhs", searched_date=add_months(day_of(now), -12))
+    search(project, cast, now, "sme", searched_date=add_months(day_of(now), -12) - timedelta(days=1))
+    page = site.get(url, by=cast.lead)
+    assert "Look again among: small and medium-sized businesses." in page.text and page.text.count("long ago") == 1
+    search(project, cast, now, "sme")
+    assert "long ago" not in site.get(url).text
+    search(project, cast, now, "mutual", searched_date=add_months(day_of(now), -30))
+    assert "long ago" in site.get(url).text
+    project.stage = Stage.DELIVER  # what was known when it was decided is not to be looked up again
+    project.save()
+    assert "long ago" not in site.get(url).text
+
+
+def test_a_business_that_says_it_is_large_is_no_small_one(cast, now):
+    project, large, small = made.project(cast, now), business("Vast Catering"), business("Corner Cafe")
+    for organisation, staff in ((large, 250), (small, 9)):
+        SizeFact.objects.create(organisation=organisation, staff=staff, turnover=1000, said_at=now)
+    with pytest.raises(Refused, match="larger than that") as refusal:
+        put(project, cast, now, large, "sme")
+    assert refusal.value.field == "sector"
+    assert put(project, cast, now, large, "private").pk and put(project, cast, now, small, "sme").pk
+
+
+def test_more_found_than_shown_are_narrowed(cast, now, site):
+    project = made.project(cast, now)
+    Organisation.objects.bulk_create(Organisation(name=f"Mill Lane {n:02}") for n in range(21))
+    url = at("map_provider", project.pk)
+    page = site.get(f"{url}?q=mill+lane", by=cast.lead)
+    assert "21 organisations hold “mill lane”. Only the first 20 by name are shown." in page.text
+    assert "Mill Lane 19" in page.text and "Mill Lane 20" not in page.text
+    page = site.get(f"{url}?q=lane+20", by=cast.lead)
+    assert "One organisation holds “lane 20”." in page.text and "Only the first" not in page.text
 
 
 @pytest.mark.ledger("CR-07")

@@ -34,7 +34,7 @@ PUBLIC = re.compile(
     r"|needs:(index|need|committees|committee|briefing|boards|board|round|priorities|priority|assets|confirmation)"
     r"|commissioning:(index|project|market|providers|specification|appraisal|assessment|decision_report|decision|review|register)"
     r"|commissioning:(services|intentions|programmes|programme)"
-    r"|citizens:(index|tasks|task|agreement|courses|shelf|session_file|certificate|skills|programmes|programme|draw|challenge|badges|badge|badge_key|badge_script|badges_revoked|figures|projects|operators|policies|policy)"
+    r"|citizens:(index|poster|tasks|task|agreement|courses|shelf|session_file|certificate|skills|programmes|programme|draw|challenge|badges|badge|badge_key|badge_script|badges_revoked|figures|projects|operators|policies|policy)"
     r"|engagement:(index|consultation|themes|you_said|heard|published|reach|forward_plan|changed|changed_project|who|answer)"
     r"|engagement:(levels|conversations|conversation|opinion_map|map_file|vote_next|my_votes|say|said|moderation"
     r"|proposals|proposal|petitions|petition|communities|community)"

@@ -94,8 +94,13 @@ def _turns_while_it_runs(row: Agreement, funder: str, provider: str) -> Iterator
         what = _("Send the report for %s") % span(report.start_date, report.end_date)
         yield Turn(provider, what, report.get_absolute_url(), report.due_date, row.provider.name)
     for report in row.reports.filter(state=ReportState.SUBMITTED).order_by("due_date"):
-        what = _("Read the report for %s") % span(report.start_date, report.end_date)
-        yield Turn(funder, what, report.get_absolute_url(), holder_name=row.funder.name)
+        period = span(report.start_date, report.end_date)
+        if row.needs_certifier and report.certified_at is None:
+            what = _("Somebody else than who sent it certifies the report for %s") % period
+            yield Turn(provider, what, report.get_absolute_url(), holder_name=row.provider.name)
+        else:
+            what = _("Read the report for %s") % period
+            yield Turn(funder, what, report.get_absolute_url(), holder_name=row.funder.name)
     payment = row.payments.filter(paid_date=None).order_by("due_date").first()
     if payment:
         what = _("Make payment %s") % payment.number

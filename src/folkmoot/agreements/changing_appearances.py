@@ -9,6 +9,7 @@ from folkmoot.agreements.models import (
     Clause,
     Ending,
     ImprovementPlan,
+    MeasureChange,
     MonitoringVisit,
     TroubleNotice,
     Variation,
@@ -122,16 +123,32 @@ def variation(row: Variation) -> Appearance | None:
     )
 
 
+@appears(MeasureChange)
+def measure_change(row: MeasureChange) -> Appearance | None:
+    if row.answered_at is not None:
+        return None
+    agreement = row.measure.agreement
+    answers = agreement.provider if row.by_funder else agreement.funder
+    holder = f"org:{answers.pk}" if row.by_funder else f"org:{answers.pk}:commissioner"
+    url = reverse("agreements:followed", args=[agreement.pk])
+    turn = Turn(holder, _("Answer a change to a measure"), reverse("agreements:answer_change", args=[row.pk]), holder_name=answers.name)  # fmt: skip
+    return Appearance(title=row.measure.title, url=url, kind="change to a measure", body=row.reason, turns=[turn])
+
+
 @appears(ImprovementPlan)
 def improvement_plan(row: ImprovementPlan) -> Appearance:
     url, turns = row.get_absolute_url(), []
-    if row.state == ImprovementState.PROPOSED:
-        holder = row.agreement.provider
-        turns = [Turn(f"org:{holder.pk}", _("Agree to the improvement plan"), url, holder_name=holder.name)]
+    funder, provider = row.agreement.funder, row.agreement.provider
+    commissioner, worker = f"org:{funder.pk}:commissioner", f"org:{provider.pk}"
+    if row.state == ImprovementState.PROPOSED and row.steps.exists():
+        turns = [Turn(worker, _("Agree to the improvement plan"), url, holder_name=provider.name)]
+    elif row.state == ImprovementState.PROPOSED:
+        turns = [Turn(commissioner, _("Add dated steps to the improvement plan"), url, holder_name=funder.name)]
     elif row.state == ImprovementState.AGREED:
-        holder = row.agreement.funder
-        what = _("Say how the improvement plan turned out")
-        turns = [Turn(f"org:{holder.pk}:commissioner", what, url, row.until_date, holder.name)]
+        for step in row.steps.filter(done_date=None).order_by("by_date", "pk")[:1]:
+            holder, name = (commissioner, funder.name) if step.by_funder else (worker, provider.name)
+            turns.append(Turn(holder, _("Do this step: %s") % step.what, url, step.by_date, name))
+        turns.append(Turn(commissioner, _("Say how the improvement plan turned out"), url, row.until_date, funder.name))
     return Appearance(title=str(row), url=url, kind="improvement plan", body=row.trouble, turns=turns)
 
 
@@ -158,10 +175,14 @@ def ending(row: Ending) -> Appearance:
         turns = [Turn(f"org:{provider.pk}", what, url, row.respond_by_date, provider.name)]
     elif row.state == EndingState.TALKING:
         turns = [Turn(commissioner, _("Reply, assess the impact, then decide"), url, holder_name=funder.name)]
+    elif row.waits_for_second_signature:
+        what = _("Sign the short notice as a second person, or write a longer one")
+        turns = [Turn(commissioner, what, url, holder_name=funder.name)]
     elif row.state == EndingState.DECIDED:
         turns = [Turn(commissioner, _("Give written notice"), url, holder_name=funder.name)]
     elif row.state == EndingState.NOTICED:
-        turns = [Turn(commissioner, _("Carry it out"), url, row.effective_date, funder.name)]
+        what = _("Carry it out") if row.told_at else _("Tell the people who use it, and the public; then carry it out")
+        turns = [Turn(commissioner, what, url, row.effective_date, funder.name)]
     body = f"{row.why} {row.decision}"
     return Appearance(title=row.what, url=url, kind="ending", body=body, audience=row.audience, turns=turns)
 

@@ -152,7 +152,7 @@ def assignment(row: Assignment) -> Appearance:
 
 
 def assignment_turns(row: Assignment) -> Iterable[Turn]:
-    if row.given_back_at is not None:
+    if row.hours_given is None and row.given_back_at is not None:
         return
     if row.hours_given is None:
         url = reverse("citizens:finish", args=[row.pk])

@@ -3,13 +3,10 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens.actions import come_of_age, remind
-from folkmoot.citizens.models import Booking
-from folkmoot.citizens.notices import AGE, SESSIONS
+from folkmoot.citizens.notices import AGE, tell_of_session
 from folkmoot.citizens.queries import due_for_reminder, now_eighteen, now_thirteen
 from folkmoot.core.clock import day_of
 from folkmoot.core.daily import every_day
@@ -54,16 +51,3 @@ def tell_guardians_of_thirteen(now: datetime) -> str:
             note_thirteen(row, by=Operator(), now=now)
             tell(row.guardian, _("The account can change hands"), topic=AGE, now=now, words=words)
     return f"Told {len(rows)} guardians of a 13th birthday."
-
-
-def tell_of_session(booking: Booking, *, now: datetime) -> None:
-    session = booking.session
-    words = _("%(when)s, at %(where)s.\n\n%(access)s\n\nIf you cannot come, give your place back on your record, so that somebody else can have it.") % {
-        "when": date_format(timezone.localtime(session.starts_at), "j F Y, H:i"), "where": session.venue,
-        "access": session.access,
-    }  # fmt: skip
-    tell(
-        booking.person, _("Your place in “%(course)s”") % {"course": session.course.title}, topic=SESSIONS, now=now,
-        words=words, path=session.course.get_absolute_url(), about=booking, due_date=day_of(session.starts_at),
-        key=f"session:{booking.pk}:{session.starts_at.isoformat()}",
-    )  # fmt: skip

@@ -25,6 +25,7 @@ app_name = "citizens"
 urlpatterns = [
     path("", joining.index, name="index"),
     path("join/", joining.join, name="join"),
+    path("poster/", joining.poster, name="poster"),
     path("mine/", joining.mine, name="my_record"),
     path("member/<int:pk>/leave/", joining.leave, name="leave"),
     path("mine/preferences/", deal.preferences, name="preferences"),

@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import BooleanField, FloatField, QuerySet
+from django.db.models import BooleanField, Exists, FloatField, Model, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast, Concat
 
 from folkmoot.core.models import Listing
 
@@ -31,6 +32,12 @@ def words_of(text: str) -> list[str]:
     return [word for word in dict.fromkeys(words) if word not in PASSED_OVER][:MOST_WORDS]
 
 
+def _asked(words: list[str]) -> str:
+    """All of these words, in the query language of this database."""
+    postgres = connection.vendor == "postgresql"
+    return " & ".join(words) if postgres else " ".join(f'"{word}"' for word in words)
+
+
 def find(text: str, tokens: Iterable[str]) -> QuerySet[Listing]:
     """Listings that hold every word of `text`, best first. `tokens` are the reader's audiences.
 
@@ -41,7 +48,7 @@ def find(text: str, tokens: Iterable[str]) -> QuerySet[Listing]:
     if not words:
         return visible.none()
     if connection.vendor == "postgresql":
-        query = " & ".join(words)
+        query = _asked(words)
         match = RawSQL("core_listing.words @@ to_tsquery('english', %s)", [query], BooleanField())
         rank = RawSQL("ts_rank(core_listing.words, to_tsquery('english', %s))", [query], FloatField())
         return visible.filter(match).annotate(rank=rank).order_by("-rank", "pk")
@@ -50,7 +57,27 @@ def find(text: str, tokens: Iterable[str]) -> QuerySet[Listing]:
     return visible.extra(  # noqa: S610 (the words are a parameter; the ORM has no other way to join this table)
         tables=["core_listing_words"],
         where=["core_listing.id = +core_listing_words.rowid", "core_listing_words MATCH %s"],
-        params=[" ".join(f'"{word}"' for word in words)],
+        params=[_asked(words)],
         select={"rank": f"bm25(core_listing_words, {TITLE_WEIGHT}, 1.0)"},
         order_by=["rank", "pk"],
     )
+
+
+def found_by(text: str, tokens: Iterable[str], model: type[Model]) -> Exists | Q:
+    """The condition on a model's rows that their own listing holds every word of `text`: for a register found by words.
+
+    The names of columns stand alone, so that they are the listing's in whatever query this is put into. A database may
+    ask this of each row on its way down a list, which is quick for words that many have, or of all rows at once.
+    """
+    words = words_of(text)
+    if not words:
+        return Q(pk__in=[])
+    own = Concat(Value(f"{model._meta.label_lower}:"), Cast(OuterRef("pk"), TextField()))
+    match = RawSQL(_MATCH[connection.vendor], [_asked(words)], BooleanField())  # noqa: S611 (the words are a parameter)
+    return Exists(Listing.objects.filter(match, subject=own, audience__in=list(tokens)))
+
+
+_MATCH = {
+    "postgresql": "words @@ to_tsquery('english', %s)",
+    "sqlite": "id IN (SELECT rowid FROM core_listing_words WHERE core_listing_words MATCH %s)",
+}

@@ -10,7 +10,7 @@ from folkmoot.core.appearances import Appearance, Turn, appears
 from folkmoot.core.audiences import PUBLIC
 from folkmoot.core.clock import day_of
 from folkmoot.core.record import describe
-from folkmoot.funding import appearing
+from folkmoot.funding import appearing, sme  # noqa: F401  (the second tells a lower room of sizes)
 from folkmoot.funding.models import (
     Award,
     Bid,

@@ -9,7 +9,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from folkmoot.commissioning.sizes import tells_of_size
 from folkmoot.funding.models import SizeFact
+from folkmoot.people.models import Organisation
 
 
 class Sme(StrEnum):
@@ -68,6 +70,12 @@ def smes_of(organisations: Iterable[int], day: date) -> dict[int, Sme]:
         )
     }
     return {organisation: said.get(organisation, Sme.UNKNOWN) for organisation in wanted}
+
+
+@tells_of_size
+def by_its_own_word(organisation: Organisation, on: date) -> bool | None:
+    """What an organisation says of its size, for the map of who could provide a service (ledger PO-21)."""
+    return {Sme.YES: True, Sme.NO: False}.get(smes_of([organisation.pk], on)[organisation.pk])
 
 
 @dataclass(frozen=True)

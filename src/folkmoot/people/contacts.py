@@ -28,12 +28,16 @@ bodies: dict[type[Model], BodyOf] = {}
 
 @dataclass(frozen=True)
 class Contact:
-    """A post and how to reach it; `vacant` is the post that was named and that nobody holds now."""
+    """A post and how to reach it; `vacant` is the post that was named and that nobody holds now.
+
+    Where the body has named no post, `post` is the role of those who work for it here: to ask for, not to write to.
+    """
 
     post: str
     reach: str
     body: Organisation
     vacant: str = ""
+    is_named: bool = True
 
     @property
     def is_address(self) -> bool:
@@ -55,7 +59,7 @@ def contact_of(thing: Model, body: Organisation, on: date) -> Contact | None:
             return Contact(point.post, point.reach, point.organisation, vacant)
     held = set(body.roles.on(on).values_list("kind", flat=True))
     kind = next((kind for kind in ANSWERING if kind in held), None)
-    return Contact(str(kind.label), body.website, body, vacant) if kind else None
+    return Contact(str(kind.label), body.website, body, vacant, is_named=False) if kind else None
 
 
 def post_for(purpose: Purpose, bodies: Iterable[Organisation], on: date) -> dict[int, ContactPoint]:

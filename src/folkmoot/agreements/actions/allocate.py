@@ -13,6 +13,7 @@ from folkmoot.agreements.anchoring.rules import MOST_ALLOCATIONS
 from folkmoot.agreements.anchoring.standing import Standing, is_sound, safeguarding_of
 from folkmoot.agreements.models import Agreement, Allocation, AnchorChoice, AnchorQuestion, PassedOn, Sharing
 from folkmoot.agreements.money import accounts
+from folkmoot.agreements.notices import tell_question_answered, tell_share_answered, tell_share_paid, tell_share_refused
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.words import day
 from folkmoot.core.clock import day_of
@@ -148,6 +149,7 @@ def turn_down(allocation: Allocation, *, words: str, by: Person, now: datetime) 
     move(allocation, ALLOCATION, to=AllocationState.REFUSED)
     allocation.words = words
     allocation.save(update_fields=["words"])
+    tell_share_refused(allocation, now=now)
     record(
         by, "agreements.allocation.refused", allocation, capacity=capacity, now=now, words={"words": words},
         touching=[allocation.agreement.sharing],
@@ -175,6 +177,7 @@ def answer_offer(allocation: Allocation, *, accepts: bool, by: Person, now: date
         allocation.save(update_fields=["agreed_at"])
     move(allocation, ALLOCATION, to=AllocationState.LIVE if accepts else AllocationState.DECLINED)
     accounts.settle(account)
+    tell_share_answered(allocation, now=now)
     record(
         by, "agreements.allocation.agreed" if accepts else "agreements.allocation.declined", allocation,
         capacity=capacity, now=now, rule=RULE, facts={"amount": allocation.amount},
@@ -200,6 +203,7 @@ def pass_on(allocation: Allocation, *, amount: Decimal, paid_date: date, by: Per
     allocation.paid += amount
     allocation.save(update_fields=["paid"])
     accounts.settle(account)
+    tell_share_paid(allocation, now=now)
     record(
         by, "agreements.allocation.paid", allocation, capacity=capacity, now=now,
         facts={"amount": amount, "paid": paid_date}, touching=[allocation.agreement.sharing],
@@ -276,6 +280,7 @@ def answer_question(question: AnchorQuestion, *, answer: str, by: Person, now: d
         raise Refused(_("This has been answered."))
     question.answer, question.answered_at = answer, now
     question.save(update_fields=["answer", "answered_at"])
+    tell_question_answered(question, now=now)
     record(
         by, "agreements.anchor.question_answered", question, capacity=capacity, now=now, words={"answer": answer},
         touching=[question.agreement],

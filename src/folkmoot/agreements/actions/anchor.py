@@ -18,6 +18,7 @@ from folkmoot.agreements.models import (
     SafeguardingCheck,
     Sharing,
 )
+from folkmoot.agreements.notices import tell_anchor_counted
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.words import day
 from folkmoot.commissioning.models import Project
@@ -93,6 +94,7 @@ def count_nominations(choice: AnchorChoice, *, by: Person, now: datetime) -> Anc
     choice.chosen = Organisation.objects.get(pk=counts[0][0]) if is_clear else None
     choice.state = ChoiceState.CHOSEN if is_clear else ChoiceState.UNDECIDED
     choice.save(update_fields=["state", "chosen", "closed_at"])
+    tell_anchor_counted(choice, now=now)
     record(
         by, "agreements.anchor.counted", choice, capacity=capacity, now=now,
         facts={"chosen": choice.chosen_id}, touching=[choice.project],

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy
 from folkmoot.agreements.models import Report
+from folkmoot.agreements.notices import tell_report_answered
 from folkmoot.agreements.states import REPORT, ReportState
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
@@ -23,6 +24,7 @@ def accept_report(report: Report, *, words: str = "", by: Person, now: datetime)
     move(report, REPORT, to=ReportState.ACCEPTED)
     report.accepted_at, report.funder_words = now, words
     report.save(update_fields=["accepted_at", "funder_words"])
+    tell_report_answered(report, now=now)
     record(
         by, "agreements.report.accepted", report, capacity=capacity, now=now, reasons=words,
         facts={"period": report.end_date}, touching=[report.agreement, report.agreement.project],
@@ -44,6 +46,7 @@ def ask_again(report: Report, *, words: str, by: Person, now: datetime) -> Repor
     report.funder_words, report.submitted_at, report.submitted_as = words, None, ""
     report.certified_at, report.certified_as = None, ""
     report.save(update_fields=["funder_words", "submitted_at", "submitted_as", "certified_at", "certified_as"])
+    tell_report_answered(report, now=now)
     record(
         by, "agreements.report.asked_again", report, capacity=capacity, now=now, reasons=words,
         facts={"period": report.end_date},

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy
 from folkmoot.agreements.models import Agreement, BodyFeedback, HealthAnswer, HealthCheck, HealthVoice
+from folkmoot.agreements.notices import tell_feedback_answered, tell_health_asked
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
@@ -52,6 +53,7 @@ def answer_feedback(row: BodyFeedback, *, words: str, by: Person, now: datetime)
         raise Refused(_("Write your answer."), field="words")
     row.answer, row.answered_at, row.answered_as = words, now, capacity
     row.save(update_fields=["answer", "answered_at", "answered_as"])
+    tell_feedback_answered(row, now=now)
     record(
         by, "agreements.feedback.answered", row, capacity=capacity, now=now, rule=RULE, reasons=words,
         touching=[row.body],
@@ -70,6 +72,7 @@ def open_health_check(agreement: Agreement, *, closes_date: date, by: Person, no
     if HealthCheck.objects.filter(agreement=agreement, closes_date__gte=day_of(now)).exists():
         raise Refused(_("One is open already."))
     row = HealthCheck.objects.create(agreement=agreement, opened_at=now, opened_as=capacity, closes_date=closes_date)
+    tell_health_asked(row, now=now)
     record(by, "agreements.health.opened", agreement, capacity=capacity, now=now, facts={"until": closes_date})
     return row
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from folkmoot.agreements import policy
 from folkmoot.agreements.actions.keep_measure import check_aim
 from folkmoot.agreements.models import Measure, MeasureChange
+from folkmoot.agreements.notices import tell_measure_change_answered
 from folkmoot.agreements.states import AgreementState
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
@@ -50,7 +51,7 @@ def propose_measure_change(
     )  # fmt: skip
     record(
         by, "agreements.measure.change_proposed", measure.agreement, capacity=capacity, now=now, rule=RULE,
-        reasons=reason, facts={"measure": measure.pk}, touching=[measure],
+        reasons=reason, facts={"measure": measure.pk}, touching=[measure, change],
     )  # fmt: skip
     return change
 
@@ -81,9 +82,10 @@ def answer_measure_change(
         measure.version += 1
         measure.save()
         _follow(measure, change.before.get("title", measure.title))
+    tell_measure_change_answered(change, now=now)
     record(
         by, "agreements.measure.change_answered", measure.agreement, capacity=capacity, now=now, rule=RULE,
-        reasons=words, facts={"measure": measure.pk, "agreed": agrees}, touching=[measure],
+        reasons=words, facts={"measure": measure.pk, "agreed": agrees}, touching=[measure, change],
     )  # fmt: skip
     return change
 

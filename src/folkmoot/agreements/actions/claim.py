@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from folkmoot.agreements.claim_states import CLAIM, ClaimState
 from folkmoot.agreements.models import Agreement, Claim, Milestone, OutcomePrice, Payment
 from folkmoot.agreements.money import accounts, policy
+from folkmoot.agreements.notices import tell_claim_settled
 from folkmoot.agreements.states import AgreementState
 from folkmoot.agreements.words import day
 from folkmoot.commitments.models import Finding
@@ -198,6 +199,7 @@ def settle_dispute(claim: Claim, *, owed: Decimal, words: str, by: Person, now: 
     if not whole_refused and not _unpaid(claim):
         move(claim, CLAIM, to=ClaimState.PAID)
     accounts.settle(account)
+    tell_claim_settled(claim, now=now)
     record(
         by, "agreements.claim.settled", claim, capacity=capacity, now=now, rule=RULE, words={"words": words},
         facts={"owed": owed, "given_up": given_up, "days_stood_still": stood.days},

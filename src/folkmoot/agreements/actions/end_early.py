@@ -7,6 +7,7 @@ from folkmoot.agreements import policy
 from folkmoot.agreements.actions.improve import did_not_work_before
 from folkmoot.agreements.models import Agreement, Ending, EndingPoint
 from folkmoot.agreements.models.ending import Ground
+from folkmoot.agreements.notices import tell_ending_decided
 from folkmoot.agreements.states import ENDING, AgreementState, EndingState
 from folkmoot.agreements.words import day
 from folkmoot.core.clock import day_of
@@ -162,6 +163,7 @@ def decide_ending(ending: Ending, *, go_ahead: bool, reasons: str, by: Person, n
         ending.decision, ending.closed_at = reasons, now
         ending.save(update_fields=["decision", "closed_at"])
         move(ending, ENDING, to=EndingState.DROPPED)
+    tell_ending_decided(ending, now=now)
     said = {"reasons": reasons} if go_ahead else {"words": {"reasons": reasons}}
     record(
         by, "agreements.ending.decided", ending, capacity=capacity, now=now, rule=TALK,

@@ -8,6 +8,7 @@ from folkmoot.agreements import policy
 from folkmoot.agreements.actions.rescheduling import cut_reports, take_money, unpaid_from
 from folkmoot.agreements.models import Agreement, Ending
 from folkmoot.agreements.models.ending import LEAST_MONTHS, Step, Support, is_long_enough
+from folkmoot.agreements.notices import tell_notice, tell_notice_dropped
 from folkmoot.agreements.states import AGREEMENT, ENDING, AgreementState, EndingState
 from folkmoot.agreements.words import day
 from folkmoot.core.clock import day_of
@@ -63,7 +64,7 @@ def give_notice(
     ending.effective_date, ending.new_value = effective_date, new_value
     ending.exceptional_reason = exceptional_reason if is_short else ""
     if not is_short:
-        _send(ending, today)
+        _send(ending, now)
     ending.save()
     record(
         by, "agreements.ending.short_notice_written" if is_short else "agreements.ending.notice_sent", ending,
@@ -80,9 +81,11 @@ def _check_reduction(ending: Ending, new_value: Decimal | None) -> None:
         raise Refused(_("Enter what it will be worth: less than now, and more than nothing."), field="new_value")
 
 
-def _send(ending: Ending, today: date) -> None:
+def _send(ending: Ending, now: datetime) -> None:
+    """From this moment on it is with the provider, and with every group that shares in the money."""
     move(ending, ENDING, to=EndingState.NOTICED)
-    ending.sent_date = today
+    ending.sent_date = day_of(now)
+    tell_notice(ending, now=now)
 
 
 @transaction.atomic
@@ -95,7 +98,7 @@ def sign_exceptional(ending: Ending, *, by: Person, now: datetime) -> Ending:
     if ending.effective_date is None or ending.effective_date <= day_of(now):
         raise Refused(_("Its day has passed. Write the notice again."))
     ending.exceptional_at, ending.exceptional_as = now, capacity
-    _send(ending, day_of(now))
+    _send(ending, now)
     ending.save()
     record(
         by, "agreements.ending.notice_sent", ending, capacity=capacity, now=now, rule=NOTICE, reasons=ending.notice,
@@ -130,6 +133,7 @@ def drop_ending(ending: Ending, *, reasons: str, by: Person, now: datetime) -> E
     move(ending, ENDING, to=EndingState.DROPPED)
     ending.closed_at = now
     ending.save(update_fields=["closed_at"])
+    tell_notice_dropped(ending, now=now)
     said = {"reasons": reasons} if was_public else {"words": {"reasons": reasons}}
     record(
         by, "agreements.ending.dropped", ending, capacity=capacity, now=now, rule=TALK,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy
 from folkmoot.agreements.models import Agreement, ImprovementPlan, PlanStep, TroubleNotice
+from folkmoot.agreements.notices import tell_acknowledged, tell_plan_closed
 from folkmoot.agreements.states import IMPROVEMENT, AgreementState, ImprovementState
 from folkmoot.core.clock import add_working_days, day_of
 from folkmoot.core.policy import Refused, allow
@@ -116,6 +117,7 @@ def close_plan(plan: ImprovementPlan, *, worked: bool, outcome: str, by: Person,
     plan.outcome, plan.closed_at = outcome, now
     plan.save(update_fields=["outcome", "closed_at"])
     move(plan, IMPROVEMENT, to=ImprovementState.WORKED if worked else ImprovementState.DID_NOT_WORK)
+    tell_plan_closed(plan, by=by, now=now)
     record(
         by, "agreements.plan.closed", plan, capacity=capacity, now=now, rule=RULE, reasons=outcome,
         facts={"worked": worked}, touching=[plan.agreement, *plan.agreement.endings.all()],
@@ -163,6 +165,7 @@ def acknowledge(notice: TroubleNotice, *, words: str, by: Person, now: datetime)
         raise Refused(_("Say what happens next."), field="words")
     notice.answer, notice.acknowledged_at, notice.acknowledged_as = words, now, capacity
     notice.save(update_fields=["answer", "acknowledged_at", "acknowledged_as"])
+    tell_acknowledged(notice, now=now)
     record(by, "agreements.trouble.acknowledged", notice, capacity=capacity, now=now, words={"answer": words})
     return notice
 

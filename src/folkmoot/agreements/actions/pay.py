@@ -9,6 +9,8 @@ from folkmoot.agreements.actions.claim import mark_paid
 from folkmoot.agreements.models import Payment
 from folkmoot.agreements.money import accounts
 from folkmoot.agreements.money.balance import assign, borne
+from folkmoot.agreements.money.paid_months import settle_month
+from folkmoot.agreements.notices import tell_paid
 from folkmoot.agreements.words import day
 from folkmoot.commitments.actions.explain import write_explanation
 from folkmoot.commitments.models import Undertaking
@@ -75,9 +77,11 @@ def pay(payment: Payment, *, paid_date: date, late_reason: str = "", by: Person,
     payment.paid_date, payment.paid_to = paid_date, details_of(payment)
     payment.save(update_fields=["paid_date", "paid_to"])
     accounts.settle(account)
+    settle_month(payment)
     mark_paid(payment)
     if late_reason.strip() and payment.is_late(paid_date):
         _explain(payment, late_reason, by, capacity, now, field="late_reason")
+    tell_paid(payment, now=now)
     record(
         by, "agreements.payment.paid", payment, capacity=capacity, now=now, rule=RULE, reasons=payment.late_reason,
         facts={

@@ -8,6 +8,7 @@ from folkmoot.agreements.actions.readiness import check_parts
 from folkmoot.agreements.models import Agreement, Payment, Report
 from folkmoot.agreements.money import accounts
 from folkmoot.agreements.money.plans import check_money, planned_payments
+from folkmoot.agreements.notices import tell_signed
 from folkmoot.agreements.states import AGREEMENT, AgreementState
 from folkmoot.core.clock import day_of
 from folkmoot.core.listings import tie
@@ -61,6 +62,7 @@ def sign_for_provider(agreement: Agreement, *, by: Person, now: datetime) -> Agr
         facts={"reports": len(reports), "payments": len(payments), "value": agreement.value},
         touching=[agreement.project, *measures, *payments],
     )  # fmt: skip
+    tell_signed(agreement, by=by, now=now)
     for measure in measures:
         tie(earlier=agreement, later=measure, now=now)
     return agreement

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from folkmoot.agreements import policy
 from folkmoot.agreements.actions.rescheduling import add_money, add_reports, cut_reports, take_money
 from folkmoot.agreements.models import Agreement, AnnualReview, Variation
+from folkmoot.agreements.notices import tell_variation_answered
 from folkmoot.agreements.states import VARIATION, AgreementState, VariationState
 from folkmoot.core.clock import add_months, day_of
 from folkmoot.core.policy import Refused, allow
@@ -91,6 +92,7 @@ def accept_variation(variation: Variation, *, words: str, by: Person, now: datet
     variation.answer, variation.answered_at, variation.answered_as = words, now, capacity
     variation.save(update_fields=["answer", "answered_at", "answered_as"])
     _apply(variation, agreement, day_of(now))
+    tell_variation_answered(variation, now=now)
     record(
         by, "agreements.variation.accepted", variation, capacity=capacity, now=now, rule=RULE, reasons=words,
         facts={"ends": agreement.end_date, "value": agreement.value}, touching=[agreement, agreement.project],
@@ -127,6 +129,7 @@ def refuse_variation(variation: Variation, *, words: str, by: Person, now: datet
     move(variation, VARIATION, to=VariationState.REFUSED)
     variation.answer, variation.answered_at, variation.answered_as = words, now, capacity
     variation.save(update_fields=["answer", "answered_at", "answered_as"])
+    tell_variation_answered(variation, now=now)
     record(
         by, "agreements.variation.refused", variation, capacity=capacity, now=now, rule=RULE, reasons=words,
         touching=[variation.agreement],

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements import policy
 from folkmoot.agreements.models import Agreement, Evaluation, MonitoringVisit
+from folkmoot.agreements.notices import tell_visit_answered
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
@@ -59,6 +60,7 @@ def answer_visit(visit: MonitoringVisit, *, words: str, by: Person, now: datetim
         raise Refused(_("Write your answer."), field="words")
     visit.answer, visit.answered_at, visit.answered_as = words, now, capacity
     visit.save(update_fields=["answer", "answered_at", "answered_as"])
+    tell_visit_answered(visit, now=now)
     record(
         by, "agreements.visit.answered", visit, capacity=capacity, now=now, reasons=words, touching=[visit.agreement]
     )

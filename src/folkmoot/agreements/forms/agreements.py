@@ -178,7 +178,7 @@ class WhyLateForm(forms.Form):
 class RegisterFilter(forms.Form):
     """What the register shows; its answers stand in the address."""
 
-    q = forms.CharField(label=_("Words in the title, or a provider’s name"), required=False, max_length=100)
+    q = forms.CharField(label=_("Words of the title, the service or an organisation"), required=False, max_length=100)
     state = forms.ChoiceField(
         label=_("State"), required=False,
         choices=(

@@ -11,9 +11,10 @@ from folkmoot.agreements.models.delivery import DeliveryRole, Referrals, SharedW
 from folkmoot.agreements.models.ending import Ending, EndingPoint, ExitPlan
 from folkmoot.agreements.models.fairness import BodyFeedback, HealthAnswer, HealthCheck, HealthVoice
 from folkmoot.agreements.models.fund import Contribution, Fund, FundKind, InKind, InKindKind
+from folkmoot.agreements.models.market import MarketCount
 from folkmoot.agreements.models.measure import Measure
 from folkmoot.agreements.models.party import AgreementDocument, Party, SafeguardingCheck, Side
-from folkmoot.agreements.models.payment import Payment
+from folkmoot.agreements.models.payment import PaidMonth, Payment
 from folkmoot.agreements.models.plan import Milestone, OutcomePrice, PaymentPlan
 from folkmoot.agreements.models.report import Report, Result
 from folkmoot.agreements.models.reporting import (
@@ -35,8 +36,8 @@ __all__ = [
     "Clause", "ClauseKind", "ColumnMapping", "ContractFile", "ContractLine", "Contribution", "DeliveryRole", "Draw", "Ending",
     "EndingPoint", "EqualityCount", "Evaluation", "ExitPlan", "Fund", "FundKind", "FunderNote", "GovernanceCheck",
     "Heading", "HealthAnswer", "HealthCheck", "HealthVoice", "ImprovementPlan", "InKind", "InKindKind",
-    "LearningCycle", "LearningQuestion", "Measure", "MeasureChange", "Milestone", "MonitoringVisit", "Nomination",
-    "OutcomePrice", "Overlap", "Party", "PassedOn", "Payment", "PaymentPlan", "Perspective", "PlanStep",
+    "LearningCycle", "LearningQuestion", "MarketCount", "Measure", "MeasureChange", "Milestone", "MonitoringVisit", "Nomination",
+    "OutcomePrice", "Overlap", "PaidMonth", "Party", "PassedOn", "Payment", "PaymentPlan", "Perspective", "PlanStep",
     "QuintileResult", "Referrals", "Relationship", "Report", "Result", "Risk", "SHARED_KINDS", "SafeguardingCheck", "SharedWork",
     "Sharing", "Side", "SocialValue", "Story", "TroubleNotice", "Variation",
 ]  # fmt: skip

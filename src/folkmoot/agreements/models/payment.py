@@ -72,3 +72,36 @@ class Payment(models.Model):
 
     def is_late(self, today: date) -> bool:
         return self.days_late(today) > 0
+
+
+class PaidMonth(models.Model):
+    """How one body paid in one month, kept as the payments are made, so that no page has to count all of them.
+
+    Grants stand apart: the law on how fast invoices are paid is about contracts. `waited` is days from the invoices on.
+    """
+
+    funder = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    month_date = models.DateField()
+    is_grant = models.BooleanField()
+    paid = models.PositiveIntegerField(default=0)
+    on_time = models.PositiveIntegerField(default=0)
+    invoiced = models.PositiveIntegerField(default=0)
+    waited = models.IntegerField(default=0)
+    in_30_days = models.PositiveIntegerField(default=0)
+    in_60_days = models.PositiveIntegerField(default=0)
+    later = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["month_date", "funder", "is_grant"], name="one_count_of_a_month"),
+            models.CheckConstraint(
+                condition=models.Q(on_time__lte=models.F("paid"), invoiced__lte=models.F("paid")),
+                name="no_more_is_on_time_than_paid",
+            ),
+        ]
+
+    class Privacy:
+        public = "id funder month_date is_grant paid on_time invoiced waited in_30_days in_60_days later"
+
+    def __str__(self) -> str:
+        return f"{self.funder_id}, {self.month_date:%b %Y}: {self.paid}"

@@ -14,6 +14,8 @@ from folkmoot.agreements.publishing.payments import Compliance
 from folkmoot.people.models.organisation import OrganisationKind
 
 NOTHING = Decimal(0)
+# What a kept month calls each of the law's bands.
+BAND_NAMES = ("in_30_days", "in_60_days", "later")
 
 
 def funds() -> QuerySet[Fund]:
@@ -137,18 +139,21 @@ def paid_between(start: date, end: date) -> QuerySet[Payment]:
     return rows.order_by("paid_date", "pk")
 
 
+def counts_of_paid() -> dict[str, Any]:
+    """What is counted of payments made: how many, how many on time, how long they waited for, and how many so long."""
+    waited = ExpressionWrapper(F("paid_date") - F("invoiced_date"), DurationField())
+    bands = {name: Count("pk", filter=_within(*band)) for name, band in zip(BAND_NAMES, BANDS, strict=True)}
+    on_time = Count("pk", filter=Q(paid_date__lte=F("due_date")))
+    return {"paid": Count("pk"), "on_time": on_time, "invoiced": Count("invoiced_date"), "waited": Sum(waited), **bands}
+
+
 def speed_by_funder(start: date, end: date) -> list[tuple[str, Compliance]]:
     """How fast each body paid under contracts in a period, by name. One query, however many payments."""
-    waited = ExpressionWrapper(F("paid_date") - F("invoiced_date"), DurationField())
-    bands = {f"band_{place}": Count("pk", filter=_within(least, most)) for place, (least, most) in enumerate(BANDS)}
     rows: Any = (
         Payment.objects.filter(paid_date__gte=start, paid_date__lt=end)
         .exclude(agreement__kind=AgreementKind.GRANT)
         .values("agreement__funder_id", name=F("agreement__funder__name"))
-        .annotate(
-            paid=Count("pk"), on_time=Count("pk", filter=Q(paid_date__lte=F("due_date"))),
-            invoiced=Count("invoiced_date"), waited=Sum(waited), **bands,
-        )
+        .annotate(**counts_of_paid())
         .order_by("name", "agreement__funder_id")
     )  # fmt: skip
     return [
@@ -156,7 +161,7 @@ def speed_by_funder(start: date, end: date) -> list[tuple[str, Compliance]]:
             row["name"],
             Compliance(
                 row["paid"], row["on_time"], row["waited"].days if row["waited"] else 0, row["invoiced"],
-                tuple(row[name] for name in bands),
+                tuple(row[name] for name in BAND_NAMES),
             ),
         )
         for row in rows

@@ -38,15 +38,18 @@ def may_open_health_check(person: Any, agreement: Agreement, *, now: datetime) -
     return funder or acts_as(person, RoleKind.COMPACT_HOST, now=now) or funder
 
 
-def speaks_for(person: Any, check: HealthCheck, *, now: datetime) -> Organisation | None:
-    """The member of the partnership for which this person may answer: every provider in it, and every small group that
-    shares in it through its anchor, each once."""
-    agreement = check.agreement
-    asked = {
+def members_of(agreement: Agreement) -> set[int]:
+    """The members of a partnership: every provider in it, and every small group that shares in it through its anchor."""
+    return {
         agreement.provider_id,
         *agreement.parties.filter(side="provider").values_list("organisation_id", flat=True),
         *agreement.allocations.filter(state=AllocationState.LIVE).values_list("group_id", flat=True),
     }
+
+
+def speaks_for(person: Any, check: HealthCheck, *, now: datetime) -> Organisation | None:
+    """The member of the partnership for which this person may answer, each once."""
+    asked = members_of(check.agreement)
     for role in roles_of(person, day_of(now)):
         if role.organisation_id in asked and role.kind in (RoleKind.VCO_WORKER, RoleKind.PROVIDER):
             return role.organisation

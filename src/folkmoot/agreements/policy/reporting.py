@@ -50,12 +50,12 @@ def may_read_held(person: Any, agreement: Agreement, *, now: datetime) -> Answer
 
 
 def monitoring_task(person: Any, agreement: Agreement) -> Assignment | None:
-    """The task of checking this service that the person chose, if they did."""
+    """The task of checking this service that the person chose, if they did and have not given it back."""
     key = getattr(person, "pk", None)
     if key is None:
         return None
-    chosen = Assignment.objects.filter(person=key, task__project=agreement.project_id, task__kind=TaskKind.MONITORING)
-    return chosen.order_by("-pk").first()
+    theirs = Assignment.objects.standing().filter(person=key, task__kind=TaskKind.MONITORING)
+    return theirs.filter(task__project=agreement.project_id).order_by("-pk").first()
 
 
 def may_visit(person: Any, agreement: Agreement, *, now: datetime) -> Answer:

@@ -11,13 +11,14 @@ from django.db.models.functions import Coalesce
 
 from folkmoot.agreements import schedule
 from folkmoot.agreements.models import Agreement, Measure, Payment, Report, Result
-from folkmoot.agreements.queries.visible import visible_to
+from folkmoot.agreements.queries.visible import tokens_of, visible_to
 from folkmoot.agreements.states import AgreementState, ReportState
-from folkmoot.core.clock import add_months
+from folkmoot.core import search
 from folkmoot.funding.models import FundingDecision
 from folkmoot.people.models import Organisation
 
 SIGNED = (AgreementState.LIVE, AgreementState.ENDED)
+SHOWN = ("funder", "provider", "project", "area", "asset")
 CAME_IN = (ReportState.SUBMITTED, ReportState.ACCEPTED)
 
 
@@ -58,7 +59,7 @@ def register(
 
     What is not signed yet is there for `reader` alone, where it is an agreement of theirs.
     """
-    rows = Agreement.objects.select_related("funder", "provider", "project", "area", "asset")
+    rows = Agreement.objects.select_related(*SHOWN)
     if state == "signed":
         rows = rows.filter(state__in=SIGNED)
     else:
@@ -72,10 +73,15 @@ def register(
     if provider:
         rows = rows.filter(provider=provider)
     if words:
-        rows = rows.filter(
-            Q(title__icontains=words) | Q(project__title__icontains=words) | Q(provider__name__icontains=words)
-        )
+        rows = rows.filter(search.found_by(words, tokens_of(reader, today), Agreement))
     return rows.order_by("-start_date", "-pk")
+
+
+def between(rows: QuerySet[Agreement], start: int, stop: int) -> list[Agreement]:
+    """A stretch of the register, in two queries: what is passed over on the way is sorted by its keys alone."""
+    keys = list(rows.values_list("pk", flat=True)[start:stop])
+    found = Agreement.objects.select_related(*SHOWN).in_bulk(keys)
+    return [found[key] for key in keys]
 
 
 @dataclass(frozen=True)
@@ -91,24 +97,22 @@ class Totals:
     """What a set of agreements comes to, by funder. The sum of the parts is the whole (ledger TR-05)."""
 
     funders: list[FunderTotal]
-    count: int
-    value: Decimal
+
+    @property
+    def count(self) -> int:
+        return sum(part.count for part in self.funders)
+
+    @property
+    def value(self) -> Decimal:
+        return sum((part.value for part in self.funders), Decimal(0))
 
 
 def totals(rows: QuerySet[Agreement]) -> Totals:
-    """Two queries. The whole is counted on its own, so that it can be held against the parts."""
-    parts = (
-        rows.order_by()
-        .values("funder_id", name=F("funder__name"))
-        .annotate(count=Count("pk"), sum=Sum("value"))
-        .order_by("name", "funder_id")
-    )
-    whole = rows.order_by().aggregate(count=Count("pk"), sum=Sum("value"))
-    return Totals(
-        [FunderTotal(row["funder_id"], row["name"], row["count"], row["sum"]) for row in parts],
-        whole["count"],
-        whole["sum"] or Decimal(0),
-    )
+    """Two queries: the sums, which an index answers, and the names of those who pay."""
+    parts = list(rows.order_by().values_list("funder_id").annotate(count=Count("*"), sum=Sum("value")))
+    names = dict(Organisation.objects.filter(pk__in=[part[0] for part in parts]).values_list("pk", "name"))
+    found = [FunderTotal(key, names[key], count, value) for key, count, value in parts]
+    return Totals(sorted(found, key=lambda part: (part.name, part.funder_id)))
 
 
 @dataclass(frozen=True)
@@ -128,22 +132,13 @@ class OnTime:
 
 def late(today: date) -> Q:
     """Paid after the day they were due, or unpaid and past it. A dispute stops the clock from its first day."""
+    return Q(paid_date__gt=F("due_date")) | unpaid_late(today)
+
+
+def unpaid_late(today: date) -> Q:
+    """What is disputed is not paid; the database sees to that."""
     unpaid = Q(paid_date__isnull=True, disputed_date__isnull=True, due_date__lt=today)
-    return Q(paid_date__gt=F("due_date")) | unpaid | Q(disputed_date__gt=F("due_date"))
-
-
-def on_time_by_funder(today: date) -> list[OnTime]:
-    """One query, each funder once, by name: what was paid in the last twelve months, or should have been by now."""
-    recent = Q(paid_date__gte=add_months(today, -12)) | Q(paid_date__isnull=True) & late(today)
-    rows = (
-        Payment.objects.filter(recent)
-        .values("agreement__funder_id", name=F("agreement__funder__name"))
-        .annotate(counted=Count("pk"), late=Count("pk", filter=late(today)))
-        .order_by("name", "agreement__funder_id")
-    )
-    return [
-        OnTime(row["agreement__funder_id"], row["name"], row["counted"] - row["late"], row["counted"]) for row in rows
-    ]
+    return unpaid | Q(disputed_date__gt=F("due_date"))
 
 
 def on_time_of(payments: Iterable[Payment], today: date, name: str = "") -> OnTime:
@@ -162,14 +157,21 @@ def with_on_time(rows: QuerySet[Agreement], today: date) -> QuerySet[Any]:
     )
 
 
-def late_payments(today: date, funder: Organisation | None = None) -> QuerySet[Payment]:
+SHOWN_OF_LATE = ("agreement__funder", "agreement__provider", "agreement__project")
+
+
+def late_payments(today: date, funder: int | None = None) -> QuerySet[Payment]:
     """Every payment that is or was late: what is still owed first, then the latest (ledger FT-23)."""
-    rows = Payment.objects.filter(late(today)).select_related(
-        "agreement__funder", "agreement__provider", "agreement__project"
-    )
+    rows = Payment.objects.filter(late(today))
     if funder is not None:
         rows = rows.filter(agreement__funder=funder)
     return rows.order_by(F("paid_date").desc(nulls_first=True), "due_date", "pk")
+
+
+def shown_of_late(keys: Iterable[int]) -> list[Payment]:
+    """The few payments of one page, in their order. Thousands are sorted by their keys, without what is said of them."""
+    found = Payment.objects.select_related(*SHOWN_OF_LATE).in_bulk(list(keys))
+    return [found[key] for key in keys]
 
 
 def to_pay(funders: Iterable[int], until: date) -> QuerySet[Payment]:

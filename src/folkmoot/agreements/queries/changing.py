@@ -64,6 +64,13 @@ def exit_plan_wanted(agreement: Agreement, today: date) -> bool:
     return not hasattr(agreement, "exit_plan")
 
 
+def near_their_end(today: date) -> list[Agreement]:
+    """Running agreements whose exit plan is wanted; one query."""
+    soon = Q(state=AgreementState.LIVE, exit_plan=None, end_date__lt=add_months(today, EXIT_MONTHS + 1))
+    rows = Agreement.objects.filter(soon).select_related("funder", "provider", "exit_plan").order_by("pk")
+    return [row for row in rows if exit_plan_wanted(row, today)]
+
+
 def value_statement_wanted(agreement: Agreement) -> bool:
     """Only above the band, and only while there is none (ledger MP-09)."""
     return agreement.value >= proportion.VALUE_STATEMENT_FROM and not agreement.social_values.exists()

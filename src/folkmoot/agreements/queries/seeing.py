@@ -1,17 +1,21 @@
 """Scorecards, outcomes that several agreements work for, and how the market stands."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements.equality import counts_people, figure
 from folkmoot.agreements.models import Agreement, Measure, Overlap, Perspective, QuintileResult, Result, SocialValue
 from folkmoot.agreements.queries.agreements import CAME_IN, SIGNED
+from folkmoot.agreements.queries.visible import BEING_WRITTEN
 from folkmoot.core.suppression import is_small, suppress
 
 # What stands under no perspective comes last, on every database.
@@ -80,6 +84,33 @@ def lines_of(rows: Iterable[Any]) -> list[Line]:
     ]
 
 
+SAID_OF_A_LINE = (
+    "title", "kind", "unit", "baseline", "target", "perspective__name", "agreement__title", "agreement__funder__name",
+    "agreement__provider__name",
+)  # fmt: skip
+AT_ONCE = 1000
+
+
+def every_line(rows: QuerySet[Measure]) -> Iterator[Line]:
+    """A whole scorecard in bounded memory: one query for the measures, and one of figures for each thousand."""
+    measures = rows.only(*SAID_OF_A_LINE).iterator(AT_ONCE)
+    while some := list(islice(measures, AT_ONCE)):
+        found = _latest_two([row.pk for row in some])
+        for row in some:
+            latest, before = found.get(row.pk, (None, None))
+            yield Line(row, figure(latest, row.unit), figure(before, row.unit), latest is not None)
+
+
+def _latest_two(measures: list[int]) -> dict[int, tuple[Decimal, Decimal | None]]:
+    """The latest figure of each measure, and the one before."""
+    by_end = Window(RowNumber(), partition_by="measure_id", order_by=F("report__end_date").desc())
+    rows = Result.objects.filter(measure__in=measures, report__state__in=CAME_IN).annotate(place=by_end)
+    pairs: dict[int, list[Decimal]] = {}
+    for key, value in rows.filter(place__lte=2).order_by("measure_id", "place").values_list("measure_id", "value"):
+        pairs.setdefault(key, []).append(value)
+    return {key: (values[0], values[1] if len(values) > 1 else None) for key, values in pairs.items()}
+
+
 @dataclass(frozen=True)
 class Section:
     """The measures that look from one side."""
@@ -89,15 +120,27 @@ class Section:
     count: int
 
 
-def perspectives(rows: QuerySet[Measure], body: Any = None) -> list[Section]:
-    """How many measures stand under each perspective; those of a body with none are there too, so as to be seen."""
-    counts = rows.order_by().values_list("perspective_id").annotate(count=Count("pk"))
-    counted: dict[Any, int] = dict(counts.values_list("perspective_id", "count"))
+def perspectives(rows: QuerySet[Measure], body: Any = None, *, whole: bool = False) -> list[Section]:
+    """How many measures stand under each perspective; those of a body with none are there too, so as to be seen.
+
+    `whole` says that the rows are the scorecard of the whole borough.
+    """
+    counted = _count_whole() if whole else _count(rows)
     named = Perspective.objects.filter(Q(body=body) if body else Q(pk__in=[key for key in counted if key]))
     found = [Section(row.pk, row.name, counted.get(row.pk, 0)) for row in named.order_by("position", "name", "pk")]
     if None in counted:
         found.append(Section(None, _("no perspective yet"), counted[None]))
     return found
+
+
+def _count(rows: QuerySet[Measure]) -> Counter[Any]:
+    return Counter(dict(rows.order_by().values_list("perspective_id").annotate(count=Count("*"))))
+
+
+def _count_whole() -> Counter[Any]:
+    """Every measure there is, which an index alone tells, less the few of agreements that are not on the scorecard."""
+    absent = Q(agreement__state__in=BEING_WRITTEN) | Q(agreement__reports_with__isnull=False)
+    return _count(Measure.objects.all()) - _count(Measure.objects.filter(absent))
 
 
 def measures_between(rows: QuerySet[Measure], sections: list[Section], start: int, stop: int) -> list[Measure]:

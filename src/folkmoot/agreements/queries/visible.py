@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from folkmoot.agreements.models import Agreement, Ending, Party
 from folkmoot.agreements.policy.parties import bodies_of
 from folkmoot.agreements.states import AgreementState
+from folkmoot.core.audiences import PUBLIC
 
 BEING_WRITTEN = (AgreementState.DRAFT, AgreementState.OFFERED)
 
@@ -29,6 +30,12 @@ def being_written_by(person: Any, today: date) -> QuerySet[Agreement]:
     if not bodies:
         return Agreement.objects.none()
     return Agreement.objects.filter(of_bodies(bodies), state__in=BEING_WRITTEN)
+
+
+def tokens_of(person: Any, today: date | None) -> list[str]:
+    """The audiences of what this person may find in the register: everybody's, and each draft of their bodies."""
+    written = being_written_by(person, today).values_list("pk", flat=True) if today else ()
+    return [PUBLIC, *(f"agreement:{key}" for key in written)]
 
 
 def spoken_of_by(person: Any, today: date) -> QuerySet[Agreement]:

@@ -15,8 +15,8 @@ from folkmoot.agreements import actions, policy, queries
 from folkmoot.agreements.forms import InvoiceForm, PayForm, WhyLateForm
 from folkmoot.agreements.models import Payment
 from folkmoot.agreements.money import queries as money
+from folkmoot.agreements.money.paid_months import a_year_ago, how_paid
 from folkmoot.core import clock
-from folkmoot.core.clock import add_months
 from folkmoot.core.policy import Answer, allow, no
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
@@ -27,10 +27,8 @@ from folkmoot.people.queries import roles_of
 def on_time(request: HttpRequest) -> HttpResponseBase:
     """Who pays on time, and every payment that was late (ledger FT-23)."""
     today = clock.day_of(clock.now())
-    late = queries.late_payments(today)
     funder = request.GET.get("funder", "")
-    if funder.isdigit():
-        late = late.filter(agreement__funder=int(funder))
+    late = queries.late_payments(today, int(funder) if funder.isdigit() and len(funder) < 18 else None)
     if request.GET.get("format") == "csv":
         columns = [
             _("agreement"), _("funder"), _("provider"), _("payment"), _("amount (£)"), _("due"), _("paid"), _("days late"), _("reason"),
@@ -41,21 +39,22 @@ def on_time(request: HttpRequest) -> HttpResponseBase:
             (
                 [row.agreement.title, row.agreement.funder.name, row.agreement.provider.name, row.number, row.amount,
                  row.due_date, row.paid_date, row.days_late(today), row.late_reason]
-                for row in late.iterator(500)
+                for row in late.select_related(*queries.SHOWN_OF_LATE).iterator(500)
             ),
         )  # fmt: skip
-    page = Paginator(late, 25).get_page(request.GET.get("page"))
+    page, paid = Paginator(late.values_list("pk", flat=True), 25).get_page(request.GET.get("page")), how_paid(today)
     query = request.GET.copy()
     query["format"] = "csv"
     return render(
         request,
         "agreements/payments.html",
         {
-            "rates": queries.on_time_by_funder(today),
-            "speed": money.speed_by_funder(add_months(today, -12), today),
+            "rates": [found.rate for found in paid],
+            "speed": [(found.rate.name, found.speed) for found in paid if found.speed.paid],
+            "since": a_year_ago(today),
             "disputed": money.in_dispute(),
             "page": page,
-            "late": [(row, row.days_late(today)) for row in page],
+            "late": [(row, row.days_late(today)) for row in queries.shown_of_late(page)],
             "funder": funder,
             "csv_url": f"?{query.urlencode()}",
         },

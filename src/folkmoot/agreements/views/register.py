@@ -43,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         )  # fmt: skip
     totals = queries.totals(rows)
     page = numbered(totals.count, request)
-    shown = list(rows[page.start_index() - 1 : page.end_index()]) if totals.count else []
+    shown = queries.between(rows, page.start_index() - 1, page.end_index()) if totals.count else []
     query = request.GET.copy()
     query["format"] = "csv"
     return render(

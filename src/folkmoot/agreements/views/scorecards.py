@@ -22,10 +22,10 @@ from folkmoot.agreements.forms import (
     ShowValueForm,
     ValueForm,
 )
+from folkmoot.agreements.market_count import as_counted
 from folkmoot.agreements.models import Agreement, Measure, SocialValue
 from folkmoot.agreements.models.measure import MeasureKind
 from folkmoot.agreements.models.seeing import BenefitKind, Grade, ValueKind
-from folkmoot.agreements.queries.market import paid_to_smes
 from folkmoot.agreements.views.agreement import load
 from folkmoot.agreements.views.asking import ask
 from folkmoot.agreements.views.pages import numbered
@@ -55,8 +55,8 @@ def scorecard(request: HttpRequest) -> HttpResponseBase:
             _("perspective"), _("measure"), _("question"), _("unit"), _("agreement"), _("funder"), _("provider"),
             _("at the start"), _("aim"), _("latest"), _("before"), _("how it stands"),
         ]  # fmt: skip
-        return csv_response("scorecard", columns, (csv_line(line) for line in stream(rows)))
-    sections = queries.perspectives(rows, body)
+        return csv_response("scorecard", columns, (csv_line(line) for line in queries.every_line(rows)))
+    sections = queries.perspectives(rows, body, whole=not scope)
     page = numbered(sum(section.count for section in sections), request)
     shown = queries.measures_between(rows, sections, page.start_index() - 1, page.end_index()) if sections else []
     counts: dict[str, int] = {}
@@ -96,12 +96,6 @@ def scope_of(request: HttpRequest) -> tuple[dict[str, Any], str, Organisation | 
     return {}, _("The whole borough"), None
 
 
-def stream(rows: Any) -> Any:
-    """Lines in bounded memory, however many there are."""
-    for row in queries.with_figures(rows).iterator(500):
-        yield queries.lines_of([row])[0]
-
-
 def csv_line(line: queries.Line) -> list[Any]:
     measure = line.measure
     latest = HIDDEN if line.has_figure and line.latest is None else line.latest
@@ -137,7 +131,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
 
 def market(request: HttpRequest) -> HttpResponseBase:
     """Who holds the agreements: the largest three, small providers, local groups, how long they run."""
-    years = queries.market()
+    found = as_counted(day_of(clock.now()))
     if request.GET.get("format") == "csv":
         columns = [
             _("year"), _("agreements"), _("value (£)"), _("held by the largest three (£)"), _("share of the largest three (%)"),
@@ -147,14 +141,10 @@ def market(request: HttpRequest) -> HttpResponseBase:
         rows = (
             [year.year, year.count, year.value, year.top_three, year.top_share, year.small_providers, year.local_count,
              year.local_value, year.unknown_count, year.unknown_value]
-            for year in years
+            for year in found.years
         )  # fmt: skip
-        return csv_response("market", columns, rows)
-    return render(
-        request,
-        "agreements/market.html",
-        {"years": years, "terms": queries.terms(), "smes": paid_to_smes(day_of(clock.now()))},
-    )
+        return csv_response(f"market-{found.counted_date or day_of(clock.now())}", columns, rows)
+    return render(request, "agreements/market.html", {"market": found})
 
 
 def worth(request: HttpRequest, pk: int) -> HttpResponse:

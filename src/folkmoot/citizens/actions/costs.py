@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from folkmoot.citizens import policy
 from folkmoot.citizens.law import rule
 from folkmoot.citizens.models import CitizenTask, DbsCheck, Expense, Membership, Payment
+from folkmoot.citizens.notices import tell_of_expense
 from folkmoot.citizens.states import EXPENSE, PAYMENT, ExpenseState, PaymentState
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
@@ -54,6 +55,7 @@ def answer_expense(expense: Expense, *, agreed: bool, refused_because: str = "",
     expense.answered_at, expense.refused_because = now, "" if agreed else refused_because.strip()
     expense.save(update_fields=["answered_at", "refused_because"])
     move(expense, EXPENSE, to=ExpenseState.AGREED if agreed else ExpenseState.REFUSED)
+    tell_of_expense(expense, now=now)
     record(by, "citizens.expense.answered", expense, capacity=capacity, now=now, facts={"agreed": agreed})
     return expense
 
@@ -64,6 +66,7 @@ def pay_expense(expense: Expense, *, by: Person, now: datetime) -> Expense:
     capacity = allow(policy.may_run_scheme(by, expense.operator, now=now))
     expense = locked(expense)
     move(expense, EXPENSE, to=ExpenseState.PAID)
+    tell_of_expense(expense, now=now)
     record(by, "citizens.expense.paid", expense, capacity=capacity, now=now)
     return expense
 

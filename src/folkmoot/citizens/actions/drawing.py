@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from folkmoot.citizens import policy
 from folkmoot.citizens.drawing import METHOD, order, seed_of
 from folkmoot.citizens.models import Assignment, CitizenTask, Drawn, NameInDraw, TaskDraw
+from folkmoot.citizens.notices import tell_drawn
 from folkmoot.citizens.readiness import lacks_for_task
 from folkmoot.citizens.states import TASK, TaskState
 from folkmoot.core.models import Entry
@@ -81,6 +82,7 @@ def draw_names(task: CitizenTask, *, by: Person, now: datetime) -> TaskDraw:
             row.state = Drawn.PLACE
             given.append(Assignment.objects.create(task=task, person=row.person, accepted_at=now))
         row.save(update_fields=["rank", "state"])
+        tell_drawn(row, now=now)
     if len(given) >= task.places:
         move(task, TASK, to=TaskState.FILLED)
     facts = {"seed": seed, "entry": last.number, "method": METHOD, "tickets": sorted(names), "places": task.places}

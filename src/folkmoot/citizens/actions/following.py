@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from folkmoot.citizens import policy
 from folkmoot.citizens.models import ProjectFollow
+from folkmoot.citizens.notices import tell_of_offer
 from folkmoot.commissioning.models import Project
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
@@ -53,5 +54,6 @@ def answer_offer(follow: ProjectFollow, *, answer: str, by: Person, now: datetim
         raise Refused(_("Say what they could do, or why not now."), field="answer")
     follow.answer, follow.answered_as, follow.answered_at = answer.strip(), capacity, now
     follow.save(update_fields=["answer", "answered_as", "answered_at"])
+    tell_of_offer(follow, now=now)
     record(by, "citizens.project.offer_answered", follow, capacity=capacity, now=now, words={"answer": answer.strip()})
     return follow

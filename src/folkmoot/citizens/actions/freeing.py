@@ -1,14 +1,13 @@
 """What somebody holds goes to whoever waits when they leave, or may take part no longer. What they did stays theirs."""
 
 from datetime import datetime
-from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Sum
 
 from folkmoot.citizens import policy
 from folkmoot.citizens.actions.drawing import next_reserve
 from folkmoot.citizens.models import Assignment, Booking, CitizenTask, CourseSession, Drawn, NameInDraw
+from folkmoot.citizens.notices import tell_of_place
 from folkmoot.citizens.readiness import lacks_for_session
 from folkmoot.citizens.states import BOOKING, TASK, BookingState, TaskState
 from folkmoot.core.record import record
@@ -22,7 +21,7 @@ def free_what_is_held(
     person: Person, *, capacity: str, keep_open_courses: bool = False, by: Person, now: datetime
 ) -> list[Booking]:
     """Take somebody out of draws, off the tasks they have not finished and out of sessions to come; each place goes to
-    whoever waits. A task they had worked on counts as done, with the hours they wrote down.
+    whoever waits. The days they wrote down stay theirs.
 
     Who only leaves the scheme keeps places on courses that are open to them still.
     """
@@ -32,14 +31,8 @@ def free_what_is_held(
         record(by, "citizens.draw.name_taken_out", name, capacity=capacity, now=now, touching=[name.task])
     for found in Assignment.objects.standing().filter(person=person, hours_given=None).select_related("task"):
         assignment, task = locked(found), found.task
-        touching = [task, task.project]
-        if worked(assignment):
-            settle(task)
-            code = "citizens.task.finished"
-        else:
-            touching += free_task(assignment, now)
-            code = "citizens.task.given_back"
-        record(by, code, assignment, capacity=capacity, now=now, touching=touching)
+        touching = [task, task.project, *free_task(assignment, now)]
+        record(by, "citizens.task.given_back", assignment, capacity=capacity, now=now, touching=touching)
     waiting = [BookingState.BOOKED, BookingState.WAITING]
     held = Booking.objects.filter(person=person, state__in=waiting, session__starts_at__gt=now)
     freed = []
@@ -56,22 +49,16 @@ def free_what_is_held(
     return freed
 
 
-def worked(assignment: Assignment) -> bool:
-    """Close a task with the days that were written down for it; whether there were any."""
-    days = assignment.contributions.order_by("on_date", "pk")
-    hours = days.aggregate(all=Sum("hours"))["all"] or Decimal(0)
-    if not hours:
-        return False
-    assignment.hours_given, assignment.did = hours, "\n".join(days.values_list("did", flat=True))
-    assignment.save(update_fields=["hours_given", "did"])
-    return True
-
-
 def free_task(assignment: Assignment, now: datetime) -> list[Assignment]:
-    """A task is given back: the next reserve of its draw has it, or it is open again. Whoever has it now."""
-    task = locked(assignment.task)
+    """A task is given back: the next reserve of its draw has it, or it is open again. Whoever has it now.
+
+    The days that were written down for it stay on the record of whoever gives it back, with their hours.
+    """
+    task, days = locked(assignment.task), list(assignment.contributions.order_by("on_date", "pk"))
+    if days:
+        assignment.hours_given, assignment.did = sum(day.hours for day in days), "\n".join(day.did for day in days)
     assignment.given_back_at = now
-    assignment.save(update_fields=["given_back_at"])
+    assignment.save(update_fields=["hours_given", "did", "given_back_at"])
     reserve = next_reserve(task, now)
     if reserve is None and task.state == TaskState.FILLED:
         move(task, TASK, to=TaskState.OPEN)
@@ -96,6 +83,7 @@ def fill_session(session: CourseSession, now: datetime) -> list[Booking]:
             break
         if not any(lacks_for_session(row.person, session, now=now)):
             move(row, BOOKING, to=BookingState.BOOKED)
+            tell_of_place(row, now=now)
             given.append(row)
             free -= 1
     return given

@@ -7,6 +7,7 @@ from folkmoot.citizens import policy
 from folkmoot.citizens.actions.freeing import free_what_is_held
 from folkmoot.citizens.models import Membership
 from folkmoot.citizens.models.membership import Cohort
+from folkmoot.citizens.notices import tell_admitted
 from folkmoot.citizens.states import MEMBERSHIP, MembershipState
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
@@ -69,6 +70,7 @@ def admit(membership: Membership, *, by: Person, now: datetime) -> Membership:
     held = Role.objects.on(today).filter(person=membership.person, kind=kind, organisation=membership.operator)
     if not held.exists():
         Role.objects.create(person=membership.person, kind=kind, organisation=membership.operator, start_date=today)
+    tell_admitted(membership, now=now)
     record(by, "citizens.membership.admitted", membership, capacity=capacity, now=now)
     return membership
 

@@ -8,6 +8,7 @@ from folkmoot.citizens import policy
 from folkmoot.citizens.actions.checks import two_adults_in_date
 from folkmoot.citizens.actions.freeing import fill_session, free_what_is_held
 from folkmoot.citizens.models import Booking, Course, CourseSession, RiskAssessment
+from folkmoot.citizens.notices import tell_called_off
 from folkmoot.citizens.readiness import lacks_for_session
 from folkmoot.citizens.states import BOOKING, SESSION, BookingState, SessionState
 from folkmoot.core.policy import Refused, allow
@@ -150,14 +151,16 @@ def note_attendance(session: CourseSession, *, came: Sequence[Booking], by: Pers
 
 @transaction.atomic
 def cancel_session(session: CourseSession, *, reasons: str, by: Person, now: datetime) -> CourseSession:
-    """Call a session off, and say why."""
+    """Call a session off, say why, and tell everybody on its list at once."""
     capacity = allow(policy.may_offer_courses(by, session.course.provider, now=now))
     session = locked(session)
     if not reasons.strip():
         raise Refused(_("Say why it does not take place."), field="reasons")
-    rows = list(session.bookings.filter(state__in=[BookingState.BOOKED, BookingState.WAITING]))
+    waited = session.bookings.filter(state__in=[BookingState.BOOKED, BookingState.WAITING])
+    rows = list(waited.select_related("person", "session__course"))
     for row in rows:
         move(row, BOOKING, to=BookingState.CANCELLED)
+        tell_called_off(row, reasons.strip(), now=now)
     move(session, SESSION, to=SessionState.CANCELLED)
     record(
         by, "citizens.session.cancelled", session, capacity=capacity, now=now, reasons=reasons.strip(), touching=rows

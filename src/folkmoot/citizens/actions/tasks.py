@@ -10,6 +10,7 @@ from folkmoot.citizens import policy
 from folkmoot.citizens.actions.freeing import free_task, settle
 from folkmoot.citizens.changes import thing_in
 from folkmoot.citizens.models import Assignment, CitizenTask, Course, InfluenceLevel, Reward, TaskContribution, TaskKind
+from folkmoot.citizens.notices import tell_what_changed
 from folkmoot.citizens.readiness import lacks_for_task
 from folkmoot.citizens.states import TASK, TaskState
 from folkmoot.commissioning.models import Project
@@ -122,7 +123,10 @@ def choose_task(task: CitizenTask, *, by: Person, now: datetime) -> Assignment:
 
 @transaction.atomic
 def give_task_back(assignment: Assignment, *, by: Person, now: datetime) -> Assignment:
-    """Give a task back before it is done; no reason is asked. The next reserve of its draw has it, or it is open again."""
+    """Give a task back before it is done; no reason is asked. The next reserve of its draw has it, or it is open again.
+
+    Days written down for it stay on the record, and the officer says what came of them.
+    """
     capacity = allow(policy.may_finish(by, assignment, now=now))
     assignment, task = locked(assignment), assignment.task
     if assignment.hours_given is not None or assignment.given_back_at is not None:
@@ -234,6 +238,7 @@ def answer_contribution(
     assignment.changed, assignment.changed_subject = changed.strip(), changed_subject
     assignment.answered_at, assignment.answered_as = now, capacity
     assignment.save(update_fields=["changed", "changed_subject", "answered_at", "answered_as"])
+    tell_what_changed(assignment, now=now)
     record(
         by, "citizens.task.answered", assignment, capacity=capacity, now=now, words={"changed": changed.strip()},
         facts={"changed": changed_subject}, touching=[assignment.task, assignment.task.project],
@@ -248,7 +253,7 @@ def stop_looking(task: CitizenTask, *, reasons: str, by: Person, now: datetime) 
     task = locked(task)
     if not reasons.strip():
         raise Refused(_("Say why no more people are needed."), field="reasons")
-    wanted = task.assignments.standing().exists()
+    wanted = task.assignments.on_record().exists()
     move(task, TASK, to=TaskState.FILLED if wanted else TaskState.CANCELLED)
     settle(task)
     record(

@@ -127,6 +127,14 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Those who have the task or did it; not who gave it back."""
         return self.filter(given_back_at=None)
 
+    def on_record(self) -> "AssignmentQuerySet":
+        """Those who have the task or gave time to it, also who gave it back after a day's work."""
+        return self.filter(models.Q(given_back_at=None) | models.Q(hours_given__isnull=False))
+
+    def done(self) -> "AssignmentQuerySet":
+        """Those who gave time to the task and are no longer at it."""
+        return self.filter(hours_given__isnull=False)
+
 
 class Assignment(models.Model):
     """Somebody who chose a task, and, afterwards, what they did and what changed because of it."""

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Sum
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -75,17 +74,10 @@ def badge_words(
     """What a badge says of its holder, as the standard writes it: the subject, and the evidence that was chosen."""
     today = day_of(now)
     learnt = list(Completion.objects.filter(person=person).select_related("course", "accreditation__awarding_body"))
-    did = list(
-        Assignment.objects.standing()
-        .filter(person=person, hours_given__isnull=False)
-        .select_related("task__project__body")
-    )
+    did = list(Assignment.objects.done().filter(person=person).select_related("task__project__body"))
     evidence = []
     if Shows.HOURS in shows and did:
-        total = Assignment.objects.standing().filter(person=person).aggregate(all=Sum("hours_given"))["all"] or Decimal(
-            0
-        )
-        evidence.append(_one(_("Hours given"), f"{total:f}"))
+        evidence.append(_one(_("Hours given"), f"{sum(row.hours_given or Decimal(0) for row in did):f}"))
     if Shows.COURSES in shows:
         evidence += [
             _one(_("Course completed"), f"{row.course.title} ({row.course.hours} h), {_day(row.completed_date)}")
@@ -100,7 +92,7 @@ def badge_words(
     for row in did:
         if Shows.TASKS in shows:
             words = f"{row.task.title}. {row.task.project.title}, {row.task.project.body.name}, {_day(day_of(row.accepted_at))}"
-            evidence.append(_one(_("Task done"), words))
+            evidence.append(_one(_("Worked on a task") if row.given_back_at else _("Task done"), words))
         if Shows.CHANGED in shows and row.answered_at:
             evidence.append(_one(_("What changed"), row.changed))
     if Shows.SKILLS in shows and did:

@@ -45,7 +45,7 @@ def dashboard(on: date) -> Dashboard:
     active = None if None in (shown.counts[Activity.CORE], shown.counts[Activity.AD_HOC]) else sum(
         states[one] for one in (Activity.CORE, Activity.AD_HOC)
     )  # fmt: skip
-    done = Assignment.objects.standing().filter(hours_given__isnull=False)
+    done = Assignment.objects.done()
     given = done.aggregate(hours=Sum("hours_given"), reached=Sum("residents_reached"))
     projects = Project.objects.filter(citizen_tasks__assignments__in=done).distinct()
     bodies = set(projects.values_list("body", flat=True)) | set(

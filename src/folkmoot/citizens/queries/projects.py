@@ -50,9 +50,7 @@ def projects_by_kind() -> list[KindLine]:
 
 def project_lines(rows: Sequence[CitizenProject]) -> list[ProjectLine]:
     """Each project with what was done for it here; one query for all of them."""
-    done = Assignment.objects.standing().filter(
-        hours_given__isnull=False, task__project__in=[row.project_id for row in rows if row.project_id]
-    )
+    done = Assignment.objects.done().filter(task__project__in=[row.project_id for row in rows if row.project_id])
     counted = done.values("task__project").annotate(
         tasks=Count("task", distinct=True), people=Count("person", distinct=True), hours=Sum("hours_given")
     )

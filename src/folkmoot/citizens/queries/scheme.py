@@ -59,9 +59,7 @@ def safe_figures(today: date) -> Figures:
     tasks = CitizenTask.objects.aggregate(
         opened=Count("pk", filter=Q(state=TaskState.OPEN)), done=Count("pk", filter=Q(state=TaskState.DONE))
     )
-    given = Assignment.objects.filter(hours_given__isnull=False).aggregate(
-        hours=Sum("hours_given"), people=Count("person", distinct=True)
-    )
+    given = Assignment.objects.done().aggregate(hours=Sum("hours_given"), people=Count("person", distinct=True))
     return Figures(
         members=shown.total,
         trained=shown.counts["trained"],
@@ -109,7 +107,7 @@ def suggested(person: Any, *, limit: int = 3) -> list[Suggestion]:
 def record_of(person: Any) -> tuple[list[Completion], list[Assignment]]:
     """What somebody learnt and did, oldest first: two queries (ledger PO-11)."""
     learnt = Completion.objects.filter(person=person).select_related("course__provider", "accreditation__awarding_body")
-    did = Assignment.objects.standing().filter(person=person).select_related("task__project__body")
+    did = Assignment.objects.on_record().filter(person=person).select_related("task__project__body")
     return list(learnt.order_by("completed_date", "pk")), list(did.order_by("accepted_at", "pk"))
 
 

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from folkmoot.citizens import actions, policy, queries
@@ -12,6 +13,8 @@ from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
+from folkmoot.people.contacts import post_for
+from folkmoot.people.models import Purpose
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -25,6 +28,18 @@ def index(request: HttpRequest) -> HttpResponse:
         "may_run": bool(policy.may_run_scheme(request.user, now=clock.now())),
     }
     return render(request, "citizens/index.html", context)
+
+
+def poster(request: HttpRequest) -> HttpResponse:
+    """A sheet to print and hang up: what it is, where to join, whom to ask."""
+    today = clock.day_of(clock.now())
+    operators = list(queries.operators(today))
+    posts = post_for(Purpose.SCHEME, operators, today)
+    context = {
+        "operators": [(operator, posts.get(operator.pk)) for operator in operators],
+        "address": request.build_absolute_uri(reverse("citizens:index")),
+    }
+    return render(request, "citizens/poster.html", context)
 
 
 @login_required

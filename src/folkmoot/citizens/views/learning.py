@@ -180,7 +180,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonsForm(request.POST or None)
     form.fields["reasons"].label = _("Why does it not take place?")
     if form.is_valid() and attempt(form, actions.cancel_session, row, by=request.user, now=clock.now(), **form.cleaned_data):  # fmt: skip
-        messages.success(request, _("Called off. Everybody on its list sees that."))
+        messages.success(request, _("Called off. Everybody on its list is told at once."))
         return redirect(row.course)
     back = reverse("citizens:session", args=[pk])
     return form_page(request, form, heading=_("Call the session off"), button=_("Call it off"), warning=True, back=back)

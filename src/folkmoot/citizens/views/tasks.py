@@ -62,7 +62,8 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     )
     moment = clock.now()
     knots: list[Any] = [row.project.outcome] if row.project.outcome else []
-    assignments = list(row.assignments.standing().select_related("person").order_by("accepted_at", "pk"))
+    on_record = list(row.assignments.on_record().select_related("person").order_by("accepted_at", "pk"))
+    assignments = [each for each in on_record if each.given_back_at is None]
     sees_people = policy.may_see_people_on(request.user, row, now=moment)
     context = {
         **case_context(request.user, row, knots=knots or None),
@@ -70,7 +71,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         "taken": len(assignments),
         "left": max(row.places - len(assignments), 0),
         "mine": next((each for each in assignments if each.person_id == request.user.pk), None),
-        "assignments": assignments if sees_people else [],
+        "on_record": on_record if sees_people else [],
         "sees_people": sees_people,
         "is_open": row.state == TaskState.OPEN,
         "needs_core": row.kind in NEEDS_CORE,
@@ -149,7 +150,13 @@ def draw_names(request: HttpRequest, pk: int) -> HttpResponse:
 @one_effect
 def give_back(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Assignment.objects.select_related("task"), pk=pk)
-    return press(request, actions.give_task_back, row, row.task, _("You gave it back. Thank you for saying so."))
+    return press(
+        request,
+        actions.give_task_back,
+        row,
+        row.task,
+        _("You gave it back. Thank you for saying so. Days you wrote down stay on your record."),
+    )
 
 
 def draw(request: HttpRequest, pk: int) -> HttpResponse:
@@ -206,7 +213,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(
         form, actions.answer_contribution, row, by=request.user, now=clock.now(), **form.cleaned_data
     ):
-        messages.success(request, _("They can read it on their record."))
+        messages.success(request, _("They are told, and it stands on their record."))
         return redirect(row.task)
     days = row.contributions.order_by("on_date", "pk")
     return render(request, "citizens/answer.html", {"form": form, "assignment": row, "task": row.task, "days": days})

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from folkmoot.commissioning import policy
 from folkmoot.commissioning.actions.stages import PLANNING, refuse_if_blank, refuse_unless_in
 from folkmoot.commissioning.models import MappedProvider, Project, ProviderSector, SectorSearch
+from folkmoot.commissioning.sizes import is_known_to_be_larger
 from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
@@ -43,8 +44,8 @@ def map_provider(
 ) -> MappedProvider:  # fmt: skip
     """Put an organisation on the map of who could provide the service (ledger PO-21).
 
-    Raises Refused once planning is over, without saying what it could do, when it is there already, and when what the
-    directory knows of it does not fit the sector.
+    Raises Refused once planning is over, without saying what it could do, when it is there already, and when what is
+    known of its kind or its size does not fit the sector.
     """
     capacity = allow(policy.may_edit_project(by, project, now=now))
     refuse_unless_in(project, *PLANNING)
@@ -57,6 +58,11 @@ def map_provider(
             % {"kind": organisation.get_kind_display()},
             field="sector",
         )
+    if sector == ProviderSector.SME and is_known_to_be_larger(organisation, day_of(now)):
+        words = _(
+            "By what it says of its size it is larger than that. Choose “businesses”, or ask it to mend its size."
+        )
+        raise Refused(words, field="sector")
     if project.mapped_providers.filter(organisation=organisation, removed_at=None).exists():
         raise Refused(_("It is on the map already."), field="organisation")
     row = MappedProvider.objects.create(

@@ -15,7 +15,12 @@ from folkmoot.commissioning.actions.stages import PLANNING
 from folkmoot.commissioning.forms.providers import FindProviderForm, MapProviderForm, SearchForm, UnmapForm
 from folkmoot.commissioning.models import MappedProvider
 from folkmoot.commissioning.queries.project_page import projects_for_a_page
-from folkmoot.commissioning.queries.provider_map import not_searched, providers_on_the_map, sector_lines
+from folkmoot.commissioning.queries.provider_map import (
+    not_searched,
+    providers_on_the_map,
+    searched_long_ago,
+    sector_lines,
+)
 from folkmoot.commissioning.views.asking import ask
 from folkmoot.commissioning.views.project import for_team
 from folkmoot.core import clock
@@ -39,11 +44,13 @@ def providers(request: HttpRequest, pk: int) -> HttpResponseBase:
             for row in rows.iterator(500)
         )  # fmt: skip
         return csv_response("providers", columns, lines)
-    sectors, query = sector_lines(project), request.GET.copy()
+    is_planned = project.stage in PLANNING
+    sectors, query = sector_lines(project, clock.day_of(moment) if is_planned else None), request.GET.copy()
     query["format"] = "csv"
-    may_map = bool(policy.may_edit_project(request.user, project, now=moment)) and project.stage in PLANNING
+    may_map = bool(policy.may_edit_project(request.user, project, now=moment)) and is_planned
     context = {
-        "project": project, "sectors": sectors, "missing": not_searched(sectors), "may_map": may_map, "mutual": mutual,
+        "project": project, "sectors": sectors, "missing": not_searched(sectors), "old": searched_long_ago(sectors),
+        "may_map": may_map, "mutual": mutual,
         "chosen": next((line for line in sectors if line.sector == sector), None), "csv_url": f"?{query.urlencode()}",
         "page": Paginator(rows, 25).get_page(request.GET.get("page")),
     }  # fmt: skip
@@ -76,7 +83,7 @@ def map_provider(request: SignedIn, pk: int) -> HttpResponse:
         context = {"project": project, "form": FindProviderForm(), "looked": False}
         return render(request, "commissioning/find_provider.html", context)
     found = organisations_matching(words)
-    if not found.exists():
+    if not (count := found.count()):
         context = {"project": project, "form": FindProviderForm(request.GET), "looked": True}
         return render(request, "commissioning/find_provider.html", context)
 
@@ -87,7 +94,8 @@ def map_provider(request: SignedIn, pk: int) -> HttpResponse:
     return ask(
         request, form, act, title=_("Put a provider on the map"), button=_("Put it on the map"), back=project,
         then=map_of(project.pk), done=_("It is on the map."),
-        intro=_("Found by “%(words)s”, at most %(most)s. Everyone can read what you write.") % {"words": words, "most": MOST_FOUND},
+        intro=_("Everyone can read what you write."), template="commissioning/map_provider.html",
+        narrow=FindProviderForm(request.GET), words=words, count=count, most=MOST_FOUND,
     )  # fmt: skip
 
 
