@@ -38,7 +38,7 @@ ALL = (
     Asked("A picture?", QuestionKind.UPLOAD),
     Asked("Why B?", after=2, after_any=("B",), is_required=True),
 )
-GOOD = ["Warm.", "A", ["C", "A"], ["B", "A"], "4", {"bus": "good"}, "3.50", {"lat": "51.36", "lon": "-0.19"}, None, ""]
+GOOD = ["Warm.", "A", ["C", "A"], ["B", "A"], "4", {"bus": "good"}, "3.50", {"point": "51.36, -0.19"}, None, ""]
 
 
 @pytest.fixture
@@ -75,8 +75,8 @@ def test_it_works(cast, now, survey):
         (3, ["A", "Z"], "answers that are offered"), (4, ["A", "A"], "each answer once"), (5, "9", "one of the marks"),
         (6, {"bus": "late"}, "answers that are offered"), (6, {"boat": "good"}, "answers that are offered"),
         (7, "many", "write a number"), (7, "21", "20 or less"), (7, "NaN", "write a number"), (7, "-1", "0 or more"),
-        (8, {"area": "nowhere"}, "from the list"), (8, {"lat": "51", "lon": "here"}, "two numbers"),
-        (8, {"lat": "51"}, "two numbers"), (8, {"lat": "0", "lon": "0"}, "two numbers"),
+        (8, {"area": "nowhere"}, "from the list"), (8, {"point": "51, here"}, "two numbers"),
+        (8, {"point": "51"}, "two numbers"), (8, {"point": "0, 0"}, "two numbers"),
         (9, SentFile("a.exe", b"MZ"), "We take PDF"), (9, SentFile("a.pdf", b"hello"), "something else"),
     ],
 )  # fmt: skip
