@@ -79,7 +79,7 @@ def test_from_lottery_to_answered_recommendations(people, tmp_path):
     scheme.go(f"{at}sessions/").fill(
         {"What is it about?": "Mud and newts", "Where?": "Hall", "How do people get in": "No steps."}
     )
-    scheme.date("Day", date.today() + timedelta(days=3)).press("Plan it")
+    scheme.date("Day", date.today() - timedelta(days=1)).press("Plan it")
     scheme.go(f"{at}seats/").shot("assembly-seats")
     for _member in range(2):
         takes = scheme.page.get_by_role("button", name="takes it").first.inner_text()

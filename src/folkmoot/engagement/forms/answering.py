@@ -12,7 +12,7 @@ from folkmoot.engagement.models import GroupAsked, Question, QuestionKind, Way
 from folkmoot.engagement.surveys.asked import condition_in_words
 from folkmoot.engagement.surveys.fields import given_to
 from folkmoot.engagement.surveys.languages import Reading
-from folkmoot.places.forms import PointField
+from folkmoot.places.fields import PointField
 from folkmoot.places.queries import places_to_choose
 
 PAPER_WAYS = [(way.value, way.label) for way in (Way.PAPER, Way.POST, Way.PHONE, Way.IN_PERSON)]

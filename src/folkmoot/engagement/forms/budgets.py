@@ -12,7 +12,7 @@ from folkmoot.engagement.models import BallotKind, Budget, Completion, Electorat
 from folkmoot.engagement.states import IdeaState
 from folkmoot.needs.models import Board
 from folkmoot.people.models import Organisation
-from folkmoot.places.forms import PointField
+from folkmoot.places.fields import PointField
 from folkmoot.places.models import Area
 
 HOURS = [(f"{hour:02}:00", f"{hour:02}:00") for hour in range(6, 24)] + [("23:59", "23:59")]

@@ -52,7 +52,7 @@ def send_idea(
         )
     idea = Idea.objects.create(
         budget=budget, title=title.strip(), words=words.strip(), place=place.strip(), area=area,
-        north=point and point.north, east=point and point.east, author=None if captured_by else by,
+        north=point.north if point else None, east=point.east if point else None, author=None if captured_by else by,
         captured_by=captured_by, sent_at=now,
     )  # fmt: skip
     record(by, "engagement.idea.sent", idea, capacity=capacity, now=now, touching=[budget])

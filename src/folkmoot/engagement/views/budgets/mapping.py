@@ -25,7 +25,7 @@ def marks_of(ideas: Iterable[Idea]) -> list[Mark]:
 
 def ideas_map(budget: Budget, marks: list[Mark], found: Any) -> GroundMap | None:
     """None while nothing that was found has a point."""
-    points = list(with_point(found).values_list("north", "east"))
+    points: list[Any] = list(with_point(found).values_list("north", "east"))
     if not points:
         return None
     numbered = {(mark.north, mark.east) for mark in marks}
