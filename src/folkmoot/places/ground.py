@@ -12,11 +12,14 @@ from folkmoot.places.points import Point
 
 
 def ground_of(area: Area) -> list[Area]:
-    """The small areas in it; else its own outline; of a neighbourhood nobody has drawn, the ground of its borough."""
-    drawn = Area.objects.filter(kind=AreaKind.LSOA, geometry__isnull=False).select_related("ward")
-    small = list(drawn.filter(Q(ward=area) | Q(borough=area)).order_by("code"))
-    if small or area.geometry:
-        return small or [area]
+    """The smallest areas in it that are drawn; else its own outline; else the ground of its borough."""
+    inside = Area.objects.filter(Q(ward=area) | Q(borough=area), geometry__isnull=False).select_related("ward")
+    parts = list(inside.order_by("code"))
+    for kind in (AreaKind.LSOA, AreaKind.WARD, AreaKind.NEIGHBOURHOOD):
+        if small := [part for part in parts if part.kind == kind]:
+            return small
+    if area.geometry:
+        return [area]
     return ground_of(area.borough) if area.borough else []
 
 
