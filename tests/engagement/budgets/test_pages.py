@@ -7,6 +7,7 @@ from folkmoot.engagement.counting.pabulib import read
 from folkmoot.engagement.models import Ballot, BallotKind, Idea, VoterMark
 from tests.engagement.budgets import made
 from tests.engagement.budgets.made import DAY, ME, receipt_in, url
+from tests.evidence.made import lsoa
 
 
 def slip_of(page):
@@ -130,3 +131,30 @@ def test_the_list_of_budgets(cast, now, site):
     assert "Not public yet" in site.get("/budgets/", by=cast.lead).text
     lines = b"".join(site.get("/budgets/?format=csv").response.streaming_content).decode().splitlines()
     assert len(lines) == 2
+
+
+def test_an_idea_is_marked_on_the_map_inside_the_area_and_shown_with_the_others(cast, now, site):
+    budget = made.for_ideas(cast, now)
+    send = {"title": "Benches", "words": "To sit.", "place": "By the gate", "area": cast.north.code}
+    page = site.get(url(budget, "ideas/send/"), by=cast.resident)
+    assert "Where on the map?" not in page.text, "where no outline is known, nobody is asked for a point"
+    lsoa(cast.borough)  # a square: 51.36 to 51.37 north, -0.19 to -0.18 east
+    page = site.get(url(budget, "ideas/send/"), by=cast.resident)
+    assert "do not mark your own home" in page.text and 'data-west="-0.19"' in page.html
+    for point, said in (("51.365", "two numbers"), ("51.465, -0.185", "not in Sutton"), ("51.365, -0.195", "not in")):
+        page = site.post(url(budget, "ideas/send/"), {**send, "point": point}, by=cast.resident, status=200)
+        assert said in page.text and f'value="{point}"' in page.html
+    site.post(url(budget, "ideas/send/"), {**send, "point": "51.365, -0.185"}, by=cast.resident)
+    site.post(url(budget, "ideas/send/"), {**send, "title": "Anywhere"}, by=cast.resident)
+    page = site.get(url(budget, "ideas/"), most=12)
+    assert page.html.count("fm-ground__mark") == 1 and "1 on the map · By the gate" in page.text
+    idea = Idea.objects.get(title="Benches")
+    assert "fm-ground__mark" in site.get(idea.get_absolute_url(), most=22).html
+    file = site.client.get(url(budget, "ideas/?format=geojson"))
+    (feature,) = file.json()["features"]
+    assert feature["geometry"] == {"type": "Point", "coordinates": [-0.185, 51.365]}
+    assert feature["properties"]["Idea"] == "Benches" and "author" not in str(feature).lower()
+    site.post(f"{idea.get_absolute_url()}withdraw/", by=cast.resident)
+    idea.refresh_from_db()
+    assert idea.point is None, "the point goes with the idea"
+    assert "fm-ground" not in site.get(url(budget, "ideas/")).html
