@@ -85,6 +85,10 @@ def test_from_lottery_to_answered_recommendations(people, tmp_path):
         takes = scheme.page.get_by_role("button", name="takes it").first.inner_text()
         scheme.press(takes).go(f"{at}seats/")
     scheme.press("The assembly begins its work")
+    scheme.go(f"{at}sessions/").press("Who came to session 1, and what happened")
+    for box in scheme.page.get_by_role("checkbox").all():
+        box.check()
+    scheme.type("What happened?", "Everybody held a newt.").press("Save").sees("Attendance is taken")
 
     scheme.go(f"{at}recommend/").fill({"What should be done?": "Plant reeds.", "Why?": "Newts like them."})
     scheme.choose("By whom?", "Wandle Vale Council").press("Put it to the vote")

@@ -28,7 +28,9 @@ def test_a_place_is_drawn_by_its_small_areas_or_itself_or_its_borough(cast):
     ward = made.ward(cast.borough)
     areas = [made.lsoa(cast.borough, number, ward=ward) for number in (1, 2)]
     assert ground_of(cast.borough) == ground_of(ward) == areas
-    assert [name for _path, name in draw(areas, "Two").outlines] == ["Elmham North"] * 2
+    drawn = draw(areas, "Two")
+    assert [name for _path, name in drawn.outlines] == ["Elmham North"] * 2
+    assert [name for name, _x, _y in drawn.names] == ["Elmham North"], "the name of both stands once"
     cast.north.geometry = None
     assert ground_of(cast.north) == areas
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from folkmoot.design.charts.figure import Figure, linked
-from folkmoot.design.charts.flat import Flat, rings
+from folkmoot.design.charts.flat import Flat, Ring, rings
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,25 @@ class GroundMap(Figure):
     outlines: Sequence[tuple[str, str]]
     marks: Sequence[DrawnMark]
     dots: Sequence[tuple[int, int]]
+    names: Sequence[tuple[str, int, int]]
     flat: Flat
+
+
+MOST_NAMES = 30  # more would cover the map
+
+
+def _names(shapes: Sequence[tuple[str, Sequence[Ring]]], flat: Flat) -> list[tuple[str, int, int]]:
+    """Each name once, in the middle of all that bears it."""
+    found: dict[str, list[Sequence[float]]] = {}
+    for name, shape in shapes:
+        found.setdefault(name, []).extend(point for ring in shape for point in ring[1:])
+    if len(found) > MOST_NAMES:
+        return []
+    return [
+        (name, *flat.at(sum(each[0] for each in points) / len(points), sum(each[1] for each in points) / len(points)))
+        for name, points in found.items()
+        if points
+    ]
 
 
 def ground_map(
@@ -59,6 +77,7 @@ def ground_map(
         [(" ".join(map(flat.path, shape)), name) for name, shape in shapes],
         [DrawnMark(mark.number, f"{mark.number}. {mark.name}", *flat.at(mark.east, mark.north)) for mark in marks],
         sorted({flat.at(east, north) for north, east in others}),
+        _names(shapes, flat),
         flat,
         summary=_("Map: %(title)s. What is marked on it is told in the list below it.") % {"title": title},
         template="design/charts/ground.html",

@@ -35,7 +35,9 @@ def rows_of(text: str, what: str, needed: Iterable[str]) -> list[dict[str, str]]
     for row in reader:
         cells = [cell.strip() for cell in row]
         if len(cells) < len(names) and any(cells) or any(cells[len(names) :]):
-            wrong.append(f"Line {reader.line_num}: {what[0].lower()}{what[1:]} has {len(cells)} cells there, not {len(names)}.")
+            wrong.append(
+                f"Line {reader.line_num}: {what[0].lower()}{what[1:]} has {len(cells)} cells there, not {len(names)}."
+            )
         elif any(cells):
             found.append(dict(zip(names, cells, strict=False)))
     if wrong:
