@@ -34,7 +34,7 @@ def rows_of(text: str, what: str, needed: Iterable[str]) -> list[dict[str, str]]
     found, wrong = [], []
     for row in reader:
         cells = [cell.strip() for cell in row]
-        if len(cells) < len(names) and any(cells) or any(cells[len(names) :]):
+        if (len(cells) < len(names) and any(cells)) or any(cells[len(names) :]):
             wrong.append(
                 f"Line {reader.line_num}: {what[0].lower()}{what[1:]} has {len(cells)} cells there, not {len(names)}."
             )
