@@ -79,12 +79,16 @@ def test_from_lottery_to_answered_recommendations(people, tmp_path):
     scheme.go(f"{at}sessions/").fill(
         {"What is it about?": "Mud and newts", "Where?": "Hall", "How do people get in": "No steps."}
     )
-    scheme.date("Day", date.today() + timedelta(days=3)).press("Plan it")
+    scheme.date("Day", date.today() - timedelta(days=1)).press("Plan it")
     scheme.go(f"{at}seats/").shot("assembly-seats")
     for _member in range(2):
         takes = scheme.page.get_by_role("button", name="takes it").first.inner_text()
         scheme.press(takes).go(f"{at}seats/")
     scheme.press("The assembly begins its work")
+    scheme.go(f"{at}sessions/").press("Who came to session 1, and what happened")
+    for box in scheme.page.get_by_role("checkbox").all():
+        box.check()
+    scheme.type("What happened?", "Everybody held a newt.").press("Save").sees("Attendance is taken")
 
     scheme.go(f"{at}recommend/").fill({"What should be done?": "Plant reeds.", "Why?": "Newts like them."})
     scheme.choose("By whom?", "Wandle Vale Council").press("Put it to the vote")

@@ -42,7 +42,7 @@ def test_it_works(cast, now, task):
 
 @pytest.mark.ledger("EN-08")
 @pytest.mark.parametrize("kind", TaskKind.values)
-def test_each_of_the_eight_kinds_is_opened_filled_and_done(cast, now, kind):
+def test_each_of_the_eight_kinds_is_opened_filled_done_and_reported(cast, now, kind, site):
     assert len(TaskKind) == 12  # the eight, and four more
     course = made.core_course(cast, now)
     made.trained(cast, cast.citizen, now, course=course)
@@ -55,6 +55,9 @@ def test_each_of_the_eight_kinds_is_opened_filled_and_done(cast, now, kind):
     assert task.state == TaskState.DONE
     _learnt, did = record_of(cast.citizen)
     assert [(row.task.kind, row.hours_given) for row in did] == [(kind, 3)]
+    file = site.get(f"/citizens/tasks/?kind={kind}&state=done&format=csv", most=12).response
+    _columns, reported = b"".join(file.streaming_content).decode().splitlines()
+    assert task.title in reported and task.get_kind_display() in reported and task.get_state_display() in reported
 
 
 @pytest.mark.ledger("PO-08", "EN-32", "EN-23")

@@ -103,11 +103,15 @@ def test_of_two_writers_the_second_is_shown_what_changed(cast, now, project):
 
 
 @pytest.mark.ledger("EN-26")
-def test_without_a_resident_it_is_not_co_designed(cast, now, project):
+def test_without_a_resident_it_is_not_co_designed(cast, now, project, site):
     spec = made.specification(project, cast, now, agree=False)
     assert spec.is_co_designed
+    page = site.get(spec.get_absolute_url(), by=cast.lead)
+    assert "co-designed 1 resident helped to write it." in page.text and "A resident of Northfield" in page.text
     Contribution.objects.update(is_resident=False)
     assert not spec.is_co_designed
+    page = site.get(spec.get_absolute_url(), by=cast.lead)
+    assert "it is not called co-designed" in page.text and "helped to write it" not in page.text
     actions.agree_specification(spec, by=cast.lead, now=now)
     entry = Entry.objects.get(code="commissioning.specification.agreed")
     assert entry.facts["co_designed"] is False

@@ -17,10 +17,14 @@ from folkmoot.engagement.actions import (
     read_response,
     respond,
 )  # fmt: skip
+from folkmoot.engagement.guest import Guest
 from folkmoot.engagement.models import QuestionKind
 from tests.commissioning import made as commissioning
+from tests.kept import kept
 
 DAY = timedelta(days=1)
+START = 91 * DAY
+CAMPAIGN = "Please keep the library open because we all need it very much indeed."
 
 
 def project(cast, now, **changes):
@@ -131,3 +135,19 @@ def completed(cast, now, **changes):
     return complete_consultation(
         read(cast, now, **changes), promise_answer="We read all answers.", by=changes.get("by") or cast.lead, now=now
     )
+
+
+def respond_as(consultation, by, now, text="A warm room with no agenda.", choice="A café", **more):
+    return respond(consultation, answers=said(consultation, text, choice), by=by, now=now, **more)
+
+
+@kept
+def heard(cast, now):
+    """Closed at `now`: four in the same words, one of their own that may be published, one that may not."""
+    consultation = opened(cast, now - START, without_account=True)
+    for _copy in range(4):
+        respond_as(consultation, Guest(), now - 80 * DAY, CAMPAIGN)
+    own = "Mrs Underhill, 020 7946 0018, keeps the room warm."
+    respond_as(consultation, cast.resident, now - 79 * DAY, own, may_be_published=True, wants_news=True)
+    respond_as(consultation, cast.neighbour, now - 78 * DAY)
+    return close_consultation(consultation, by=cast.lead, now=now)

@@ -130,6 +130,31 @@ def test_it_cannot_open_without_what_people_need_to_answer_well(cast, now, field
     assert refusal.value.field == field
 
 
+def test_it_is_declared_that_nothing_is_decided_before_people_are_asked(cast, now):
+    consultation = made.announced(cast, now, nothing_decided=False)
+    with pytest.raises(Refused, match="do not ask them") as refusal:
+        open_consultation(consultation, by=cast.lead, now=now + 14 * DAY)
+    assert refusal.value.field == "nothing_decided"
+
+
+def test_options_say_what_they_cost_and_what_gets_worse_and_stand_in_place_of_words(cast, now, site):
+    draft = made.prepared(cast, now - 14 * DAY, options="")
+    url = f"{draft.get_absolute_url()}options/"
+    site.refuses(url, cast.stranger, cast.rival)
+    café = {"title": "A café", "good": "Warm.", "bad": "Dear for those who only sit."}
+    assert "Say what it costs" in site.post(url, café, by=cast.lead, status=200).text
+    site.post(url, {**café, "cost": "£12,000"}, by=cast.lead)
+    site.post(url, {**café, "title": "A hall", "cost_words": "nobody knows yet"}, by=cast.lead)
+    announced = announce(draft, by=cast.lead, now=now - 14 * DAY)
+    opened = open_consultation(announced, by=cast.lead, now=now)
+    page = site.get(opened.get_absolute_url(), most=22)
+    for words in ("A café £12,000 Warm. Dear for those who only sit.", "A hall nobody knows yet"):
+        assert words in page.text
+    page = site.post(url, {**café, "title": "Late", "cost": "1"}, by=cast.lead, status=200)
+    assert "the options stay as they are" in page.text
+    assert opened.costed_options.count() == 2, "what people were asked about does not change"
+
+
 def test_it_cannot_open_without_a_question_or_merely_to_inform(cast, now):
     with pytest.raises(Refused, match="at least one question"):
         open_consultation(made.announced(cast, now, questions=()), by=cast.lead, now=now + 14 * DAY)

@@ -1,5 +1,6 @@
 """Participatory budgets for tests, made through actions, at any point of their life."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from folkmoot.engagement.voting.voters import Said
 from tests.kept import kept
 
 DAY = timedelta(days=1)
+ME = {"name": "Somebody Here", "postcode": "SM1 1AA", "birth_date": "1980-02-03", "lives_here": "on"}
 IDEAS = (
     ("Benches in the park", 4000),
     ("A mural at the station", 6000),
@@ -127,3 +129,11 @@ def counted(cast, now, votes=((1, 3), (1,), (2,), (3, 4), (4,), ()), **changes):
     for number, choices in enumerate(votes):
         vote(budget, number, choices, now)
     return actions.count_budget(closed(cast, budget, now), by=cast.lead, now=now + 20 * DAY)
+
+
+def url(budget, name=""):
+    return f"/budgets/{budget.pk}/{name}"
+
+
+def receipt_in(page):
+    return re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}", page.text).group()

@@ -180,6 +180,7 @@ def test_what_staff_and_unions_said_stands_on_the_project(cast, now, site):
 
 @pytest.mark.ledger("EN-28")
 def test_a_service_does_not_move_past_the_plan_gate_before_staff_and_union_were_talked_with(cast, now):
+    from folkmoot.commissioning.actions.decide_gate import GateShut
     from folkmoot.commissioning.models import OptionKind
     from folkmoot.engagement.checks.events import staff_and_unions_were_talked_with as look
     from tests.commissioning import made as commissioning
@@ -191,11 +192,17 @@ def test_a_service_does_not_move_past_the_plan_gate_before_staff_and_union_were_
     appraisal.options.filter(kind=OptionKind.VOLUNTARY).update(is_preferred=True)
     for group in ("staff", "union"):
         assert look(project, day_of(now)).state == "due"
+        with pytest.raises(GateShut) as stopped:
+            commissioning.passed(project, cast, now)
+        assert "P9" in stopped.value.items
         actions.record_staff_engagement(
             project, group=group, name="Hosts", held_date=day_of(now), said="Keep our hours.", answered="They stay.",
             by=cast.lead, now=now,
         )  # fmt: skip
     assert look(project, day_of(now)).state == "kept"
+    with pytest.raises(GateShut) as stopped:  # by what else the gate asks for
+        commissioning.passed(project, cast, now)
+    assert "P9" not in stopped.value.items
 
 
 def test_the_check_stands_at_the_plan_gate(db):

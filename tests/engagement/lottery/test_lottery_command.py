@@ -121,7 +121,10 @@ def test_targets_that_cannot_be_met_end_with_1_and_the_nearest(files, capsys):
     [
         ("pool.csv", "number,c0\n1,a", "The pool has no column called id"),
         ("pool.csv", "id,c0\n1,a", "The pool has no column called c1"),
+        ("pool.csv", "id,c0,c1,c2\n1,a,b,c\n\n2,a", "Line 4: the pool has 2 cells there, not 4."),
+        ("pool.csv", "c0,c1,c2,id\na,b,c,1\nx, y,b,c,2", "Line 3: the pool has 5 cells there, not 4."),
         ("targets.csv", "category,value\nc0,v0", "no column called min"),
+        ("targets.csv", "category,value,min,max\nc0,v0", "Line 2: the list of targets has 2 cells"),
         ("targets.csv", "category,value,min,max\nc0,v0,some,3", "Line 2 of the targets"),
     ],
 )
@@ -131,6 +134,13 @@ def test_files_that_are_wrong_end_with_1(files, capsys, file, text, said):
         lottery(files)
     assert ended.value.code == 1
     assert said in capsys.readouterr().err
+
+
+def test_a_list_of_ids_names_its_short_line(files, capsys):
+    (files / "list.csv").write_text("name,id\nAnn,1\nBea\n")
+    with pytest.raises(SystemExit):
+        call_command("lottery", files / "list.csv", "--invite", "1", "--seed", "s")
+    assert "Line 3: the list has 1 cells there, not 2." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("count", ["-3", "0", "71"])

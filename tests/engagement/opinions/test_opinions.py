@@ -154,6 +154,22 @@ def test_the_command_prints_and_publishes_and_the_published_votes_give_the_same_
     assert (tmp_path / "one" / "people.csv").read_text() == (tmp_path / "two" / "people.csv").read_text()
 
 
+def test_names_with_commas_quotes_and_lines_come_back_as_they_were():
+    odd = ("a, b", 'said "no"', "two\nlines", "=1+1")
+    voted = Votes(odd, ("s,1", "s\u20282"), np.array([[1, -1], [0, 1], [-1, 0], [1, 1]], dtype=np.int8))
+    again = read(voted.text)
+    assert set(again.people) == set(odd) and again.statements == ("s\u20282", "s,1")[::-1]
+    assert again.text == voted.text
+
+
+@pytest.mark.parametrize("option", ["--groups", "--fewest", "--least"])
+@pytest.mark.parametrize("number", ["0", "-2", "some", "²"])
+def test_numbers_below_one_are_wrong_usage(tmp_path, option, number):
+    (tmp_path / "votes.csv").write_text("person,s1\na,1\n")
+    with pytest.raises(CommandError, match="not a whole number of 1 or more"):
+        call_command("opinions", tmp_path / "votes.csv", f"{option}={number}")
+
+
 def test_the_command_on_an_empty_file_says_that_nobody_has_voted(tmp_path, capsys):
     (tmp_path / "votes.csv").write_text("")
     call_command("opinions", tmp_path / "votes.csv", "--out", tmp_path / "out")

@@ -112,6 +112,8 @@ def reported(cast, now, **changes):
     )  # fmt: skip
     for at, seat in enumerate(assembly.lotteries.get().drawn.order_by("pk")):
         actions.vote_on(rec, seat=seat, choice="against" if at == 0 else "for", by=cast.scheme, now=now)
+    for session in assembly.sessions.all():
+        actions.call_off_session(session, reason="The hall is flooded.", by=cast.scheme, now=now)
     assembly = actions.report_recommendations(assembly, by=cast.scheme, now=now)
     rec.refresh_from_db()
     return assembly, rec

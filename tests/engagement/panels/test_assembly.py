@@ -190,6 +190,23 @@ def test_who_came_is_paid_what_was_promised(cast, now):
         actions.pay_member(session, seat=seats[0], kind="care", amount=25, by=cast.scheme, now=later)
 
 
+def test_a_session_is_held_or_called_off_once_and_not_both(cast, now):
+    assembly = made.at_work(cast, now)
+    session, later = assembly.sessions.get(), now + 2 * DAY
+    with pytest.raises(Refused, match="Say why"):
+        actions.call_off_session(session, reason=" ", by=cast.scheme, now=now)
+    actions.hold_session(session, came=[], happened="Nobody could come.", by=cast.scheme, now=later)
+    with pytest.raises(Refused, match="was held"):
+        actions.call_off_session(session, reason="Snow.", by=cast.scheme, now=later)
+    words = {"title": "Again", "starts_at": later, "ends_at": later + DAY, "venue": "Hall", "access": "No steps."}
+    other = actions.plan_session(assembly, **words, by=cast.scheme, now=later)
+    actions.call_off_session(other, reason="Snow.", by=cast.scheme, now=later)
+    for act in (actions.hold_session, actions.call_off_session):
+        words = {"came": [], "happened": "Sun."} if act is actions.hold_session else {"reason": "More snow."}
+        with pytest.raises(Refused, match="was called off"):
+            act(other, **words, by=cast.scheme, now=later)
+
+
 def test_recommendations_are_voted_on_published_and_answered_in_time(cast, now):
     assembly, rec = made.reported(cast, now)
     assert (rec.votes_for, rec.votes_against, rec.adopted) == (3, 1, True)

@@ -13,6 +13,7 @@ from folkmoot.core.models import Listing
 from folkmoot.core.subjects import refer
 from folkmoot.engagement.actions import panels as actions
 from folkmoot.engagement.models import Assembly, AssemblySeat, PoolEntry
+from folkmoot.people.models import Notice
 from tests.engagement.panels import made_assembly as made
 
 DAY = timedelta(days=1)
@@ -173,8 +174,19 @@ def test_a_member_takes_the_seat_votes_and_says_how_it_was(cast, now, site):
     marks = {f"mark_{code}": 5 for code in ("fair", "heard", "listened", "able", "again")}
     site.post(f"{url}evaluate/", marks, by=cast.neighbour)
     assert "Too few members" in site.get(url).text
+    page = site.post(f"{url}report/", by=cast.scheme, follow=True)
+    assert "Session 1 is still planned" in page.text
+    off = f"/consultations/session/{assembly.sessions.get().pk}/call-off/"
+    site.refuses(off, cast.stranger, cast.rival, cast.neighbour)
+    assert off in site.get(f"{url}sessions/", by=cast.scheme).links()
+    site.post(off, {"reason": "The hall is flooded."}, by=cast.scheme)
+    told = Notice.objects.get(person=cast.neighbour)
+    assert "“All sides” on" in told.words and "The hall is flooded." in told.words and told.must
+    assert off not in site.get(f"{url}sessions/", by=cast.scheme).links()
     site.post(f"{url}report/", by=cast.scheme)
-    assert "2 for, 0 against" in site.get(url, most=22).text
+    page = site.get(url, most=22)
+    assert "2 for, 0 against" in page.text and "called off The hall is flooded." in page.text
+    assert "STATUS:CANCELLED" in site.client.get(f"{url}sessions.ics").content.decode()
 
 
 @pytest.mark.ledger("EQ-08")

@@ -86,14 +86,20 @@ def test_small_numbers_are_hidden(cast, now, panel, site):
 
 
 @pytest.mark.ledger("EN-27")
-def test_two_waves_yield_change_and_few_answers_are_hidden(cast, now, panel):
+def test_two_waves_yield_change_and_few_answers_are_hidden(cast, now, panel, site):
     members = joined(panel, now, 20, 20)
     first = asked(cast, panel, now, members, yes=10)
     second = asked(cast, panel, now, members, yes=20, repeats=first)
     assert second.questions == first.questions
     assert queries.result_of(second).questions[0][1][0].change == pytest.approx(0.6 - 0.3, abs=1e-3)
+    page = site.get(second.get_absolute_url(), most=20)
+    assert "yes 20 50.0% 60.0% +30.0" in page.text and "Change since Safe?" in page.text
     third = asked(cast, panel, now, members, yes=4, repeats=first)
     assert all(each.count is None and each.change is None for each in queries.result_of(third).questions[0][1])
+    fourth = asked(cast, panel, now, members[:4], yes=0, repeats=first)
+    for wave in (third, fourth):
+        page = site.get(wave.get_absolute_url(), most=20)
+        assert page.text.count("hidden: too few people") == 2 and "%" not in page.text
 
 
 def test_answers_do_not_say_whose_they_are_and_are_given_once(cast, now, panel):

@@ -1,17 +1,14 @@
-"""A map of true shapes, drawn flat: good for a city, not for a continent."""
+"""A map of true shapes, each shaded by its value."""
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from folkmoot.design.charts.classes import Band, classify
 from folkmoot.design.charts.figure import Figure, linked, with_unit
+from folkmoot.design.charts.flat import WIDTH, Flat, rings
 from folkmoot.design.charts.scales import Number
-
-WIDTH = 800
-Ring = Sequence[Sequence[float]]
 
 
 @dataclass(frozen=True)
@@ -53,8 +50,8 @@ def area_map(
 ) -> AreaMap:
     """`features` are GeoJSON, in longitude and latitude; `code` names the property that `values` is keyed by."""
     names, urls, notes = names or {}, urls or {}, notes or {}
-    shapes = {str(f["properties"][code]): list(_rings(f.get("geometry") or {})) for f in features}
-    flat = _Flat(point for rings in shapes.values() for ring in rings for point in ring)
+    shapes = {str(f["properties"][code]): list(rings(f.get("geometry") or {})) for f in features}
+    flat = Flat(point for drawn in shapes.values() for ring in drawn for point in ring)
     sorted_out = classify(
         (v for k, v in values.items() if v is not None and k in shapes), unit, classes, low_is_dark=low_is_dark
     )
@@ -69,11 +66,11 @@ def area_map(
         DrawnArea(
             area,
             f"{name(area)}: {said(area)}",
-            " ".join(flat.path(ring) for ring in rings),
+            " ".join(flat.path(ring) for ring in outline),
             sorted_out.shade(values.get(area)),
             urls.get(area, ""),
         )
-        for area, rings in shapes.items()
+        for area, outline in shapes.items()
     ]
     return AreaMap(
         title,
@@ -88,39 +85,3 @@ def area_map(
         summary=_("Map: %(title)s. The same numbers are in the table below it.") % {"title": title},
         template="design/charts/areas.html",
     )
-
-
-def _rings(geometry: Mapping) -> Iterator[Ring]:
-    match geometry.get("type"):
-        case "Polygon":
-            yield from geometry["coordinates"]
-        case "MultiPolygon":
-            for polygon in geometry["coordinates"]:
-                yield from polygon
-        case "GeometryCollection":
-            for part in geometry["geometries"]:
-                yield from _rings(part)
-
-
-class _Flat:
-    """Equirectangular, with longitude shrunk by the cosine of the middle latitude."""
-
-    def __init__(self, points: Iterable[Sequence[float]]) -> None:
-        points = list(points) or [(0, 0)]
-        east, north = [p[0] for p in points], [p[1] for p in points]
-        self.west, self.north = min(east), max(north)
-        self.shrink = math.cos(math.radians((max(north) + min(north)) / 2))
-        self.scale = WIDTH / ((max(east) - self.west) * self.shrink or 1)
-        self.height = max(1, math.ceil((self.north - min(north)) * self.scale))
-
-    def path(self, ring: Ring) -> str:
-        """Whole units: finer than a screen shows, and half the weight."""
-        steps: list[tuple[int, int]] = []
-        for point in ring:
-            place = (
-                round((point[0] - self.west) * self.shrink * self.scale),
-                round((self.north - point[1]) * self.scale),
-            )
-            if not steps or steps[-1] != place:
-                steps.append(place)
-        return "M" + "L".join(f"{x},{y}" for x, y in steps) + "Z"

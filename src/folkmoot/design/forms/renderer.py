@@ -23,6 +23,7 @@ CLASSES = {
     "textarea": "govuk-textarea",
     "select": "govuk-select",
     "file": "govuk-file-upload",
+    "point": "govuk-input",
     "checkbox": "govuk-checkboxes__input",
 }
 
@@ -90,7 +91,11 @@ class BoundField(DjangoBoundField):
             return built
         names = [base, str(widget.attrs.get("class", ""))]
         names += [f"{base}--error"] if self.errors else []
-        names += [f"govuk-input--width-{self.look['width']}"] if self.kind == "text" and "width" in self.look else []
+        names += (
+            [f"govuk-input--width-{self.look['width']}"]
+            if self.kind in {"text", "point"} and "width" in self.look
+            else []
+        )
         names += ["govuk-js-character-count"] if self.count else []
         built["class"] = " ".join(filter(None, names))
         if self.kind == "textarea":

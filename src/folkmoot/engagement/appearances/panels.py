@@ -45,6 +45,7 @@ describe(
         "engagement.assembly_session.planned": _("Session planned"),
         "engagement.material.added": _("Material published"),
         "engagement.assembly_session.held": _("Session held"),
+        "engagement.assembly_session.called_off": _("Session called off"),
         "engagement.member.paid": _("Payment to a member noted"),
         "engagement.assembly.evaluated": _("A member said how it was"),
         "engagement.advice.proposed": _("Recommendation put to the vote"),

@@ -12,6 +12,8 @@ from folkmoot.engagement.models import BallotKind, Completion, Electorate, Idea,
 from folkmoot.engagement.states import IdeaState
 from folkmoot.engagement.voting.marks import Marks
 from folkmoot.engagement.voting.voters import Said
+from folkmoot.places.ground import ground_of, is_on
+from folkmoot.places.points import Point
 
 STREETS, GREENS = "budget.streets", "budget.greens"
 
@@ -24,9 +26,14 @@ def voter(number: int) -> Said:
     return Said(f"Invented Voter {number}", "SM1 1AA", date(1950 + number % 50, 1 + number % 12, 3), lives_here=True)
 
 
-def send(demo: Demo, key: str, who: str, title: str, words: str, place: str, area: str) -> Idea:
+def send(
+    demo: Demo, key: str, who: str, title: str, words: str, place: str, area: str, at: tuple[float, float] | None = None
+) -> Idea:
+    """`at` is kept where the outlines of the borough are here to hold it against."""
+    point = Point(*at) if at else None
     return actions.send_idea(
         demo.things[key],
+        point=point if point and is_on(ground_of(demo.areas["borough"]), point) else None,
         title=title,
         words=words,
         place=place,
@@ -59,12 +66,12 @@ def streets_opens_for_ideas(demo: Demo) -> None:
 @chapter(days_ago=400, order=ORDER)
 def streets_has_ideas(demo: Demo) -> None:
     for given in (
-        ("resident", "Benches on the way to the clinic", "My mother has to stop four times. There is nowhere to sit.", "Mill Lane, between the shops and the clinic", "riverside"),
-        ("neighbour", "A bench by the clinic", "People wait standing up for the bus after their appointment.", "Outside the clinic", "riverside"),
-        ("citizen", "Fruit trees on the green", "Anybody could pick an apple on the way home from school.", "The green behind the library", "northfield"),
+        ("resident", "Benches on the way to the clinic", "My mother has to stop four times. There is nowhere to sit.", "Mill Lane, between the shops and the clinic", "riverside", (51.3725, -0.1552)),
+        ("neighbour", "A bench by the clinic", "People wait standing up for the bus after their appointment.", "Outside the clinic", "riverside", (51.3741, -0.1530)),
+        ("citizen", "Fruit trees on the green", "Anybody could pick an apple on the way home from school.", "The green behind the library", "northfield", (51.3791, -0.2003)),
         ("small", "A place to fill water bottles", "On the market day there is no water to drink without buying it.", "The market square", "borough"),
-        ("young", "Lights on the path to the courts", "We stop playing at four in winter because nobody can see the path.", "From the gate to the ball courts", "northfield"),
-        ("rival", "A mural on the railway bridge", "It is the first thing that visitors see, and it is grey.", "The bridge at the station", "borough"),
+        ("young", "Lights on the path to the courts", "We stop playing at four in winter because nobody can see the path.", "From the gate to the ball courts", "northfield", (51.3752, -0.1898)),
+        ("rival", "A mural on the railway bridge", "It is the first thing that visitors see, and it is grey.", "The bridge at the station", "borough", (51.3596, -0.1913)),
     ):  # fmt: skip
         send(demo, STREETS, *given)
 

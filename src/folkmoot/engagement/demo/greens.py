@@ -27,12 +27,12 @@ def greens_opens_for_ideas(demo: Demo) -> None:
 @chapter(days_ago=50, order=ORDER)
 def greens_has_ideas(demo: Demo) -> None:
     for given in (
-        ("resident", "A pond for frogs", "Children here have never seen a tadpole.", "The wet corner of the park", "riverside"),
-        ("neighbour", "Raised beds that a wheelchair fits under", "I used to garden. I still could.", "Behind the hall", "riverside"),
-        ("citizen", "A wild strip along the fence", "Let it grow, and put up a sign so that people know why.", "Along the railway fence", "northfield"),
+        ("resident", "A pond for frogs", "Children here have never seen a tadpole.", "The wet corner of the park", "riverside", (51.3672, -0.1611)),
+        ("neighbour", "Raised beds that a wheelchair fits under", "I used to garden. I still could.", "Behind the hall", "riverside", (51.3668, -0.1640)),
+        ("citizen", "A wild strip along the fence", "Let it grow, and put up a sign so that people know why.", "Along the railway fence", "northfield", (51.3811, -0.1869)),
         ("young", "A tree for every new pupil", "We would look after our own tree until we leave.", "The school field", "northfield"),
-        ("vco", "Shade over the sandpit", "In summer it is too hot to use.", "The playground", "northfield"),
-        ("rival", "Toilets in the park", "People who need one nearby do not go to the park at all.", "By the bandstand", "riverside"),
+        ("vco", "Shade over the sandpit", "In summer it is too hot to use.", "The playground", "northfield", (51.3763, -0.2051)),
+        ("rival", "Toilets in the park", "People who need one nearby do not go to the park at all.", "By the bandstand", "riverside", (51.3693, -0.1589)),
     ):  # fmt: skip
         send(demo, GREENS, *given)
 

@@ -12,6 +12,7 @@ from folkmoot.engagement.models import GroupAsked, Question, QuestionKind, Way
 from folkmoot.engagement.surveys.asked import condition_in_words
 from folkmoot.engagement.surveys.fields import given_to
 from folkmoot.engagement.surveys.languages import Reading
+from folkmoot.places.fields import PointField
 from folkmoot.places.queries import places_to_choose
 
 PAPER_WAYS = [(way.value, way.label) for way in (Way.PAPER, Way.POST, Way.PHONE, Way.IN_PERSON)]
@@ -156,7 +157,7 @@ def fields_for(question: Question, reading: Reading, kept_file: str = "") -> dic
                 name: forms.DecimalField(widget=widget, min_value=question.lowest, max_value=question.highest, **told)
             }
         case QuestionKind.PLACE:
-            return _place_fields(name, label, hint, has_pin=not question.is_home)
+            return _place_fields(name, label, hint, has_point=not question.is_home)
         case QuestionKind.UPLOAD:
             kept = (
                 _now("You have sent “%(name)s”. Choose another file to replace it.") % {"name": kept_file}
@@ -172,21 +173,19 @@ def _place_word(number: int) -> str:
     return _now("place %(number)s") % {"number": number}
 
 
-def _place_fields(name: str, label: str, hint: str, *, has_pin: bool) -> dict[str, forms.Field]:
-    """A place from a list, or a pin as two numbers; of where somebody lives, never a pin."""
-    areas = [("", _now("Choose a place")), *((area.code, area.name) for area in places_to_choose())]
-    pin = forms.TextInput(attrs={"inputmode": "decimal", "spellcheck": "false"})
-    listed: dict[str, forms.Field] = {
+def _place_fields(name: str, label: str, hint: str, *, has_point: bool) -> dict[str, forms.Field]:
+    """A place from a list, or a point on the map; of where somebody lives, never a point."""
+    places = list(places_to_choose())
+    areas = [("", _now("Choose a place")), *((area.code, area.name) for area in places)]
+    fields: dict[str, forms.Field] = {
         name: forms.ChoiceField(label=label, choices=areas, required=False, help_text=hint)
     }
-    if not has_pin:
-        return listed
-    return {
-        **listed,
-        f"{name}_lat": forms.CharField(
-            label=_("Or a pin: how far north, like 51.3618"), max_length=12, required=False, widget=pin
-        ),
-        f"{name}_lon": forms.CharField(
-            label=_("and how far east, like -0.1945"), max_length=12, required=False, widget=pin
-        ),
-    }
+    if has_point:
+        fields[f"{name}_point"] = PointField(
+            area=places[0] if places else None, label=_now("Or a point on the map"), required=False,
+            help_text=_now(
+                "Tap the map, or write two numbers as a map copies them, like 51.3618, -0.1945. Only those who read the "
+                "answers see the point."
+            ),
+        )  # fmt: skip
+    return fields

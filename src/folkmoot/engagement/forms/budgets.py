@@ -12,6 +12,7 @@ from folkmoot.engagement.models import BallotKind, Budget, Completion, Electorat
 from folkmoot.engagement.states import IdeaState
 from folkmoot.needs.models import Board
 from folkmoot.people.models import Organisation
+from folkmoot.places.fields import PointField
 from folkmoot.places.models import Area
 
 HOURS = [(f"{hour:02}:00", f"{hour:02}:00") for hour in range(6, 24)] + [("23:59", "23:59")]
@@ -76,8 +77,17 @@ class IdeaForm(forms.Form):
     )
     area = forms.ChoiceField(label=_("In which area?"))
 
-    def __init__(self, *args: Any, areas: Sequence[Area], takes_down: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, areas: Sequence[Area], within: Area, takes_down: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        point = PointField(
+            area=within, label=_("Where on the map?"), required=False,
+            help_text=_(
+                "Tap the map, or write two numbers as a map copies them, like 51.3618, -0.1945. Everybody can see the "
+                "point, so do not mark your own home."
+            ),
+        )  # fmt: skip
+        if point.map:
+            self.fields["point"] = point
         self.areas = {area.code: area for area in areas}
         self.fields["area"].choices = [(area.code, area.name) for area in areas]  # type: ignore[attr-defined]
         if takes_down:

@@ -24,21 +24,32 @@ WHOLE = re.compile(r"[0-9]+")
 
 
 def rows_of(text: str, what: str, needed: Iterable[str]) -> list[dict[str, str]]:
-    """Rows of a CSV by lower-case column; raises LotteryRefused where a column is missing."""
+    """Rows of a CSV by column; raises LotteryRefused where a column is missing, or a line has fewer or more cells."""
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
     header = [cell.strip() for cell in next(reader, [])]
     lower = [cell.lower() for cell in header]
     if missing := [name for name in needed if name not in lower]:
         raise LotteryRefused([f"{what} has no column called {name}." for name in missing])
     names = [low if low in needed else cell for low, cell in zip(lower, header, strict=True)]
-    return [dict(zip(names, (cell.strip() for cell in row), strict=False)) for row in reader if any(row)]
+    found, wrong = [], []
+    for row in reader:
+        cells = [cell.strip() for cell in row]
+        if (len(cells) < len(names) and any(cells)) or any(cells[len(names) :]):
+            wrong.append(
+                f"Line {reader.line_num}: {what[0].lower()}{what[1:]} has {len(cells)} cells there, not {len(names)}."
+            )
+        elif any(cells):
+            found.append(dict(zip(names, cells, strict=False)))
+    if wrong:
+        raise LotteryRefused(wrong[:SHOWN])
+    return found
 
 
 def read_targets(text: str) -> list[Target]:
     """Columns category, value, min, max."""
     found, wrong = [], []
     for number, row in enumerate(rows_of(text, "The list of targets", ("category", "value", "min", "max")), start=2):
-        least, most = row.get("min", ""), row.get("max", "")
+        least, most = row["min"], row["max"]
         if WHOLE.fullmatch(least) and WHOLE.fullmatch(most):
             found.append(Target(row["category"], row["value"], int(least), int(most)))
         else:
@@ -55,7 +66,7 @@ def read_pool(text: str, targets: Iterable[Target]) -> Pool:
     wrong = [f"The pool has no column called {each}." for each in categories if rows and each not in rows[0]]
     if wrong:
         raise LotteryRefused(wrong)
-    return Pool(categories, tuple(Person(row["id"], tuple(row.get(each, "") for each in categories)) for row in rows))
+    return Pool(categories, tuple(Person(row["id"], tuple(row[each] for each in categories)) for row in rows))
 
 
 def read_ids(text: str) -> list[str]:

@@ -100,17 +100,22 @@ class AssemblySession(models.Model):
     access = models.TextField(_("getting in, hearing, seeing, following"))
     record = models.TextField(_("what happened"), blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
+    called_off_reason = models.TextField(_("why it was called off"), blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["assembly", "number"], name="one_assembly_session_of_a_number"),
+            models.CheckConstraint(
+                condition=models.Q(held_at__isnull=True) | models.Q(called_off_reason=""),
+                name="an_assembly_session_is_held_or_called_off",
+            ),
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")), name="an_assembly_session_ends_after_it_begins"
             ),
         ]
 
     class Privacy:
-        public = "id assembly number title starts_at ends_at venue access record held_at"
+        public = "id assembly number title starts_at ends_at venue access record held_at called_off_reason"
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"

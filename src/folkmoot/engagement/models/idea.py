@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from folkmoot.engagement.states import IdeaState
+from folkmoot.places.points import Point
 
 
 class Idea(models.Model):
@@ -15,6 +16,8 @@ class Idea(models.Model):
     words = models.TextField(_("what should be done, and for whom"))
     place = models.CharField(_("where, in words"), max_length=160)
     area = models.ForeignKey("places.Area", models.PROTECT, related_name="+")
+    north = models.FloatField(_("on the map: how far north"), null=True, blank=True)
+    east = models.FloatField(_("on the map: how far east"), null=True, blank=True)
     author = models.ForeignKey("people.Person", models.SET_NULL, null=True, blank=True, related_name="+")
     captured_by = models.CharField(_("taken down by (post)"), max_length=160, blank=True)
     sent_at = models.DateTimeField()
@@ -43,12 +46,17 @@ class Idea(models.Model):
                 | models.Q(cost__isnull=False),
                 name="what_is_voted_on_has_a_cost",
             ),
+            models.CheckConstraint(
+                condition=models.Q(north__isnull=True, east__isnull=True)
+                | models.Q(north__isnull=False, east__isnull=False),
+                name="a_point_is_two_numbers",
+            ),
         ]
         indexes = [models.Index(fields=["budget", "state", "number"])]
 
     class Privacy:
         public = (
-            "id budget title words place area sent_at state reason cost cost_note checked_at number not_with"
+            "id budget title words place area north east sent_at state reason cost cost_note checked_at number not_with"
             " merged_into votes fate project opened_date captured_by"
         )
         private = "author"
@@ -62,6 +70,10 @@ class Idea(models.Model):
     @property
     def case(self) -> Any:
         return self.budget
+
+    @property
+    def point(self) -> Point | None:
+        return None if self.north is None or self.east is None else Point(self.north, self.east)
 
 
 class IdeaMerge(models.Model):

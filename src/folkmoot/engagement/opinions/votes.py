@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -43,10 +44,12 @@ class Votes:
         rows = sorted(range(len(self.people)), key=lambda at: self.people[at])
         columns = sorted(range(len(self.statements)), key=lambda at: self.statements[at])
         marks = self.marks[np.ix_(rows, columns)] if rows and columns else self.marks
-        lines = [",".join(["person", *(self.statements[at] for at in columns)])]
+        out = io.StringIO()
+        write = csv.writer(out, lineterminator="\n").writerow
+        write(["person", *(self.statements[at] for at in columns)])
         for at, row in zip(rows, marks.tolist(), strict=False):
-            lines.append(",".join([self.people[at], *(WRITTEN[mark] for mark in row)]))
-        return "\n".join(lines) + "\n"
+            write([self.people[at], *(WRITTEN[mark] for mark in row)])
+        return out.getvalue()
 
     @property
     def sha256(self) -> str:
@@ -55,15 +58,15 @@ class Votes:
 
 def read(text: str) -> Votes:
     """A CSV of one vote a line (`person,statement,vote`), or the matrix that we publish. Raises VotesRefused."""
-    lines = text.removeprefix("\ufeff").splitlines()
-    if not lines or not lines[0].strip():
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    header = [cell.strip() for cell in next(rows, [])]
+    if not any(header):
         return Votes((), (), np.zeros((0, 0), dtype=np.int8))
-    header = [cell.strip() for cell in next(csv.reader(lines[:1]))]
     if [cell.lower() for cell in header] == ["person", "statement", "vote"]:
-        return from_list(csv.reader(lines[1:]))
+        return from_list(rows)
     if header[0].lower() != "person":
         raise VotesRefused(["Line 1: the first column must be called person."])
-    return from_matrix(header[1:], csv.reader(lines[1:]))
+    return from_matrix(header[1:], rows)
 
 
 def from_list(rows: Iterable[list[str]]) -> Votes:

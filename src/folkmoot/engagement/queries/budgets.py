@@ -65,13 +65,18 @@ def ideas_of(budget: Budget, *, words: str = "", area: str = "", state: str = ""
     return rows.order_by("number", "pk")
 
 
+def with_point(ideas: QuerySet[Idea]) -> QuerySet[Idea]:
+    return ideas.filter(north__isnull=False)
+
+
 def idea_lines(ideas: Iterable[Idea]) -> Iterator[list[Any]]:
     """Ideas as rows of a file."""
     labels = dict(IdeaState.choices)
     for idea in ideas:
         yield [
             idea.pk, idea.number, idea.title, idea.words, idea.place, idea.area.name, labels[idea.state], idea.reason,
-            idea.cost, idea.cost_note, idea.votes, idea.fate, idea.opened_date,
+            idea.cost, idea.cost_note, idea.votes, idea.fate, idea.opened_date, idea.north,
+            idea.east,
         ]  # fmt: skip
 
 
@@ -79,7 +84,7 @@ def idea_columns() -> list[str]:
     return [
         _("Reference"), _("Number on the ballot"), _("Idea"), _("In words"), _("Where"), _("Area"), _("State"),
         _("What the check found"), _("Whole cost"), _("How it was worked out"), _("Votes"), _("Why it won or lost"),
-        _("Opened on"),
+        _("Opened on"), _("How far north"), _("How far east"),
     ]  # fmt: skip
 
 

@@ -238,9 +238,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Result:
-    """What a wave found. `worth` is how many equally weighted answers its answers are worth."""
+    """What a wave found. `worth` is how many equally weighted answers its answers are worth; `answered` is None where
+    so few did that nothing is shown."""
 
-    answered: int
+    answered: int | None
     worth: float
     fits: bool
     missing: tuple[tuple[str, str], ...]
@@ -261,10 +262,12 @@ def result_of(wave: Wave, *, with_before: bool = True) -> Result:
         said = [place for place, text in enumerate(given) if text]
         weights = [raked.weights[place] for place in said]
         counts = suppress({label: given.count(label) for label in question["choices"]})
+        are_few = is_small(len(said))  # then a nought would say what all of them answered
         choices = []
         for label, count in counts.counts.items():
             chose = [given[place] == label for place in said]
             hidden = count is None or counts.total is None or not said
+            count = None if are_few else count
             choices.append(
                 Choice(
                     label, count, None if hidden else sum(chose) / len(said),
@@ -272,7 +275,8 @@ def result_of(wave: Wave, *, with_before: bool = True) -> Result:
                 )
             )  # fmt: skip
         questions.append((question["text"], choices))
-    return Result(len(rows), effective_size(raked.weights), raked.fits, raked.missing, questions)
+    answered = None if is_small(len(rows)) else len(rows)
+    return Result(answered, effective_size(raked.weights), raked.fits, raked.missing, questions)
 
 
 def membership_of(person: Any, panel: StandingPanel) -> Panellist | None:

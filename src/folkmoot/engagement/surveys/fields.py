@@ -4,6 +4,7 @@ from typing import Any
 
 from folkmoot.engagement.models import Question, QuestionKind
 from folkmoot.engagement.surveys.said import SentFile
+from folkmoot.places.points import Point
 
 
 def given_to(question: Question, cleaned: dict[str, Any], kept_files: dict[int, str]) -> Any:
@@ -20,9 +21,7 @@ def given_to(question: Question, cleaned: dict[str, Any], kept_files: dict[int, 
         case QuestionKind.GRID:
             return {line: cleaned.get(f"{name}_{at}", "") for at, line in enumerate(question.lines)}
         case QuestionKind.PLACE:
-            return {
-                part: cleaned.get(f"{name}{end}", "") for part, end in (("area", ""), ("lat", "_lat"), ("lon", "_lon"))
-            }
+            return {"area": cleaned.get(name, ""), "point": cleaned.get(f"{name}_point") or ""}
         case QuestionKind.UPLOAD:
             file = cleaned.get(name)
             if file:
@@ -42,11 +41,8 @@ def initial_of(question: Question, value: Any, text: str) -> dict[str, Any]:
         case QuestionKind.GRID:
             return {f"{name}_{at}": value.get(line, "") for at, line in enumerate(question.lines)}
         case QuestionKind.PLACE:
-            return {
-                name: value.get("area", ""),
-                f"{name}_lat": value.get("lat", ""),
-                f"{name}_lon": value.get("lon", ""),
-            }
+            point = Point(value["lat"], value["lon"]) if "lat" in value else ""
+            return {name: value.get("area", ""), f"{name}_point": point}
         case QuestionKind.UPLOAD:
             return {}
     return {name: text}

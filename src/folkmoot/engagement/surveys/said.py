@@ -11,10 +11,9 @@ from folkmoot.core import scanning
 from folkmoot.core.policy import Refused
 from folkmoot.engagement.models import Question, QuestionKind
 from folkmoot.places.models import Area
+from folkmoot.places.points import read_point
 
 LONGEST = 5000
-# Latitude and longitude that the country lies within.
-NORTH, WEST = (49.0, 61.5), (-9.0, 2.5)
 
 
 @dataclass(frozen=True)
@@ -116,10 +115,10 @@ def _grid(question: Question, given: Any) -> Said | None:
 
 
 def _place(question: Question, given: Any) -> Said | None:
-    """An area by its code, or a pin as two numbers, or both."""
+    """An area by its code, or a point, or both."""
     parts = given if isinstance(given, Mapping) else {"area": given}
-    code, lat, lon = (str(parts.get(name) or "").strip() for name in ("area", "lat", "lon"))
-    if not (code or lat or lon):
+    code, written = (str(parts.get(name) or "").strip() for name in ("area", "point"))
+    if not (code or written):
         return None
     value: dict[str, Any] = {}
     if code:
@@ -127,20 +126,14 @@ def _place(question: Question, given: Any) -> Said | None:
         if area is None:
             raise _refused(question, _("choose a place from the list."))
         value = {"area": area.code, "name": area.name}
-    if lat or lon:
-        value |= {"lat": _degrees(question, lat, NORTH), "lon": _degrees(question, lon, WEST)}
-    pin = f"{value['lat']:.5f}, {value['lon']:.5f}" if "lat" in value else ""
-    return Said(", ".join(filter(None, [value.get("name", ""), pin])), value)
-
-
-def _degrees(question: Question, text: str, within: tuple[float, float]) -> float:
-    try:
-        degrees = float(text)
-    except ValueError:
-        degrees = float("nan")
-    if not within[0] <= degrees <= within[1]:
-        raise _refused(question, _("a pin is two numbers, like 51.3618 and -0.1945: how far north, then how far east."))
-    return round(degrees, 5)
+    if written:
+        try:
+            point = read_point(written)
+        except ValueError:
+            raise _refused(question, _("a point is two numbers, like 51.3618, -0.1945.")) from None
+        value |= {"lat": point.north, "lon": point.east}
+        written = str(point)
+    return Said(", ".join(filter(None, [value.get("name", ""), written])), value)
 
 
 def _upload(question: Question, given: Any) -> Said | None:

@@ -35,6 +35,7 @@ urlpatterns = [
     path("assembly/<int:pk>/sessions.ics", working.ical, name="assembly_ical"),
     path("session/<int:pk>/material/", working.material, name="add_material"),
     path("session/<int:pk>/hold/", working.hold, name="hold_session"),
+    path("session/<int:pk>/call-off/", working.call_off, name="call_off_session"),
     path("session/<int:pk>/cost/", working.cost, name="pay_member"),
     path("assembly/<int:pk>/recommend/", working.recommend, name="assembly_recommend"),
     path("advice/<int:pk>/vote/", working.vote, name="vote_on"),

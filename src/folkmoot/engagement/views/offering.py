@@ -60,8 +60,9 @@ def options(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("The option is added."))
         return redirect("engagement:options", row.pk)
-    context = {"form": form, "consultation": row, "options": row.costed_options.order_by("pk")}
-    return render(request, "engagement/options.html", {**context, "fixed": not policy.is_being_prepared(row)})
+    fixed = not policy.is_being_prepared(row)
+    context = {"consultation": row, "options": row.costed_options.order_by("pk")}
+    return render(request, "engagement/options.html", {**context, "fixed": fixed, "form": None if fixed else form})
 
 
 @login_required

@@ -1,5 +1,6 @@
 """One person answering: on one page, or a part at a time; keeping what is written, and sending it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from folkmoot.core import clock
+from folkmoot.core.limits import refuse_if_too_many
 from folkmoot.core.posting import attempt
 from folkmoot.engagement import actions, queries
 from folkmoot.engagement.forms import AnswerForm
@@ -21,6 +23,7 @@ from folkmoot.engagement.queries import answering
 from folkmoot.engagement.surveys.languages import Reading, read_in
 from folkmoot.people.models import Organisation
 
+MOST_GUESTS_AN_HOUR = 200  # of one internet connection, on one consultation
 CARRIED = ("via", "lang", "draft", "receipt")
 
 
@@ -115,7 +118,7 @@ class Sitting:
             return None
         typed = {**self.typed, **self.form.as_typed()}
         kept = attempt(
-            self.form, actions.save_draft, self.consultation, speaker=self.speaker, fields=typed,
+            self.form, self.within_limits, actions.save_draft, self.consultation, speaker=self.speaker, fields=typed,
             code=self.draft.code if self.draft else "", by=self.by, now=clock.now(),
         )  # fmt: skip
         if not kept:
@@ -142,7 +145,7 @@ class Sitting:
             return None
         channel = Channel.objects.filter(consultation=self.consultation, code=self.request.GET.get("via", "")).first()
         sent = attempt(
-            whole, actions.respond, self.consultation, answers=whole.answers(), organisation=self.organisation,
+            whole, self.within_limits, actions.respond, self.consultation, answers=whole.answers(), organisation=self.organisation,
             channel=channel, language=self.reading.language, earlier=self.earlier,
             draft_code=self.draft.code if self.draft else "", by=self.by, now=clock.now(), **whole.standing(),
         )  # fmt: skip
@@ -150,6 +153,13 @@ class Sitting:
             return redirect(sent)
         self.say_where(whole)
         return None
+
+    def within_limits(self, action: Callable[..., Any], *args: Any, **words: Any) -> Any:
+        """Do it, unless it is one too many of strangers who share a connection. A hall full of people is not too many."""
+        if self.speaker == "guest" and not self.earlier and not (self.draft and action is actions.save_draft):
+            what = f"{action.__name__} {self.consultation.pk}"
+            refuse_if_too_many(self.request, what, most=MOST_GUESTS_AN_HOUR)
+        return action(*args, **words)
 
     def say_where(self, whole: AnswerForm) -> None:
         """Mistakes of other parts, said on this one."""

@@ -17,18 +17,21 @@ from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.states import IDEA, BudgetState, IdeaState
 from folkmoot.engagement.voting.election import own_money, parts_of, pence
 from folkmoot.people.models import Person
+from folkmoot.places.ground import ground_of, is_on
 from folkmoot.places.models import Area
+from folkmoot.places.points import Point
 
 BEFORE_VOTING = (BudgetState.IDEAS, BudgetState.CHECKING)
 
 
 @transaction.atomic
 def send_idea(
-    budget: Budget, *, title: str, words: str, place: str, area: Area, captured_by: str = "", by: Person, now: datetime
-) -> Idea:
+    budget: Budget, *, title: str, words: str, place: str, area: Area, point: Point | None = None,
+    captured_by: str = "", by: Person, now: datetime,
+) -> Idea:  # fmt: skip
     """Send an idea; `captured_by` (a post) when it is taken down for somebody who came or rang.
 
-    Raises Refused unless the budget is open for ideas and its last day is not over.
+    Raises Refused unless the budget is open for ideas and its last day is not over, and for a point elsewhere.
     """
     capacity = allow(
         policy.may_run_budget(by, budget, now=now) if captured_by else policy.may_send_idea(by, budget, now=now)
@@ -42,9 +45,15 @@ def send_idea(
             raise Refused(_("Say what the idea is, and where."), field=name)
     if area not in areas_for_ideas(budget):
         raise Refused(_("Choose one of the areas of this budget."), field="area")
+    if point and not is_on(ground_of(budget.area), point):
+        raise Refused(
+            _("This point is not in %(area)s. Mark one that is, or leave it empty.") % {"area": budget.area.name},
+            field="point",
+        )
     idea = Idea.objects.create(
         budget=budget, title=title.strip(), words=words.strip(), place=place.strip(), area=area,
-        author=None if captured_by else by, captured_by=captured_by, sent_at=now,
+        north=point.north if point else None, east=point.east if point else None, author=None if captured_by else by,
+        captured_by=captured_by, sent_at=now,
     )  # fmt: skip
     record(by, "engagement.idea.sent", idea, capacity=capacity, now=now, touching=[budget])
     return idea
@@ -62,11 +71,13 @@ def areas_for_ideas(budget: Budget) -> list[Area]:
 
 @transaction.atomic
 def withdraw_idea(idea: Idea, *, by: Person, now: datetime) -> Idea:
-    """Take back one's own idea, before voting opens."""
+    """Take back one's own idea, before voting opens. Its point on the map goes with it."""
     capacity = allow(policy.may_withdraw_idea(by, idea, now=now))
     refuse_unless(idea.budget, *BEFORE_VOTING)
     idea = locked(idea)
     move(idea, IDEA, to=IdeaState.WITHDRAWN)
+    idea.north = idea.east = None
+    idea.save(update_fields=["north", "east"])
     record(by, "engagement.idea.withdrawn", idea, capacity=capacity, now=now, touching=[idea.budget])
     return idea
 

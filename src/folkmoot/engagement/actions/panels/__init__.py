@@ -27,6 +27,7 @@ from folkmoot.engagement.actions.panels.pool import leave_pool, say_no, say_yes
 from folkmoot.engagement.actions.panels.seats import begin_work_of, leave_seat, take_seat
 from folkmoot.engagement.actions.panels.sessions import (
     add_material,
+    call_off_session,
     evaluate_assembly,
     hold_session,
     pay_member,
@@ -54,6 +55,7 @@ __all__ = [
     "begin_assembly",
     "begin_work_of",
     "call_off_assembly",
+    "call_off_session",
     "change_panel_answers",
     "close_pool",
     "close_wave",

@@ -66,13 +66,20 @@ def vote_on(
 def report_recommendations(assembly: Assembly, *, by: Person, now: datetime) -> Assembly:
     """Count the votes and publish: what was adopted goes to its body, which answers by a day.
 
-    What was told by those in the pool who have no seat is forgotten. Raises Refused without any vote.
+    What was told by those in the pool who have no seat is forgotten. Raises Refused without any vote, and while a
+    session that was planned was neither held nor called off.
     """
     capacity = allow(policy.may_run_assembly(by, assembly, now=now))
     assembly = locked(assembly)
     rows = list(assembly.recommendations.order_by("number").prefetch_related("votes"))
     if not rows:
         raise Refused(_("The assembly has not recommended anything yet."))
+    ahead = assembly.sessions.filter(held_at=None, called_off_reason="").order_by("number").first()
+    if ahead:
+        raise Refused(
+            _("Session %(number)s is still planned. Say who came to it, or call it off, before the report.")
+            % {"number": ahead.number}
+        )
     due = day_of(now) + timedelta(weeks=assembly.answer_weeks)
     for row in rows:
         votes = [vote.choice for vote in row.votes.all()]

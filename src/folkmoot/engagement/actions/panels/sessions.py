@@ -9,6 +9,7 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
+from folkmoot.design.tags.words import day
 from folkmoot.engagement import policy
 from folkmoot.engagement.models import (
     Assembly,
@@ -21,8 +22,10 @@ from folkmoot.engagement.models import (
     SessionMaterial,
     statements,
 )  # fmt: skip
+from folkmoot.engagement.notices import ASSEMBLIES
 from folkmoot.engagement.states import AssemblyState, SeatState
 from folkmoot.people.models import Person
+from folkmoot.people.notices import tell_all
 
 
 @transaction.atomic
@@ -75,6 +78,7 @@ def hold_session(
     assembly = session.assembly
     if assembly.state != AssemblyState.MEETING:
         raise Refused(_("The assembly is not at work yet."))
+    refuse_if_called_off(session)
     if session.held_at or now < session.starts_at:
         raise Refused(_("Attendance is taken once, when the session has begun."))
     present = {seat.pk for seat in came}
@@ -95,6 +99,42 @@ def hold_session(
         facts={"number": session.number, "came": len(present), "members": len(seats)},
     )  # fmt: skip
     return session
+
+
+@transaction.atomic
+def call_off_session(session: AssemblySession, *, reason: str, by: Person, now: datetime) -> AssemblySession:
+    """Call one session off, with the reason in public. Members with an account are told.
+
+    Raises Refused without a reason, and for a session that was held or called off before.
+    """
+    assembly = session.assembly
+    capacity = allow(policy.may_run_assembly(by, assembly, now=now))
+    session = locked(session)
+    refuse_if_called_off(session)
+    if session.held_at:
+        raise Refused(_("This session was held."))
+    if not reason.strip():
+        raise Refused(_("Say why it is called off."), field="reason")
+    session.called_off_reason = reason.strip()
+    session.save(update_fields=["called_off_reason"])
+    seats = AssemblySeat.objects.filter(lottery__assembly=assembly, entry__person__isnull=False)
+    tell_all(
+        [seat.entry.person for seat in seats.exclude(state=SeatState.LEFT).select_related("entry__person")],  # type: ignore[misc]
+        _("A session of the assembly is called off"), topic=ASSEMBLIES, now=now, about=assembly, must=True,
+        words=_("“%(session)s” on %(day)s does not take place: %(reason)s")
+        % {"session": session.title, "day": day(session.starts_at), "reason": session.called_off_reason},
+        path=assembly.get_absolute_url(),
+    )  # fmt: skip
+    record(
+        by, "engagement.assembly_session.called_off", session, capacity=capacity, now=now, touching=[assembly],
+        reasons=session.called_off_reason, facts={"number": session.number},
+    )  # fmt: skip
+    return session
+
+
+def refuse_if_called_off(session: AssemblySession) -> None:
+    if session.called_off_reason:
+        raise Refused(_("This session was called off."))
 
 
 @transaction.atomic

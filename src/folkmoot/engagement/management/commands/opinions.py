@@ -1,7 +1,7 @@
 """`folkmoot opinions FILE`: draw an opinion map from votes on statements."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,13 @@ from folkmoot.engagement.opinions.votes import read
 REFUSED, WRONG_USAGE = 1, 2
 
 
+def whole(said: str) -> int:
+    """One or more."""
+    if not said.isascii() or not said.isdigit() or int(said) < 1:
+        raise ArgumentTypeError(_("“%(said)s” is not a whole number of 1 or more") % {"said": said})
+    return int(said)
+
+
 class Command(BaseCommand):
     help = "Draw an opinion map from votes on statements: groups, what unites them, what divides them."
     requires_system_checks: list[str] = []
@@ -26,9 +33,9 @@ class Command(BaseCommand):
             "path", type=Path, metavar="FILE", help="CSV: person, statement, vote; or a published matrix"
         )
         parser.add_argument("--statements", type=Path, help="CSV: statement, text")
-        parser.add_argument("--groups", type=int, help="so many groups, instead of as many as fit best")
-        parser.add_argument("--fewest", type=int, default=FEWEST, help=f"votes needed to be placed ({FEWEST})")
-        parser.add_argument("--least", type=int, default=LEAST, help=f"people that make a group ({LEAST})")
+        parser.add_argument("--groups", type=whole, help="so many groups, instead of as many as fit best")
+        parser.add_argument("--fewest", type=whole, default=FEWEST, help=f"votes needed to be placed ({FEWEST})")
+        parser.add_argument("--least", type=whole, default=LEAST, help=f"people that make a group ({LEAST})")
         parser.add_argument("--out", type=Path, metavar="FOLDER", help="write the votes and everything found there")
 
     def handle(self, *args: Any, **options: Any) -> None:

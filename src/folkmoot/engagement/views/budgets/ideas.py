@@ -19,6 +19,7 @@ from folkmoot.engagement.policy import budgets as policy
 from folkmoot.engagement.queries import budgets as queries
 from folkmoot.engagement.states import BudgetState, IdeaState
 from folkmoot.engagement.views.budgets.loading import budget_or_404, form_page, idea_or_404
+from folkmoot.engagement.views.budgets.mapping import geojson_response, idea_map, ideas_map, marks_of
 from folkmoot.engagement.views.budgets.preparing import say
 from folkmoot.people.requests import SignedIn
 
@@ -32,19 +33,33 @@ def ideas(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = queries.ideas_of(row, words=chosen.get("q", ""), area=chosen.get("area", ""), state=chosen.get("state", ""))
     if request.GET.get("format") == "csv":
         return csv_response(f"budget-{row.pk}-ideas", queries.idea_columns(), queries.idea_lines(found.iterator()))
+    if request.GET.get("format") == "geojson":
+        return geojson_response(f"budget-{row.pk}-ideas", found)
     page = Paginator(found, 25).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    query["format"] = "csv"
+    marks = marks_of(page)
+    drawn = ideas_map(row, marks, found)
+    numbers = {mark.url: mark.number for mark in marks} if drawn else {}
     context = {
         "budget": row,
         "page": page,
-        "lines": [(idea, queries.IDEA_TONES[IdeaState(idea.state)]) for idea in page],
+        "lines": [
+            (idea, queries.IDEA_TONES[IdeaState(idea.state)], numbers.get(idea.get_absolute_url())) for idea in page
+        ],
+        "map": drawn,
         "filter": form,
         "narrowed": any(chosen.values()),
-        "csv": f"?{query.urlencode()}",
+        "csv": _as(request, "csv"),
+        "geojson": _as(request, "geojson") if drawn else "",
         "takes_ideas": row.state == BudgetState.IDEAS and clock.day_of(clock.now()) <= row.ideas_until_date,
     }
     return render(request, "engagement/budgets/ideas.html", context)
+
+
+def _as(request: HttpRequest, kind: str) -> str:
+    """The address of what is shown, as a file."""
+    query = request.GET.copy()
+    query["format"] = kind
+    return f"?{query.urlencode()}"
 
 
 @login_required
@@ -54,7 +69,7 @@ def send(request: SignedIn, pk: int) -> HttpResponse:
     if row.state != BudgetState.IDEAS:
         return redirect(row)
     runs = bool(policy.may_run_budget(request.user, row, now=clock.now()))
-    form = IdeaForm(request.POST or None, areas=actions.areas_for_ideas(row), takes_down=runs)
+    form = IdeaForm(request.POST or None, areas=actions.areas_for_ideas(row), within=row.area, takes_down=runs)
 
     def then(idea: object) -> str:
         messages.success(
@@ -80,6 +95,7 @@ def idea(request: HttpRequest, pk: int) -> HttpResponse:
         "idea": row,
         "budget": row.budget,
         "tone": queries.IDEA_TONES[IdeaState(row.state)],
+        "map": idea_map(row),
         "not_with": list(row.not_with.order_by("title")),
         "steps": [(step, step.done_date is None and step.due_date < clock.day_of(moment))
                   for step in row.steps.order_by("due_date", "pk")],

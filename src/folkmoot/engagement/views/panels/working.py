@@ -23,6 +23,7 @@ from folkmoot.engagement.forms import (
     CostForm,
     EvaluationForm,
     MaterialForm,
+    ReasonForm,
     RecommendForm,
     VoteForm,
 )  # fmt: skip
@@ -92,6 +93,21 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
+def call_off(request: HttpRequest, pk: int) -> HttpResponse:
+    session = session_of(request, pk)
+
+    def act(**words: Any) -> Any:
+        return actions.call_off_session(session, **words)
+
+    return ask_about(
+        request, session, ReasonForm(request.POST or None), act, warn=True, title=_("Call this session off"),
+        button=_("Call it off"), once=_("It cannot be brought back. Plan another instead."),
+        said=_("It is called off. Members with an account are told. Tell the others: how to reach them is on the page of members."),
+    )  # fmt: skip
+
+
+@login_required
+@one_effect
 def cost(request: HttpRequest, pk: int) -> HttpResponse:
     session = session_of(request, pk)
 
@@ -110,7 +126,8 @@ def ical(request: HttpRequest, pk: int) -> HttpResponse:
     events = (
         CalendarEvent(
             f"assembly-session-{each.pk}@folkmoot", f"{row.title}: {each.title}", each.starts_at, each.ends_at,
-            each.venue, each.access, cancelled=row.state == AssemblyState.CANCELLED,
+            each.venue, each.access,
+            cancelled=row.state == AssemblyState.CANCELLED or bool(each.called_off_reason),
         )
         for each in row.sessions.order_by("number")
     )  # fmt: skip
