@@ -15,7 +15,9 @@ SHOTS = os.environ.get("FOLKMOOT_SCREENSHOTS")
 TYPED = "textarea, input:not([type=radio], [type=checkbox])"
 SCRIPTS = re.compile(r"<script\b.*?</script>", re.DOTALL)
 ELEMENT = re.compile(r"<(\w+)\b([^>]*)>\s*([^<\s])?")
-SAYS_WHAT = re.compile(r'\b(?:class|type|role|scope|lang)="[^"]*"|\b[\w-]+(?==)')  # what is named by, and by whom, may differ
+SAYS_WHAT = re.compile(
+    r'\b(?:class|type|role|scope|lang)="[^"]*"|\b[\w-]+(?==)'
+)  # what is named by, and by whom, may differ
 
 
 def just(words: str) -> re.Pattern[str]:

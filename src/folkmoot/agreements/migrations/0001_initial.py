@@ -1,3 +1,4 @@
+import django.core.serializers.json
 import django.db.models.deletion
 import folkmoot.core.schema
 from decimal import Decimal
@@ -83,7 +84,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'constraints': [models.CheckConstraint(condition=models.Q(('end_date__gt', models.F('start_date'))), name='an_agreement_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('value__gt', 0), models.Q(('value', 0), models.Q(('kind', 'asset'), ('state', 'ended'), _connector='OR')), _connector='OR'), name='an_agreement_is_worth_something'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'asset'), _negated=True), models.Q(('asset__isnull', False), models.Q(('obligations', ''), _negated=True)), _connector='OR'), name='managing_an_asset_names_it_and_what_is_taken_on'), models.CheckConstraint(condition=models.Q(('reports_with__isnull', True), models.Q(('reports_with', models.F('id')), _negated=True), _connector='OR'), name='no_agreement_reports_through_itself'), models.CheckConstraint(condition=models.Q(('funder', models.F('provider')), _negated=True), name='nobody_agrees_with_itself'), models.CheckConstraint(condition=models.Q(('funder_signed_at__isnull', True), models.Q(('measures_agreed_at__isnull', False), ('measures_agreed_at__lte', models.F('funder_signed_at'))), _connector='OR'), name='measures_are_agreed_before_signature'), models.CheckConstraint(condition=models.Q(('provider_signed_at__isnull', True), models.Q(('funder_signed_at__isnull', False), ('funder_signed_at__lte', models.F('provider_signed_at'))), _connector='OR'), name='the_provider_signs_after_the_funder'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'offered']), ('provider_signed_at__isnull', False), _connector='OR'), name='a_live_agreement_is_signed_by_both')],
-                        'indexes': [models.Index(fields=['state', 'funder'], name='agreements__state_8bb78a_idx'), models.Index(fields=['provider', 'state'], name='agreements__provide_be650e_idx'), models.Index(fields=['-start_date', '-id'], name='agreements__start_d_a64b23_idx')],
+                        'indexes': [models.Index(fields=['state', 'funder', 'value'], name='agreements__state_d81dac_idx'), models.Index(fields=['provider', 'state'], name='agreements__provide_be650e_idx'), models.Index(fields=['-start_date', '-id'], name='agreements__start_d_a64b23_idx')],
                     },
                 ),
                 migrations.CreateModel(
@@ -658,6 +659,14 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
+                    name='MarketCount',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('counted_date', models.DateField()),
+                        ('figures', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                    ],
+                ),
+                migrations.CreateModel(
                     name='Measure',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -774,6 +783,25 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='one_overlap_of_two_agreements'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='an_overlap_is_of_two_in_order')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='PaidMonth',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('funder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                        ('month_date', models.DateField()),
+                        ('is_grant', models.BooleanField()),
+                        ('paid', models.PositiveIntegerField(default=0)),
+                        ('on_time', models.PositiveIntegerField(default=0)),
+                        ('invoiced', models.PositiveIntegerField(default=0)),
+                        ('waited', models.IntegerField(default=0)),
+                        ('in_30_days', models.PositiveIntegerField(default=0)),
+                        ('in_60_days', models.PositiveIntegerField(default=0)),
+                        ('later', models.PositiveIntegerField(default=0)),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('month_date', 'funder', 'is_grant'), name='one_count_of_a_month'), models.CheckConstraint(condition=models.Q(('invoiced__lte', models.F('paid')), ('on_time__lte', models.F('paid'))), name='no_more_is_on_time_than_paid')],
                     },
                 ),
                 migrations.CreateModel(

@@ -219,9 +219,10 @@ class Migration(migrations.Migration):
                         ('access', models.TextField(verbose_name='getting in, hearing, seeing, following')),
                         ('record', models.TextField(blank=True, verbose_name='what happened')),
                         ('held_at', models.DateTimeField(blank=True, null=True)),
+                        ('called_off_reason', models.TextField(blank=True, verbose_name='why it was called off')),
                     ],
                     options={
-                        'constraints': [models.UniqueConstraint(fields=('assembly', 'number'), name='one_assembly_session_of_a_number'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='an_assembly_session_ends_after_it_begins')],
+                        'constraints': [models.UniqueConstraint(fields=('assembly', 'number'), name='one_assembly_session_of_a_number'), models.CheckConstraint(condition=models.Q(('held_at__isnull', True), ('called_off_reason', ''), _connector='OR'), name='an_assembly_session_is_held_or_called_off'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='an_assembly_session_ends_after_it_begins')],
                     },
                 ),
                 migrations.CreateModel(
@@ -665,6 +666,8 @@ class Migration(migrations.Migration):
                         ('words', models.TextField(verbose_name='what should be done, and for whom')),
                         ('place', models.CharField(max_length=160, verbose_name='where, in words')),
                         ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
+                        ('north', models.FloatField(blank=True, null=True, verbose_name='on the map: how far north')),
+                        ('east', models.FloatField(blank=True, null=True, verbose_name='on the map: how far east')),
                         ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('captured_by', models.CharField(blank=True, max_length=160, verbose_name='taken down by (post)')),
                         ('sent_at', models.DateTimeField()),
@@ -682,7 +685,7 @@ class Migration(migrations.Migration):
                         ('not_with', models.ManyToManyField(blank=True, to='engagement.idea', verbose_name='cannot be done together with')),
                     ],
                     options={
-                        'constraints': [models.UniqueConstraint(fields=('budget', 'number'), name='one_idea_with_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_feasible'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='what_cannot_be_done_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['on_ballot', 'won', 'not_funded']), _negated=True), ('cost__isnull', False), _connector='OR'), name='what_is_voted_on_has_a_cost')],
+                        'constraints': [models.UniqueConstraint(fields=('budget', 'number'), name='one_idea_with_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_feasible'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='what_cannot_be_done_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['on_ballot', 'won', 'not_funded']), _negated=True), ('cost__isnull', False), _connector='OR'), name='what_is_voted_on_has_a_cost'), models.CheckConstraint(condition=models.Q(models.Q(('east__isnull', True), ('north__isnull', True)), models.Q(('east__isnull', False), ('north__isnull', False)), _connector='OR'), name='a_point_is_two_numbers')],
                         'indexes': [models.Index(fields=['budget', 'state', 'number'], name='engagement__budget__6a14ad_idx')],
                     },
                 ),

@@ -173,7 +173,8 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('award', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='challenges', to='funding.award')),
-                        ('bid', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='challenges', to='funding.bid')),
+                        ('bid', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='challenges', to='funding.bid')),
+                        ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation', verbose_name='who could have done it')),
                         ('words', models.TextField(verbose_name='what was wrong')),
                         ('state', models.CharField(choices=[('raised', 'waiting for an answer'), ('upheld', 'upheld'), ('dismissed', 'not upheld'), ('withdrawn', 'withdrawn')], default='raised', max_length=10)),
                         ('raised_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -184,7 +185,7 @@ class Migration(migrations.Migration):
                         ('answered_at', models.DateTimeField(blank=True, null=True)),
                     ],
                     options={
-                        'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_challenge_says_what_was_wrong'), models.CheckConstraint(condition=models.Q(('answer', ''), ('state__in', ['upheld', 'dismissed']), _negated=True), name='a_challenge_is_answered_in_words'), models.UniqueConstraint(condition=models.Q(('state', 'raised')), fields=('award', 'bid'), name='one_open_challenge_of_a_bidder')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_challenge_says_what_was_wrong'), models.CheckConstraint(condition=models.Q(('answer', ''), ('state__in', ['upheld', 'dismissed']), _negated=True), name='a_challenge_is_answered_in_words'), models.CheckConstraint(condition=models.Q(('bid__isnull', False), ('organisation__isnull', False), _connector='XOR'), name='a_challenge_is_by_a_bidder_or_by_who_could_have_been'), models.UniqueConstraint(condition=models.Q(('state', 'raised')), fields=('award', 'organisation'), name='one_open_challenge_of_an_organisation'), models.UniqueConstraint(condition=models.Q(('state', 'raised')), fields=('award', 'bid'), name='one_open_challenge_of_a_bidder')],
                     },
                 ),
                 migrations.CreateModel(
@@ -872,7 +873,7 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clocks', to='funding.procedure')),
-                        ('kind', models.CharField(choices=[('tender', 'least time for bids'), ('tender_planned', 'least time for bids after a planned procurement notice'), ('standstill', 'standstill, from the award notice'), ('details', 'contract details notice, from signing')], max_length=16, verbose_name='period')),
+                        ('kind', models.CharField(choices=[('tender', 'least time for bids'), ('tender_planned', 'least time for bids after a planned procurement notice'), ('intention', 'least time after the intention is published'), ('standstill', 'standstill, from the award notice'), ('details', 'contract details notice, from signing')], max_length=16, verbose_name='period')),
                         ('length', models.PositiveSmallIntegerField(verbose_name='length')),
                         ('unit', models.CharField(choices=[('calendar', 'days'), ('working', 'working days')], max_length=10, verbose_name='counted in')),
                         ('counts_first_day', models.BooleanField(default=False, verbose_name='the first day counts')),
