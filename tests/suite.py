@@ -47,10 +47,12 @@ def fixes() -> Iterator[Step]:
 
 
 def tests() -> Iterator[Step]:
-    yield Step("tests on SQLite", [*PYTEST, "-n", "auto"])
+    # Whole files go to one process: what a file makes once, such as the demo borough, is then made once.
+    whole = [*PYTEST, "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    yield Step("tests on SQLite", whole)
     if postgres := os.environ.get("FOLKMOOT_POSTGRES_URL"):
         # The journeys in the browser walk a site of their own, on SQLite: once is enough.
-        yield Step("tests on PostgreSQL", [*PYTEST, "-n", "auto", "-m", "not browser"], database=postgres)
+        yield Step("tests on PostgreSQL", [*whole, "-m", "not browser"], database=postgres)
 
 
 def environ(database: str = "") -> dict[str, str]:

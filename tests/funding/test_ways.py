@@ -228,6 +228,7 @@ def test_who_could_have_done_the_work_may_object_to_a_direct_award_and_is_answer
     assert "too wide" in site.get(own, by=cast.rival).text
     assert actions.finish_award(again(row).awards.get(), by=cast.lead, now=later).state == "final"
     assert "You were chosen" in site.get(url("letter", bid.pk), by=cast.vco).text
+    assert site.get(url("letter", bid.pk), by=cast.lead).status == 200  # whoever awards reads it as they do
 
 
 def test_where_bids_were_asked_for_only_bidders_object(cast, now):

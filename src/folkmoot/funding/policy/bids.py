@@ -74,7 +74,10 @@ def may_know_of(person: Any, bid: Bid, *, now: datetime) -> bool:
     """Whether this person may learn that the bid exists at all; if not, its pages are not there for them."""
     if may_write(person, bid, now=now):
         return True
-    if is_sealed(bid.opportunity, now) or bid.state not in (BidState.SUBMITTED, BidState.AWARDED, BidState.REFUSED):
+    is_chosen = not bid.opportunity.was_bid_for and bid.state == BidState.AWARDED  # nobody bid: nothing was sealed
+    if not is_chosen and is_sealed(bid.opportunity, now):
+        return False
+    if bid.state not in (BidState.SUBMITTED, BidState.AWARDED, BidState.REFUSED):
         return False
     return seat_of(person, bid.opportunity) is not None or bool(may_manage(person, bid.opportunity, now=now))
 
