@@ -79,6 +79,8 @@ def in_the_last_minute(name: str, bidders: int, env: dict[str, str]) -> int:
         "| sent in time | with a true receipt | a second late | refused | lost a word |\n| ---: | ---: | ---: | ---: | ---: |"
     )
     print(f"| {len(sent)} | {true} | {len(late)} | {refused} | {lost} |")
+    for broken in sorted({row["told"] for row in found.values() if row["told"].startswith("broke")}):
+        print(broken)
     return (len(sent) - true) + (len(late) - refused) + lost
 
 
