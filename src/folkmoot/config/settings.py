@@ -177,6 +177,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 if MODE == "production":
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Whoever is limited is told apart by where they come from, which the nearest proxy alone knows.
+    ALLAUTH_TRUSTED_PROXY_COUNT = env.int("FOLKMOOT_PROXIES", default=1)
     SECURE_HSTS_SECONDS = env.int("FOLKMOOT_HSTS_SECONDS", default=31_536_000)
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://" if MODE == "demo" else "smtp://localhost:25")

@@ -16,8 +16,11 @@ def refuse_if_too_many(request: HttpRequest, what: str, *, most: int) -> None:
     """Count this once more. Raises Refused after the `most`th time within an hour from the same connection."""
     address = get_adapter().get_client_ip(request)
     key = f"limit:{salted_hmac(what, address).hexdigest()}"
-    cache.add(key, 0, HOUR)
-    if cache.incr(key) > most:
+    try:
+        times = cache.incr(key)
+    except ValueError:  # the first within the hour
+        cache.set(key, times := 1, HOUR)
+    if times > most:
         raise Refused(
             _(
                 "Very many have come from your internet connection within an hour, more than %(most)s. What you wrote is "
