@@ -25,6 +25,7 @@ from folkmoot.design.charts import (
 )
 from folkmoot.design.charts.classes import classify
 from folkmoot.design.charts.figure import with_unit
+from folkmoot.design.charts.ground import APART, Mark, apart, ground_map
 from folkmoot.design.charts.scales import Scale, quantile_breaks, ticks
 
 numbers = st.decimals(-(10**9), 10**9, places=2)
@@ -173,3 +174,23 @@ def test_dots_show_each_value_who_stands_alone_and_what_was_settled():
     shown = drawn(chart)
     assert "1 (Cy) stands alone" in shown and "3.5" in shown and "none yet" in shown
     assert shown.count("fm-dots__dot--alone") == 2  # the dot and the legend
+
+
+@given(st.lists(st.tuples(st.integers(0, 800), st.integers(0, 600)), max_size=25))
+def test_no_mark_covers_another_while_there_is_room(places):
+    spots = apart(places, 800, 600)
+    assert len(spots) == len(places)
+    aside = [spot for spot, place in zip(spots, places, strict=True) if spot != place]
+    assert all(0 <= x <= 800 and 0 <= y <= 600 for x, y in aside)
+    for number, (x, y) in enumerate(spots):
+        near = [o for o in spots[:number] if (x - o[0]) ** 2 + (y - o[1]) ** 2 < (APART - 1) ** 2]
+        assert not near or (x, y) == places[number]
+    assert apart(places[:9], 800, 600) == spots[:9]
+    assert len(set(spots[:9])) == len(spots[:9]), "nine always find room"
+
+
+def test_two_marks_of_one_place_are_both_seen_with_a_line_to_it():
+    square = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]}
+    figure = ground_map("Ideas", [("Ground", square)], [Mark(1, "Bench", 0.5, 0.5), Mark(2, "Tree", 0.5, 0.5)])
+    assert [mark.is_aside for mark in figure.marks] == [False, True]
+    assert drawn(figure).count("fm-ground__lead") == 1
