@@ -99,13 +99,14 @@ class AtBrowser:
 
     def press(self, name: str, *, exact: bool = True) -> "AtBrowser":
         """Press the button or link that says `name`, and check the page it leads to. A form sent back is a failure."""
-        return self._follow(self._named(name, exact=exact), name)
+        return self.follow(self._named(name, exact=exact), name)
 
     def take_turn(self, about: str) -> "AtBrowser":
         """On “My work”, follow what is to be done about something."""
-        return self._follow(self.page.get_by_role("row").filter(has_text=about).get_by_role("link").first, about)
+        return self.follow(self.page.get_by_role("row").filter(has_text=about).get_by_role("link").first, about)
 
-    def _follow(self, target: Locator, name: str) -> "AtBrowser":
+    def follow(self, target: Locator, name: str) -> "AtBrowser":
+        """Press something found on the page, `name` in words, wait for where it leads and check that page."""
         with self.page.expect_navigation(wait_until="load") as arriving:
             target.click()
         answer = arriving.value
@@ -113,6 +114,14 @@ class AtBrowser:
         self.look()
         errors = self.page.locator(".govuk-error-summary")
         assert errors.count() == 0, f"{self.key} pressed “{name}” on {self.page.url}: {errors.inner_text()}"
+        return self
+
+    def is_told(self, button: str, words: str) -> "AtBrowser":
+        """Press a button, and get the form back with what is wrong."""
+        with self.page.expect_navigation(wait_until="load"):
+            self._named(button).click()
+        self.look()
+        assert words in self.page.locator(".govuk-error-summary").inner_text()
         return self
 
     def _named(self, name: str, *, exact: bool = True) -> Locator:

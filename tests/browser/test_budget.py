@@ -30,14 +30,6 @@ def voter(person, name):
     return person.tick("I declare that I live in", exact=False)
 
 
-def is_told(person, button, words):
-    """Press a button, and get the form back with what is wrong."""
-    with person.page.expect_navigation(wait_until="load"):
-        person.page.get_by_role("button", name=button, exact=True).click()
-    person.look()
-    assert words in person.page.locator(".govuk-error-summary").inner_text()
-
-
 def it_is_begun(story):
     lead = story.people("lead").go("/budgets/").press("Begin a budget")
     lead.fill({
@@ -98,7 +90,7 @@ def people_vote(story):
     receipt = re.search(r"\b\w{4}-\w{4}-\w{4}\b", stranger.page.locator("main").inner_text())[0]
     stranger.go(story.at["budget"]).press("Vote")
     voter(stranger, "voter  0").tick(MURAL, exact=False)
-    is_told(stranger, "Cast my vote", "You have voted already.")
+    stranger.is_told("Cast my vote", "You have voted already.")
     stranger.go(story.at["budget"]).press("Find or change your vote").type("Receipt", receipt).press("Find it")
     stranger.sees(MURAL).press("Change my vote")
     stranger.page.get_by_label(MURAL).uncheck()
@@ -111,7 +103,7 @@ def papers_are_entered(story):
     story.people("resident").is_refused(f"{story.at['budget']}papers/")
     lead.go(story.at["run"]).press("Paper and table").press("Somebody votes here")
     voter(lead, "Voter 1")
-    is_told(lead, "Hand them a ballot paper", "This person has voted already.")
+    lead.is_told("Hand them a ballot paper", "This person has voted already.")
     voter(lead, "Paper Voter").press("Hand them a ballot paper").sees("They are marked as having voted.")
     lead.press("Print papers").type("How many?", "2").press("Make them").shot("papers")
     paper = re.search(r"Number of this paper: (\S+)", lead.page.locator("main").inner_text())[1]

@@ -54,8 +54,7 @@ def strangers_vote(address, path, open_to_all):
 
 def test_from_a_question_to_what_was_done_with_it(story, server):
     lead, moderator, resident = story.people("lead"), story.people("clerk"), story.people("resident")
-    lead.go("/projects/").page.get_by_role("link", name=re.compile("company", re.I)).first.click()
-    lead.look().press("Ask everybody a question")
+    lead.go("/projects/").press("company", exact=False).press("Ask everybody a question")
     lead.fill({"What is the question?": story.subject, "What is it about?": "How mornings are spent together."})
     lead.tick("involve", exact=False).type("What do you promise to do with it?", "We say what we did with it.")
     lead.type("Statements to begin with", "\n".join(SEEDS)).date("Last day", date.today() + timedelta(days=20))
@@ -75,14 +74,14 @@ def test_from_a_question_to_what_was_done_with_it(story, server):
     queue = queue_of(moderator)
     story.people("rival").is_refused(queue)
     moderator.go(queue).sees("held back")
-    card(moderator, MUSIC).get_by_role("button").first.click()
-    moderator.look().sees("It is shown.")
-    card(moderator, "Applegarth should run it").get_by_role("link", name=re.compile("Do not show")).click()
-    moderator.look().tick("It names or points at a person").type("In your own words", "It names a person.")
+    moderator.follow(card(moderator, MUSIC).get_by_role("button").first, "Show it").sees("It is shown.")
+    named = card(moderator, "Applegarth should run it").get_by_role("link", name=re.compile("Do not show"))
+    moderator.follow(named, "Do not show it").tick("It names or points at a person").type(
+        "In your own words", "It names a person."
+    )
     moderator.press("Do not show it")
     resident.go(f"{story.at['question']}mine/").sees("It names a person.").press("See why, or ask for a second look")
-    resident.go(f"{story.at['question']}mine/").page.get_by_role("link", name=re.compile("^Change")).first.click()
-    resident.look().sees("Choose again to change your mind.")
+    resident.go(f"{story.at['question']}mine/").press("Change", exact=False).sees("Choose again to change your mind.")
 
     for key in ("resident", "neighbour"):
         person = story.people(key).go(f"{story.at['question']}vote/")

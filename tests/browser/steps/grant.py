@@ -1,5 +1,6 @@
 """A small grant: one bid of a small group, scored with a citizen, decided, and an objection that is answered."""
 
+from tests.browser.person import AtBrowser
 from tests.browser.steps.offering import CONDITION, GRANT, OPEN
 from tests.browser.steps.story import Story
 
@@ -29,11 +30,30 @@ def it_is_scored(story: Story) -> None:
         member.go(f"{story.at['opportunity']}interests/").tick_each("No, none").press("Declare")
         for key, score in (("small", "4"), ("rival", "3")):
             member.go(f"{story.at[f'bid of {key}']}score/").tick_each(score)
-            member.type_each("Why this score?", "It is near to people.").press("Save my scores")
+            member.type_each("Why this score?", "It is near to people.")
+            the_button_waits_for_what_is_being_kept(member, "Save my scores")
         member.go(f"{story.at['opportunity']}scoring/").press("Lock my scores")
     for key, score in (("small", "4.0"), ("rival", "3.0")):
         lead.go(f"{story.at[f'bid of {key}']}moderate/").choose_each("The score you agreed", score)
         lead.type_each("Why you agreed it", "We were of one mind.").press("Write down the agreed scores")
+
+
+def the_button_waits_for_what_is_being_kept(member: AtBrowser, button: str) -> None:
+    """With scripts on a sheet keeps itself; words on their way must not land after those that the button sent."""
+    if not member.has_scripts:
+        member.press(button)
+        return
+    here, held = member.page.url, []
+    member.page.route("**/score/save/", lambda route: held.append(route))
+    with member.page.expect_request("**/score/save/"):
+        member.page.get_by_label("Why this score?").first.press("Tab")
+    member.page.get_by_role("button", name=button).click()
+    member.page.wait_for_timeout(300)
+    assert member.page.url == here and held, "what the button sends went ahead of what is being kept"
+    with member.page.expect_navigation(wait_until="load"):
+        held[0].continue_()
+    member.page.unroute("**/score/save/")
+    member.look().sees("Your scores of this bid are saved.")
 
 
 def it_is_awarded(story: Story) -> None:

@@ -1,11 +1,16 @@
 // Keeps a score sheet while it is being written. Every page works without this file: the button saves the same.
+// What is kept goes one after another, and the button waits for the last of it: older words never land on newer ones.
 const form = document.querySelector("form[data-autosave]");
+const PATIENCE = 10000; // milliseconds for one answer
 
 if (form) {
   const waiting = new Map();
+  let last = Promise.resolve();
+  let isKeeping = 0;
+  let isSaving = false;
+  let isSent = false;
 
   const keep = async (part) => {
-    waiting.delete(part);
     const said = part.querySelector("[data-saved]");
     const body = new FormData();
     body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
@@ -13,7 +18,8 @@ if (form) {
       if (field.type !== "radio" || field.checked) body.append(field.name, field.value);
     }
     try {
-      const answer = await fetch(form.dataset.autosave, { method: "POST", body });
+      const signal = AbortSignal.timeout(PATIENCE);
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body, signal });
       const told = await answer.json();
       said.textContent = told.saved || told.refused;
     } catch {
@@ -21,9 +27,15 @@ if (form) {
     }
   };
 
+  const inTurn = (part) => {
+    waiting.delete(part);
+    isKeeping += 1;
+    last = last.then(() => isSaving || keep(part)).then(() => (isKeeping -= 1));
+  };
+
   const later = (part, wait) => {
     clearTimeout(waiting.get(part));
-    waiting.set(part, setTimeout(() => keep(part), wait));
+    waiting.set(part, setTimeout(() => inTurn(part), wait));
   };
 
   form.addEventListener("change", (event) => {
@@ -34,5 +46,15 @@ if (form) {
     const part = event.target.closest("[data-part]");
     if (part && event.target.tagName === "TEXTAREA") later(part, 3000);
   });
-  form.addEventListener("submit", () => waiting.forEach((timer) => clearTimeout(timer)));
+  form.addEventListener("submit", async (event) => {
+    waiting.forEach((timer) => clearTimeout(timer));
+    if (isSent || !isKeeping) return;
+    event.preventDefault();
+    if (isSaving) return; // pressed twice while it waits
+    isSaving = true;
+    await last;
+    isSent = true;
+    form.requestSubmit(event.submitter);
+    isSaving = isSent = false;
+  });
 }
