@@ -45,6 +45,7 @@ def test_it_works(told, now, site):
     assert [(row.number, row.is_overdue(day_of(now)), (row.answer_due_date - day_of(now)).days) for row in owed] == [
         (2, True, -10), (3, False, 15),
     ]  # fmt: skip
+    assert [gap.gap for gap in queries.gaps_for(agreement.specification.outcome)] == [-14, -9, -6], "it narrows"
     study = CaseStudy.objects.get()
     for page in (agreement, agreement.reports.first(), owed[0].inquiry, study):
         site.get(page.get_absolute_url())

@@ -76,6 +76,21 @@ def test_scorecards_of_agreement_outcome_body_and_borough_are_public_and_do_not_
     site.get(url("scorecard") + f"?agreement={made.draft(cast, now).pk}", status=404)
 
 
+def test_a_reader_chooses_whose_scorecard_it_is_and_for_which_outcome(cast, now, site, live):
+    other = made.live(cast, now, to="silver")
+    other.title = "Choirs"
+    other.save()
+    page = site.get(url("scorecard")).text
+    assert "Paid for by" in page and "Works for the outcome" in page
+    both = f"?body={cast.bodies.council.pk}&outcome={live.specification.outcome_id}"
+    lines = csv_of(site, url("scorecard") + both + "&format=csv")
+    assert {line["agreement"] for line in lines} == {live.title}, "the other works for another outcome"
+    assert len({line["agreement"] for line in csv_of(site, url("scorecard") + "?format=csv")}) == 2
+    assert csv_of(site, url("scorecard") + f"?body={cast.bodies.nhs.pk}&format=csv") == []
+    body = site.get(cast.bodies.council.get_absolute_url()).text
+    assert "its scorecard" in body
+
+
 def test_how_a_measure_stands_is_read_from_its_start_and_its_aim(cast, now, live):
     made.report(cast, now, live, values={"People who came": 3, "Would come again": 75})
     made.report(
@@ -105,6 +120,10 @@ def test_an_outcome_shows_what_two_agreements_contribute_without_counting_anyone
         url("note_overlap", live.pk), {"other": other.pk, "people": "15", "how_known": "The same card"}, by=cast.vco
     )
     assert "125 people in all" in site.get(outcome).text
+    lines = csv_of(site, f"{outcome}?format=csv&of=people")
+    assert [(line["latest"], line["at least"], line["at most"]) for line in lines] == [
+        ("100", "", ""), ("40", "", ""), ("", "125", "125")
+    ]  # fmt: skip
     site.refuses(url("note_overlap", live.pk), cast.stranger, cast.nhs, cast.resident)
     apart = made.live(cast, now, to="advice")
     with pytest.raises(Refused, match="same outcome"):
@@ -122,6 +141,8 @@ def test_a_small_overlap_or_a_hidden_figure_is_not_recovered_from_the_total(cast
     made.report(cast, now, third, to="advice", values={"People who came": 3})
     page = site.get(url("outcome", live.specification.outcome_id)).text
     assert "Between 100 and 140 people" in page and "hidden: too few people" in page
+    lines = csv_of(site, url("outcome", live.specification.outcome_id) + "?format=csv&of=people")
+    assert "3" not in {line["latest"] for line in lines} and lines[-1]["at most"] == "140"
     assert Overlap.objects.count() == 1
 
 
@@ -153,12 +174,21 @@ def test_an_outcome_is_followed_by_the_gap_between_deprived_and_other_neighbourh
     made.report(cast, now, live, values={"Would come again": 75}, seen_version=2)
     (gap,) = queries.gaps_for(live.specification.outcome)
     assert gap.gap == Decimal(-20)
-    assert "−20" in site.get(url("outcome", live.specification.outcome_id), most=LIST_QUERIES).text.replace(
-        "-20", "−20"
-    )
+    outcome = url("outcome", live.specification.outcome_id)
+    page = site.get(outcome, most=LIST_QUERIES).text
+    assert "−20" in page.replace("-20", "−20") and "most and least deprived fifth" not in page
+    second = live.reports.order_by("start_date")[1]
+    clock_at(made.at(now, second.due_date))
+    answers = made.answers(second, {"Would come again": 80})
+    actions.save_report(second, answers=answers, by=cast.vco, now=now)
+    site.post(url("quintiles", second.pk, measure.pk), {**sent, "value_1": "70", "people_5": "3"}, by=cast.vco)
+    made.report(cast, now, live, number=2, values={"Would come again": 80}, seen_version=2)
+    page = site.get(outcome, most=LIST_QUERIES).text
+    assert "Would come again: most and least deprived fifth" in page
+    assert [row.gap for row in queries.gaps_for(live.specification.outcome)] == [Decimal(-20), None]
 
 
-def test_a_small_fifth_is_not_worked_out_from_the_others(cast, now, live):
+def test_a_small_fifth_is_not_worked_out_from_the_others(cast, now, site, live):
     """Attack: the whole less the fifths that are shown."""
     report, moment = live.reports.order_by("start_date").first(), now
     measure = live.measures.get(title="People who came")
@@ -174,6 +204,8 @@ def test_a_small_fifth_is_not_worked_out_from_the_others(cast, now, live):
     made.report(cast, now, live, values={"People who came": 93}, seen_version=2)
     (gap,) = queries.gaps_for(live.specification.outcome)
     assert gap.fifths[4] is None and sum(value is None for value in gap.fifths) >= 2 and gap.gap is None
+    [line] = csv_of(site, url("outcome", live.specification.outcome_id) + "?format=csv&of=gaps")
+    assert (line["least deprived"], line["gap"]) == ("", "")
 
 
 @pytest.mark.ledger("MP-08")
@@ -228,6 +260,29 @@ def test_avoided_costs_need_a_method_and_are_never_added_to_savings(cast, now, s
     page = site.get(url("worth", live.pk)).text
     assert "£9,000" in page and "£4,000" in page and "£13,000" not in page
     site.refuses(url("note_benefit", live.pk), cast.stranger, cast.vco, cast.nhs)
+
+
+@pytest.mark.ledger("MP-08", "MP-23")
+def test_what_all_the_work_is_worth_is_one_page_and_two_files(cast, now, site, live):
+    assert "Nobody has claimed any yet" in site.get(url("all_worth")).text
+    other, draft = made.live(cast, now, to="silver"), made.draft(cast, now, to="advice")
+    for row, amount in ((live, 1200), (other, 300)):
+        who = cast.vco if row is live else cast.rival
+        claim = actions.claim_value(row, kind="social", claim="Fewer visits", method="Counted", amount=Decimal(amount), by=who, now=now)  # fmt: skip
+    actions.show_value(claim, grade="counted", evidence="A letter", by=cast.rival, now=now)
+    SocialValue.objects.create(agreement=draft, kind="social", claim="Not signed", method="x", claimed_at=now)
+    for kind, amount in (("avoided", 9000), ("saving", 4000)):
+        actions.note_benefit(live, kind=kind, what="Rent", method="Ten a year", amount=Decimal(amount), year=2026, by=cast.lead, now=now)  # fmt: skip
+    weakest_first = [(row.grade, row.claims, row.sum) for row in queries.value_by_method()]
+    assert weakest_first == [("claimed, not shown yet", 1, 1200), ("counted by the provider", 1, 300)]
+    page = site.get(url("all_worth"), most=LIST_QUERIES).text
+    for words in ("£1,200", "£300", "£4,000", "£9,000", "A letter"):
+        assert words in page, words
+    for added in ("£1,500", "£13,000", "Not signed"):
+        assert added not in page, added
+    claims, money = csv_of(site, url("values_file")), csv_of(site, url("benefits_file"))
+    assert [line["how that is known"] for line in claims] == ["Counted", "Counted"]
+    assert [(line["saved (£)"], line["cost avoided (£)"]) for line in money] == [("", "9000.00"), ("4000.00", "")]
 
 
 @pytest.mark.ledger("MP-11", "MP-12")

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from folkmoot.agreements import actions
-from folkmoot.agreements.daily import ask_for_exit_plans
+from folkmoot.agreements.daily import ask_for_exit_plans, remind_of_reviews
 from folkmoot.agreements.models import Allocation, Party
 from folkmoot.agreements.policy.fairness import members_of
 from folkmoot.core.clock import add_months, day_of
@@ -121,3 +121,21 @@ def test_both_sides_are_asked_once_for_an_exit_plan_in_the_last_six_months(cast,
     Notice.objects.all().delete()
     actions.write_exit_plan(live, **EXIT, by=cast.vco, now=last)
     assert ask_for_exit_plans(last).startswith("Asked 0")
+
+
+def test_both_sides_are_reminded_once_a_month_before_a_yearly_review_and_not_once_it_is_held(cast, now, live):
+    Notice.objects.all().delete()
+    due = made.at(now, add_months(live.start_date, 12))
+    month = 30 * DAY
+    assert remind_of_reviews(due - month - DAY).startswith("Reminded 0")
+    assert remind_of_reviews(due + DAY).startswith("Reminded 0"), "what is overdue stands on its own page"
+    for moment in (due - month, due - DAY, due):
+        remind_of_reviews(moment)
+    assert len(told(cast.vco)) == len(told(cast.lead)) == 1 and told(cast.rival) == []
+    assert told(cast.vco)[0].startswith("Hold the yearly review by ")
+    Notice.objects.all().delete()
+    actions.add_to_review(live, words="A good year", by=cast.vco, now=due - month)
+    actions.hold_review(live, user_voices=3, changes_made="None", works="Yes", by=cast.lead, now=due - month)
+    assert remind_of_reviews(due - month).startswith("Reminded 0")
+    remind_of_reviews(made.at(now, add_months(live.start_date, 24)) - DAY)
+    assert len(told(cast.vco)) == 1, "and again in the next year"

@@ -45,7 +45,7 @@ PUBLIC = re.compile(
     r"|funding:(asset|right_to_bid|routes|procedure|choose|opportunity_route|pipeline|pipeline_atom|pipeline_ical|plan|event|event_ical"
     r"|unfollow|catalogues|how_to_bid|help|right_to_challenge|listed_service|expression)"
     r"|funding:(index|opportunity|questions|decisions?|register|notice|voluntary_share|who_is_funded|.*share.*)"
-    r"|agreements:(index|agreement|delivery|report|payments|full|followed|changes|plan|ending|reviews|scorecard|outcome|market|worth|feedback|health|clauses|clause|funds|fund|contributions_file|payment_plan|payment_files"
+    r"|agreements:(index|agreement|delivery|report|payments|full|followed|changes|plan|ending|reviews|scorecard|outcome|market|worth|all_worth|values_file|benefits_file|feedback|health|clauses|clause|funds|fund|contributions_file|payment_plan|payment_files"
     r"|grants_file|contracts_file|contracts|anchors|choice|governance|share|shares_file|allocation"
     r"|compliance_file|large_file|spending_file|every_payment_file)"
     r"|inquiries:(index|inquiry|owed)"

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements.market_count import count_market
 from folkmoot.agreements.money.paid_months import count_anew
-from folkmoot.agreements.notices import tell_exit_plan_is_due
-from folkmoot.agreements.queries import near_their_end
+from folkmoot.agreements.notices import tell_exit_plan_is_due, tell_review_is_due
+from folkmoot.agreements.queries import near_their_end, next_review, reviews_coming
 from folkmoot.core.clock import day_of
 from folkmoot.core.daily import every_day
 
@@ -21,6 +21,16 @@ def ask_for_exit_plans(now: datetime) -> str:
         with transaction.atomic():
             told += tell_exit_plan_is_due(row, now=now)
     return _("Asked %(count)s people for an exit plan.") % {"count": told}
+
+
+@every_day
+def remind_of_reviews(now: datetime) -> str:
+    """Agreements whose yearly review is due within a month: both sides are told once for each year."""
+    told = 0
+    for row in reviews_coming(day_of(now)):
+        with transaction.atomic():
+            told += tell_review_is_due(row, next_review(row, row.held), now=now)  # type: ignore[attr-defined]
+    return _("Reminded %(count)s people of a yearly review.") % {"count": told}
 
 
 @every_day

@@ -194,3 +194,14 @@ def tell_exit_plan_is_due(row: Agreement, *, now: datetime) -> int:
         [row.provider_id, row.funder_id], title, about=row, now=now, path=path, words=words % {"day": day(row.last_date)},
         due_date=row.end_date, key=f"exit:{row.pk}:{row.end_date}",
     )  # fmt: skip
+
+
+def tell_review_is_due(row: Agreement, by: date, *, now: datetime) -> int:
+    """Both sides, once for each year: the review is held together."""
+    title = _now("Hold the yearly review by %(day)s: %(agreement)s") % {"day": day(by), "agreement": row.title}
+    words = _now("The provider writes its part, then the funder holds it: what was reported, what has changed, what was learnt, and whether the agreement should be varied. One that is not held is published as overdue.")  # fmt: skip
+    path = reverse("agreements:changes", args=[row.pk])
+    return tell_bodies(
+        [row.provider_id, row.funder_id], title, about=row, now=now, path=path, words=words, due_date=by,
+        key=f"review:{row.pk}:{by}",
+    )  # fmt: skip

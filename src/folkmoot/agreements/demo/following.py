@@ -4,9 +4,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from folkmoot.agreements import actions
-from folkmoot.agreements.demo.company import REPORTED, agreement_of
+from folkmoot.agreements.demo.company import REPORTED, agreement_of, answer
 from folkmoot.agreements.models import BodyFeedback, Clause, Ending, ImprovementPlan, SocialValue, Variation
 from folkmoot.agreements.states import ReportState
+from folkmoot.commissioning.models import MeasureKind
 from folkmoot.core.clock import add_months
 from folkmoot.core.demo import Demo, Teller, chapter
 
@@ -29,6 +30,11 @@ RISKS = (
 )
 # Who came in each report: women, men, did not say; under 35, 35 to 64, 65 and over, did not say.
 WHO = ((31, 20, 7, 6, 18, 30, 4), (52, 35, 9, 11, 30, 50, 5), (66, 45, 10, 14, 41, 61, 5), (73, 51, 10, 17, 48, 64, 5))
+# Of each report but the first: how many of each fifth would come again, per cent, from the most deprived; and how many came.
+FIFTHS = (
+    (), ((78, 22), (83, 24), (85, 20), (88, 18), (92, 12)), ((84, 28), (87, 30), (89, 25), (91, 22), (93, 16)),
+    ((88, 31), (91, 33), (92, 28), (93, 24), (94, 18)),
+)  # fmt: skip
 STORY = "I had not sat at a table with anybody since March. Now I know who takes sugar."
 
 
@@ -90,6 +96,11 @@ def counting(place: int) -> Teller:
         actions.count_people(report, group="sex", counts={"female": women, "male": men, "not_said": silent}, **by)
         ages = {"under_18": 0, "18_34": young, "35_64": middle, "65_up": old, "not_said": quiet}
         actions.count_people(report, group="age", counts=ages, **by)
+        if FIFTHS[place]:
+            measure = report.agreement.measures.get(kind=MeasureKind.HOW_WELL)
+            actions.save_report(report, answers={measure: answer(measure, place)}, **by)
+            figures = {fifth: (Decimal(value), people) for fifth, (value, people) in enumerate(FIFTHS[place], 1)}
+            actions.split_by_quintile(report, measure=measure, figures=figures, **by)
         if place == 1:
             actions.add_story(
                 report,

@@ -78,6 +78,7 @@ from folkmoot.agreements.forms.seeing import (
     PerspectiveForm,
     PlaceForm,
     QuintileForm,
+    ScorecardFilter,
     ShowValueForm,
     ValueForm,
 )
@@ -136,6 +137,7 @@ __all__ = [
     "ReviewPartForm",
     "RiskForm",
     "SafeguardingForm",
+    "ScorecardFilter",
     "ShowValueForm",
     "StepDoneForm",
     "StepForm",

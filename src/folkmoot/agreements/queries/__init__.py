@@ -28,6 +28,7 @@ from folkmoot.agreements.queries.changing import (
     next_review,
     overdue_reviews,
     review_overdue,
+    reviews_coming,
     reviews_of,
     value_statement_wanted,
     without_review,
@@ -76,7 +77,6 @@ from folkmoot.agreements.queries.seeing import (
     people_of,
     perspectives,
     scorecard,
-    value_by_method,
     with_figures,
 )
 from folkmoot.agreements.queries.visible import (
@@ -86,6 +86,7 @@ from folkmoot.agreements.queries.visible import (
     spoken_of_by,
     visible_to,
 )
+from folkmoot.agreements.queries.worth import Valued, benefits, benefits_by_year, value_by_method, value_claims
 
 __all__ = [
     "BEING_WRITTEN",
@@ -105,12 +106,15 @@ __all__ = [
     "SHOWN_OF_LATE",
     "SIGNED",
     "Section",
+    "Valued",
     "TENTH",
     "Terms",
     "Totals",
     "awards_without_agreement",
     "between",
     "being_written_by",
+    "benefits",
+    "benefits_by_year",
     "burden_of",
     "counted_for",
     "every_line",
@@ -141,6 +145,7 @@ __all__ = [
     "results_of",
     "shown_of_late",
     "review_overdue",
+    "reviews_coming",
     "reviews_of",
     "scorecard",
     "shared_by_side",
@@ -150,6 +155,7 @@ __all__ = [
     "totals",
     "unpaid_late",
     "value_by_method",
+    "value_claims",
     "value_statement_wanted",
     "visible_to",
     "voices",

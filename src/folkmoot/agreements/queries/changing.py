@@ -12,6 +12,7 @@ from folkmoot.agreements.models import Agreement, AnnualReview
 from folkmoot.agreements.states import AgreementState
 from folkmoot.core.clock import add_months
 
+REVIEW_DAYS = 30  # before a yearly review is due, both sides are reminded
 EXIT_MONTHS = 6  # before the end, an exit plan is wanted (ledger CE-08)
 
 
@@ -55,6 +56,17 @@ def overdue_reviews(today: date) -> QuerySet[Agreement]:
     past = rows.filter(end_date__lt=today)
     over = [row.pk for row in past if not review_overdue(row, row.held, today)]  # type: ignore[attr-defined]
     return rows.filter(reduce(or_, due, Q(pk__in=[]))).exclude(pk__in=over)
+
+
+def reviews_coming(today: date) -> list[Agreement]:
+    """Running agreements whose next yearly review falls due from today on, within a month; one query."""
+    last, day = today + timedelta(days=REVIEW_DAYS), timedelta(days=1)
+    oldest = Agreement.objects.filter(state=AgreementState.LIVE).order_by("start_date").values_list("start_date")[:1]
+    years = range(1, today.year - oldest[0][0].year + 2) if oldest else ()
+    began = [Q(start_date__range=(add_months(today, -12 * n) - day, add_months(last, -12 * n) + day)) for n in years]
+    rows = without_review(today + timedelta(days=REVIEW_DAYS + 1)).filter(reduce(or_, began, Q(pk__in=[])))
+    due = [(row, next_review(row, row.held)) for row in rows]  # type: ignore[attr-defined]
+    return [row for row, by in due if today <= by <= last and by <= row.end_date]
 
 
 def exit_plan_wanted(agreement: Agreement, today: date) -> bool:

@@ -1,4 +1,4 @@
-"""Scorecards, outcomes that several agreements work for, and how the market stands."""
+"""Scorecards, and outcomes that several agreements work for."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,12 +8,12 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Window
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements.equality import counts_people, figure
-from folkmoot.agreements.models import Agreement, Measure, Overlap, Perspective, QuintileResult, Result, SocialValue
+from folkmoot.agreements.models import Agreement, Measure, Overlap, Perspective, QuintileResult, Result
 from folkmoot.agreements.queries.agreements import CAME_IN, SIGNED
 from folkmoot.agreements.queries.visible import BEING_WRITTEN
 from folkmoot.core.suppression import is_small, suppress
@@ -267,10 +267,3 @@ def _gap(rows: list[QuintileResult]) -> Gap:
         if row.quintile not in hidden:
             fifths[row.quintile - 1] = row.value
     return Gap(result.measure, result.report.last_date, fifths)
-
-
-def value_by_method(agreements: Q) -> list[dict[str, Any]]:
-    """Social value by kind and grade: how many claims, and what they come to in money where somebody said so."""
-    rows = SocialValue.objects.filter(agreement__in=Agreement.objects.filter(agreements, state__in=SIGNED))
-    summed = rows.values("kind", "grade").annotate(claims=Count("pk"), sum=Sum("amount")).order_by("kind", "grade")
-    return [dict(row) for row in summed]

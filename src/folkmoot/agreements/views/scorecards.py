@@ -1,10 +1,9 @@
-"""Scorecards, outcomes and the market, for everyone."""
+"""Scorecards and the market, for everyone."""
 
 from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -13,19 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from folkmoot.agreements import actions, policy, queries
-from folkmoot.agreements.forms import (
-    BenefitForm,
-    OverlapForm,
-    PerspectiveForm,
-    PlaceForm,
-    QuintileForm,
-    ShowValueForm,
-    ValueForm,
-)
+from folkmoot.agreements.forms import OverlapForm, PerspectiveForm, PlaceForm, QuintileForm, ScorecardFilter
 from folkmoot.agreements.market_count import as_counted
-from folkmoot.agreements.models import Agreement, Measure, SocialValue
+from folkmoot.agreements.models import Measure
 from folkmoot.agreements.models.measure import MeasureKind
-from folkmoot.agreements.models.seeing import BenefitKind, Grade, ValueKind
 from folkmoot.agreements.views.agreement import load
 from folkmoot.agreements.views.asking import ask
 from folkmoot.agreements.views.pages import numbered
@@ -75,11 +65,14 @@ def scorecard(request: HttpRequest) -> HttpResponseBase:
             "body": body,
             "may_keep": body is not None and bool(policy.may_keep_perspectives(request.user, body, now=clock.now())),
             "csv_url": f"?{query.urlencode()}",
+            "filter": None if "agreement" in scope else ScorecardFilter(request.GET or None),
         },
     )
 
 
 def scope_of(request: HttpRequest) -> tuple[dict[str, Any], str, Organisation | None]:
+    """What the scorecard is of: one agreement; or a body, an outcome, or what one does for the other; or everything."""
+
     def wanted(name: str) -> int | None:
         text = request.GET.get(name, "")
         return int(text) if text.isdigit() and len(text) < 18 else None
@@ -87,13 +80,14 @@ def scope_of(request: HttpRequest) -> tuple[dict[str, Any], str, Organisation | 
     if key := wanted("agreement"):
         row = load(request, key)
         return {"agreement": row}, row.title, row.funder
+    found: dict[str, Any] = {}
     if key := wanted("outcome"):
-        outcome = get_object_or_404(Outcome, pk=key)
-        return {"outcome": outcome}, outcome.title, None
+        found["outcome"] = get_object_or_404(Outcome, pk=key)
     if key := wanted("body"):
-        body = get_object_or_404(Organisation, pk=key)
-        return {"body": body}, body.name, body
-    return {}, _("The whole borough"), None
+        found["body"] = get_object_or_404(Organisation, pk=key)
+    if not found:
+        return {}, _("The whole borough"), None
+    return found, ": ".join(str(each) for each in reversed(found.values())), found.get("body")
 
 
 def csv_line(line: queries.Line) -> list[Any]:
@@ -104,29 +98,6 @@ def csv_line(line: queries.Line) -> list[Any]:
         measure.agreement.funder.name, measure.agreement.provider.name, measure.baseline, measure.target, latest,
         line.before, STATES[line.state][0],
     ]  # fmt: skip
-
-
-def outcome(request: HttpRequest, pk: int) -> HttpResponse:
-    """One outcome and every agreement that works for it, nobody counted twice."""
-    row = get_object_or_404(Outcome.objects.select_related("priority", "indicator"), pk=pk)
-    agreements = Agreement.objects.filter(specification__outcome=row, state__in=queries.SIGNED)
-    money = agreements.select_related("funder", "provider").order_by("pk")
-    money = money.only("title", "value", "funder__name", "provider__name")
-    values = [
-        (ValueKind(line["kind"]).label, Grade(line["grade"]).label, line["claims"], line["sum"])
-        for line in queries.value_by_method(Q(specification__outcome=row))
-    ]
-    return render(
-        request,
-        "agreements/outcome.html",
-        {
-            "outcome": row,
-            "agreements": list(money),
-            "counted": queries.counted_for(row),
-            "gaps": queries.gaps_for(row),
-            "values": values,
-        },
-    )
 
 
 def market(request: HttpRequest) -> HttpResponseBase:
@@ -145,69 +116,6 @@ def market(request: HttpRequest) -> HttpResponseBase:
         )  # fmt: skip
         return csv_response(f"market-{found.counted_date or day_of(clock.now())}", columns, rows)
     return render(request, "agreements/market.html", {"market": found})
-
-
-def worth(request: HttpRequest, pk: int) -> HttpResponse:
-    """What one agreement is said and shown to be worth: social value; and apart, savings; and apart, avoided costs."""
-    row, moment = load(request, pk), clock.now()
-    benefits = list(row.benefits.order_by("year", "pk"))
-    kinds = []
-    for kind in BenefitKind:
-        some = [one for one in benefits if one.kind == kind]
-        kinds.append((kind.label, some, sum(one.amount for one in some)))
-    return render(
-        request,
-        "agreements/worth.html",
-        {
-            "agreement": row,
-            "values": list(row.social_values.order_by("pk")),
-            "kinds": kinds,
-            "may_claim": bool(policy.may_claim_value(request.user, row, now=moment)),
-            "may_note": bool(policy.may_note_benefit(request.user, row, now=moment)),
-            "is_wanted": queries.value_statement_wanted(row),
-        },
-    )
-
-
-def worth_of(row: Agreement) -> str:
-    return reverse("agreements:worth", args=[row.pk])
-
-
-@login_required
-@one_effect
-def claim_value(request: SignedIn, pk: int) -> HttpResponse:
-    row, moment = load(request, pk), clock.now()
-    allow(policy.may_claim_value(request.user, row, now=moment))
-    return ask(
-        request, ValueForm(request.POST or None), partial(actions.claim_value, row, by=request.user, now=moment),
-        title=_("Say what good it does"), button=_("Save it"), back=worth_of(row), caption=row.title,
-        done=_("Saved. It is shown as claimed until something shows it."),
-    )  # fmt: skip
-
-
-@login_required
-@one_effect
-def show_value(request: SignedIn, pk: int) -> HttpResponse:
-    rows = SocialValue.objects.select_related("agreement__funder", "agreement__provider")
-    row, moment = get_object_or_404(rows, pk=pk), clock.now()
-    allow(policy.may_claim_value(request.user, row.agreement, now=moment))
-    form = ShowValueForm(request.POST or None, initial={"grade": row.grade, "evidence": row.evidence})
-    return ask(
-        request, form, partial(actions.show_value, row, by=request.user, now=moment), title=_("What shows it?"),
-        button=_("Save it"), back=worth_of(row.agreement), caption=row.claim, done=_("Saved."),
-    )  # fmt: skip
-
-
-@login_required
-@one_effect
-def note_benefit(request: SignedIn, pk: int) -> HttpResponse:
-    row, moment = load(request, pk), clock.now()
-    allow(policy.may_note_benefit(request.user, row, now=moment))
-    return ask(
-        request, BenefitForm(request.POST or None), partial(actions.note_benefit, row, by=request.user, now=moment),
-        title=_("Money saved, or a cost avoided"), button=_("Save it"), back=worth_of(row), caption=row.title,
-        done=_("Saved."),
-    )  # fmt: skip
 
 
 @login_required
