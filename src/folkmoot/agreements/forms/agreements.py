@@ -175,12 +175,6 @@ class WhyLateForm(forms.Form):
     )
 
 
-def hide_if_too_many(form: forms.Form, name: str) -> None:
-    """A choice among more than a page can list is left out of a filter. An address that names one of them still holds."""
-    if form.fields[name].queryset[MOST_CHOICES:].exists():  # type: ignore[attr-defined]
-        form.fields[name].widget = forms.HiddenInput()
-
-
 class RegisterFilter(forms.Form):
     """What the register shows; its answers stand in the address."""
 
@@ -210,4 +204,6 @@ class RegisterFilter(forms.Form):
         for name in ("funder", "provider"):
             those = Agreement.objects.filter(visible).order_by().values(f"{name}_id")
             self.fields[name].queryset = Organisation.objects.filter(pk__in=those).order_by("name", "pk")  # type: ignore[attr-defined]
-        hide_if_too_many(self, "provider")
+        if self.fields["provider"].queryset[MOST_CHOICES:].exists():  # type: ignore[attr-defined]
+            # Too many to choose from. Their names are found by words; an address that names one still holds.
+            self.fields["provider"].widget = forms.HiddenInput()

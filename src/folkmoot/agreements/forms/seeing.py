@@ -3,15 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from folkmoot.agreements.forms.agreements import hide_if_too_many
 from folkmoot.agreements.models import Agreement, Perspective
 from folkmoot.agreements.models.seeing import BenefitKind, Grade, ValueKind
 from folkmoot.agreements.queries import SIGNED
 from folkmoot.agreements.states import AgreementState
 from folkmoot.design.forms import LongTextField, MoneyField
-from folkmoot.needs.models import Outcome
 from folkmoot.people.models import Organisation
 
 FIFTHS = (
@@ -21,23 +20,18 @@ FIFTHS = (
 
 
 class ScorecardFilter(forms.Form):
-    """Whose measures, and for which outcome; its answers stand in the address."""
+    """Whose measures; its answers stand in the address. An outcome is chosen on its own page, and kept."""
 
     body = forms.ModelChoiceField(
         label=_("Paid for by"), queryset=Organisation.objects.none(), required=False, empty_label=_("everybody")
     )
-    outcome = forms.ModelChoiceField(
-        label=_("Works for the outcome"), queryset=Outcome.objects.none(), required=False, empty_label=_("any")
-    )
-    look = {name: {"no_optional": True} for name in ("body", "outcome")}
+    outcome = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    look = {"body": {"no_optional": True}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        signed = Agreement.objects.filter(state__in=SIGNED).order_by()
-        funders, outcomes = signed.values("funder_id"), signed.values("specification__outcome_id")
-        self.fields["body"].queryset = Organisation.objects.filter(pk__in=funders).order_by("name", "pk")  # type: ignore[attr-defined]
-        self.fields["outcome"].queryset = Outcome.objects.filter(pk__in=outcomes).order_by("title", "pk")  # type: ignore[attr-defined]
-        hide_if_too_many(self, "outcome")
+        funders = Exists(Agreement.objects.filter(funder=OuterRef("pk"), state__in=SIGNED))
+        self.fields["body"].queryset = Organisation.objects.filter(funders).order_by("name", "pk")  # type: ignore[attr-defined]
 
 
 class PerspectiveForm(forms.Form):
