@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 from django.template import Library
@@ -38,9 +39,10 @@ def _opening(kind: str, place: int, title: object, numeric: set[int]) -> str:
 @register.simple_block_tag
 def table_of(content: SafeString, caption: str, *columns: str, numeric: object = "", quiet: bool = False) -> SafeString:
     """Rows written by hand between the tags. `numeric`: which columns hold numbers, "2" or "2 3", from 1."""
-    places = {int(n) - 1 for n in str(numeric).split()}
-    rows = ROW.sub(lambda row: _labelled(row[1], row[2], columns, places), content)
-    return _table(rows, caption, columns, places, quiet)
+    numbers = {int(n) - 1 for n in str(numeric).split()}
+    labels = [f' data-label="{esc(title)}"{_number(place, numbers)}>' for place, title in enumerate(columns)]
+    rows = ROW.sub(lambda row: _labelled(row[1], row[2], labels), content)
+    return _table(rows, caption, columns, numbers, quiet)
 
 
 def _cell(cell: Any) -> str:
@@ -61,15 +63,12 @@ def _table(rows: str, caption: str, columns: Sequence[str], numeric: set[int], q
     )
 
 
-def _labelled(attributes_of_row: str, cells: str, columns: Sequence[str], numeric: set[int]) -> str:
-    places = iter(range(len(columns) + 50))
+def _labelled(attributes_of_row: str, cells: str, labels: Sequence[str]) -> str:
+    """One row, each cell with its role and, from `labels`, with what its column is called."""
+    ends = chain(labels, repeat(' data-label="">'))
 
     def label(cell: re.Match[str]) -> str:
-        place = next(places)
-        kind, attributes = cell[1], cell[2]
-        role = "rowheader" if kind == "th" else "cell"
-        title = esc(columns[place]) if place < len(columns) else ""
-        return f'<{kind}{attributes} role="{role}" data-label="{title}"{_number(place, numeric)}>'
+        return f'<{cell[1]}{cell[2]} role="{"rowheader" if cell[1] == "th" else "cell"}"{next(ends)}'
 
     return f'<tr role="row"{attributes_of_row}>{CELL.sub(label, cells)}</tr>'
 
