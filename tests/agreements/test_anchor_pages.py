@@ -17,7 +17,6 @@ from folkmoot.agreements.models import (
 )
 from folkmoot.core.clock import add_months, day_of
 from folkmoot.people.models import Organisation
-from tests.agreements import made
 from tests.agreements.test_agreement_pages import csv_of
 from tests.agreements.test_anchors import ANSWERS, agreed, asked, chosen, in_order, workers
 from tests.site import CASE_QUERIES, LIST_QUERIES
@@ -30,11 +29,6 @@ def url(name, *args):
 @pytest.fixture
 def people(cast, now):
     return workers(cast, now)
-
-
-@pytest.fixture
-def live(cast, now):
-    return made.live(cast, now)
 
 
 @pytest.fixture

@@ -19,11 +19,6 @@ def url(name, *args):
     return reverse(f"agreements:{name}", args=args)
 
 
-@pytest.fixture
-def live(cast, now):
-    return made.live(cast, now)
-
-
 def role(cast, **changes):
     return {
         "kind": "navigator", "what": "Walks over with whoever likes", "host": cast.bodies.kettle, "place": "The surgery",

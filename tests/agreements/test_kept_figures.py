@@ -26,11 +26,6 @@ def url(name):
     return reverse(f"agreements:{name}")
 
 
-@pytest.fixture
-def live(cast, now):
-    return made.live(cast, now)
-
-
 def test_it_works(cast, now, site, live, clock_at):
     """A payment made is on the page at once; the night finds nothing to put right, unless somebody broke it."""
     first, second = live.payments.order_by("number")[:2]

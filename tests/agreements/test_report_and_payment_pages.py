@@ -19,11 +19,6 @@ def url(name, *args):
 
 
 @pytest.fixture
-def live(cast, now):
-    return made.live(cast, now)
-
-
-@pytest.fixture
 def first(live, now, clock_at):
     """The first report, on the day it is due."""
     report = live.reports.order_by("start_date").first()

@@ -31,11 +31,6 @@ def url(name, *args):
 
 
 @pytest.fixture
-def live(cast, now):
-    return made.live(cast, now)
-
-
-@pytest.fixture
 def first(live):
     return live.reports.order_by("start_date").first()
 
