@@ -4,13 +4,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from folkmoot.agreements import actions, queries
 from folkmoot.agreements.claim_states import ClaimState
-from folkmoot.agreements.models import Account, BankDetails, Claim, Payment
+from folkmoot.agreements.models import Account, Claim, Payment
 from folkmoot.agreements.money.paid_months import how_paid
 from folkmoot.agreements.money.plans import parts_of
 from folkmoot.commitments.engine import find_overdue
@@ -18,11 +19,15 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.models import Entry, EntryWords, PendingTurn
 from folkmoot.core.policy import NotAllowed, Refused
 from folkmoot.core.subjects import refer
+from folkmoot.funding.actions import keep_bank_details
+from folkmoot.funding.models import FundingDecision
 from folkmoot.people.actions import give_role
 from folkmoot.people.models.role import RoleKind
 from tests.agreements import made
 from tests.agreements.test_drafting_and_signing import sign_compact, state_of
 from tests.agreements.test_payment_plans import milestone, price, sign
+
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -193,7 +198,7 @@ def test_whose_turn_and_nothing_private_on_the_public_chain(cast, now, live, cla
     assert not EntryWords.objects.filter(reasons__contains="private").exists()
 
 
-DETAILS = {"name_on_account": "Riverside Anchor Trust", "sort_code": "12-34-56", "account_number": "1234 5678"}
+DETAILS = {"holder": "Riverside Anchor Trust", "sort_code": "12-34-56", "account": "1234 5678"}
 
 
 @pytest.fixture
@@ -204,7 +209,7 @@ def first(cast, now):
 def test_a_payment_to_changed_bank_details_is_held_for_a_second_person(cast, now, first):
     give_role(cast.colleague, RoleKind.FINANCE, at=cast.bodies.council, by=cast.admin, now=now)
     cast.colleague.__dict__.pop("_roles_held", None)
-    actions.give_bank_details(cast.bodies.riverside, **DETAILS, by=cast.vco, now=now)
+    keep_bank_details(cast.bodies.riverside, **DETAILS, by=cast.vco, now=now)
     with pytest.raises(Refused, match="must first ask the provider"):
         pay(cast, now, first)
     for person in (cast.vco, cast.rival, cast.nhs, cast.resident):
@@ -218,8 +223,8 @@ def test_a_payment_to_changed_bank_details_is_held_for_a_second_person(cast, now
     pay(cast, now, first, by=cast.colleague)
     second = first.agreement.payments.get(number=2)
     assert pay(cast, now, second).paid_date, "once paid there, whoever checked may pay too"
-    changed = {**DETAILS, "account_number": "87654321"}
-    actions.give_bank_details(cast.bodies.riverside, **changed, by=cast.vco, now=now)
+    changed = {**DETAILS, "account": "87654321"}
+    keep_bank_details(cast.bodies.riverside, **changed, by=cast.vco, now=now)
     third = first.agreement.payments.get(number=3)
     with pytest.raises(Refused, match="must first ask the provider"):
         pay(cast, now, third, by=cast.colleague)
@@ -228,33 +233,31 @@ def test_a_payment_to_changed_bank_details_is_held_for_a_second_person(cast, now
 def test_whoever_gave_the_details_does_not_check_them(cast, now, first):
     give_role(cast.lead, RoleKind.VCO_WORKER, at=cast.bodies.riverside, by=cast.admin, now=now)
     cast.lead.__dict__.pop("_roles_held", None)
-    actions.give_bank_details(cast.bodies.riverside, **DETAILS, by=cast.lead, now=now)
+    keep_bank_details(cast.bodies.riverside, **DETAILS, by=cast.lead, now=now)
     with pytest.raises(NotAllowed):
         actions.check_bank_details(first, how="I know", by=cast.lead, now=now)
 
 
-def test_the_number_is_not_kept(cast, now):
-    details = actions.give_bank_details(cast.bodies.riverside, **DETAILS, by=cast.vco, now=now)
-    assert details.last_four == "5678"
-    kept = (
-        str(BankDetails.objects.values().get())
-        + str(list(Entry.objects.values()))
-        + str(list(EntryWords.objects.values()))
-    )
-    assert "12345678" not in kept and "123456" not in kept
-    with pytest.raises(Refused, match="have already"):
-        actions.give_bank_details(cast.bodies.riverside, **DETAILS, by=cast.vco, now=now)
-    for wrong in ({"sort_code": "12-34"}, {"account_number": "1234567"}, {"account_number": "GB12345678"}):
-        with pytest.raises(Refused) as refusal:
-            actions.give_bank_details(cast.bodies.riverside, **{**DETAILS, **wrong}, by=cast.vco, now=now)
-        assert refusal.value.field == next(iter(wrong))
-    for person in (cast.lead, cast.rival, cast.finance):
-        with pytest.raises(NotAllowed):
-            actions.give_bank_details(cast.bodies.riverside, **DETAILS, by=person, now=now)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        BankDetails.objects.create(
-            organisation=cast.bodies.riverside, name_on_account="x", last_four="1", digest="y", given_at=now
-        )
+def test_the_same_details_again_are_confirmed_and_hold_nothing_up(cast, now, first):
+    own = cast.bodies.riverside
+    details = keep_bank_details(own, **DETAILS, by=cast.vco, now=now)
+    actions.check_bank_details(first, how="I rang", by=cast.lead, now=now)
+    again = keep_bank_details(own, **{**DETAILS, "sort_code": "123456"}, by=cast.vco, now=now + DAY)
+    assert again == details and (again.given_at, again.confirmed_at) == (now, now + DAY)
+    assert pay(cast, now, first).paid_to == details
+
+
+def test_details_typed_once_for_a_bid_are_those_that_are_paid_and_checked(cast, now, site, first, clock_at):
+    """One account for bids and agreements: whoever changes it in the passport changes where it is paid."""
+    clock_at(now)
+    own, read = cast.bodies.riverside, reverse("funding:read_bank", args=[cast.bodies.riverside.pk])
+    FundingDecision.objects.update(awarded=False)  # the agreement alone says who pays
+    site.post(reverse("funding:passport_bank", args=[own.pk]), DETAILS, by=cast.vco)
+    assert "12345678" in site.post(read, by=cast.finance, status=200).text
+    assert "must first ask the provider" in site.get(first.agreement.get_absolute_url(), by=cast.finance).text
+    site.refuses(read, cast.lead, cast.nhs, cast.rival)
+    first.agreement.__class__.objects.update(state="draft")
+    site.refuses(read, cast.finance)
 
 
 def check_sums(live):

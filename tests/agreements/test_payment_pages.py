@@ -11,6 +11,7 @@ from folkmoot.agreements.models import AgreementKind, BankCheck, Claim, Mileston
 from folkmoot.agreements.money import queries
 from folkmoot.agreements.publishing import payments as published
 from folkmoot.core.clock import day_of
+from folkmoot.funding.actions import keep_bank_details
 from tests.agreements import made
 from tests.agreements.test_agreement_pages import csv_of
 from tests.agreements.test_payment_plans import milestone, price, sign
@@ -87,9 +88,8 @@ def test_wrong_people_are_refused(cast, now, site, draft):
     for name in ("dispute", "settle_dispute"):
         site.refuses(url(name, claim.pk), cast.stranger, cast.vco, cast.rival, cast.nhs)
     site.refuses(url("answer_dispute", claim.pk), cast.stranger, cast.lead, cast.rival)
-    site.refuses(url("bank_details", cast.bodies.riverside.pk), cast.stranger, cast.rival, cast.lead, cast.finance)
-    details = {"name_on_account": "Riverside", "sort_code": "123456", "account_number": "12345678"}
-    actions.give_bank_details(cast.bodies.riverside, **details, by=cast.vco, now=now)
+    details = {"holder": "Riverside", "sort_code": "123456", "account": "12345678"}
+    keep_bank_details(cast.bodies.riverside, **details, by=cast.vco, now=now)
     site.refuses(url("check_bank", live.payments.first().pk), cast.stranger, cast.vco, cast.rival, cast.nhs)
 
 
@@ -118,11 +118,12 @@ def test_a_plan_is_mended_and_approved_on_pages(cast, now, site, draft):
 
 def test_a_held_payment_says_who_must_do_what(cast, now, site, clock_at):
     live = made.live(cast, now)
-    typed = {"name_on_account": "Riverside Anchor Trust", "sort_code": "12-34", "account_number": "12345678"}
-    bank = url("bank_details", cast.bodies.riverside.pk)
-    assert "A sort code has 6 figures" in site.post(bank, typed, by=cast.vco, status=200).text
+    typed = {"holder": "Riverside Anchor Trust", "sort_code": "12-34", "account": "12345678"}
+    bank = reverse("funding:passport_bank", args=[cast.bodies.riverside.pk])
+    assert bank in site.get(live.get_absolute_url(), by=cast.vco).html
+    assert "A sort code has six figures" in site.post(bank, typed, by=cast.vco, status=200).text
     site.post(bank, {**typed, "sort_code": "12-34-56"}, by=cast.vco)
-    assert "ending in 5678" in site.get(bank, by=cast.vco).text
+    assert "ends in 5678" in site.get(bank, by=cast.vco).text
     payment = live.payments.get(number=1)
     clock_at(made.at(now, payment.due_date))
     paying = {"paid_date": str(payment.due_date)}

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from folkmoot.core.models import Entry
@@ -12,6 +12,7 @@ from folkmoot.core.posting import ChangedMeanwhile
 from folkmoot.funding import actions
 from folkmoot.funding.models import BankDetails, PassportFact
 from folkmoot.funding.models.passport import FactKind
+from folkmoot.funding.queries.paid_to import bank_details_of
 from folkmoot.funding.queries.reading import content_of
 from tests.funding import made
 
@@ -86,6 +87,22 @@ def test_bank_details_are_for_finance_of_a_body_that_pays_and_for_nobody_else(ca
     with connection.cursor() as cursor:
         cursor.execute(f'SELECT * FROM "{BankDetails._meta.db_table}"')
         assert "87651234" not in str(cursor.fetchall())
+
+
+def test_of_details_that_were_replaced_the_last_figures_alone_are_kept(cast, now):
+    own, later = cast.bodies.riverside, now + timedelta(days=1)
+    given = {"holder": "Riverside Trust", "sort_code": "123456", "account": "12345678"}
+    first = actions.keep_bank_details(own, **given, by=cast.vco, now=now)
+    second = actions.keep_bank_details(own, **{**given, "account": "87654321"}, by=cast.vco, now=later)
+    first.refresh_from_db()
+    assert (bytes(first.sealed), first.ending, first.replaced_at) == (b"", "5678", later)
+    assert bank_details_of(own.pk) == second and second.ending == "4321"
+    codes = list(
+        Entry.objects.filter(code__startswith="funding.bank").order_by("number").values_list("code", flat=True)
+    )
+    assert codes == ["funding.bank_details.given", "funding.bank_details.changed"]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BankDetails.objects.filter(pk=first.pk).update(replaced_at=None)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from folkmoot.agreements.actions.anchor import (
     open_choice,
 )
 from folkmoot.agreements.actions.answer_report import accept_report, ask_again
-from folkmoot.agreements.actions.bank import check_bank_details, give_bank_details
+from folkmoot.agreements.actions.bank import check_bank_details
 from folkmoot.agreements.actions.be_fair import answer_feedback, answer_health_check, give_feedback, open_health_check
 from folkmoot.agreements.actions.certify import certify_report, write_note
 from folkmoot.agreements.actions.change_signed_measure import answer_measure_change, propose_measure_change
@@ -113,7 +113,7 @@ __all__ = [
     "claim_milestone", "claim_outcomes", "claim_payment", "claim_value", "close_fund", "close_plan", "commit_money",
     "contribute", "count_nominations", "count_people", "decide_ending", "discard_contract_file", "dispute",
     "draft_agreement", "draft_for_asset", "draft_linked", "drop_clause", "drop_ending", "drop_plan", "end_agreement",
-    "end_allocation", "explain_late", "finish_response", "give_bank_details", "give_contract_file", "give_feedback",
+    "end_allocation", "explain_late", "finish_response", "give_contract_file", "give_feedback",
     "give_in_kind", "give_notice", "hand_over", "hold_review", "let_go_on", "nominate", "note_benefit", "note_cycle",
     "note_invoice", "note_overlap", "note_referrals", "note_role", "note_safeguarding", "note_shared_work",
     "note_step", "offer", "open_choice", "open_fund", "open_health_check", "open_talk", "override_gagging", "pass_on",

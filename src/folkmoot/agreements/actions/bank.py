@@ -1,52 +1,19 @@
-"""Where an organisation is paid. A payment to changed details is held until a second person has asked."""
+"""A payment to new or changed bank details is held until a second person has asked."""
 
-import re
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements.anchoring.standing import is_sound
-from folkmoot.agreements.models import BankCheck, BankDetails, Payment, Sharing
+from folkmoot.agreements.models import BankCheck, Payment, Sharing
 from folkmoot.agreements.money import policy
 from folkmoot.core.policy import Refused, allow
 from folkmoot.core.record import record
 from folkmoot.core.rows import locked
-from folkmoot.people.models import Organisation, Person
-
-SORT_CODE, NUMBER = re.compile(r"\d{6}"), re.compile(r"\d{8}")
-
-
-@transaction.atomic
-def give_bank_details(
-    organisation: Organisation, *, name_on_account: str, sort_code: str, account_number: str, by: Person, now: datetime
-) -> BankDetails:
-    """Say where the organisation is paid. Its funders hold their next payment until one of them has asked.
-
-    The number is not kept, only what shows that it changed. Raises NotAllowed unless `by` works for the organisation.
-    """
-    capacity = allow(policy.may_give_bank_details(by, organisation, now=now))
-    organisation = locked(organisation)
-    sort, number = (re.sub(r"[\s-]", "", text) for text in (sort_code, account_number))
-    if not SORT_CODE.fullmatch(sort):
-        raise Refused(_("A sort code has 6 figures, like 12-34-56."), field="sort_code")
-    if not NUMBER.fullmatch(number):
-        raise Refused(_("An account number has 8 figures."), field="account_number")
-    digest = salted_hmac("folkmoot.agreements.bank", sort + number, algorithm="sha256").hexdigest()
-    now_known = BankDetails.objects.filter(organisation=organisation, replaced_at=None).first()
-    if now_known and now_known.digest == digest and now_known.name_on_account == name_on_account.strip():
-        raise Refused(_("These are the details we have already."))
-    BankDetails.objects.filter(organisation=organisation, replaced_at=None).update(replaced_at=now)
-    details = BankDetails.objects.create(
-        organisation=organisation, name_on_account=name_on_account.strip(), last_four=number[-4:], digest=digest,
-        given_at=now, given_by=by,
-    )  # fmt: skip
-    record(
-        by, "agreements.bank.changed" if now_known else "agreements.bank.given", details, capacity=capacity, now=now,
-        touching=[*Payment.objects.filter(agreement__provider=organisation, paid_date=None)[:100]],
-    )  # fmt: skip
-    return details
+from folkmoot.funding.models import BankDetails
+from folkmoot.funding.queries.paid_to import bank_details_of
+from folkmoot.people.models import Person
 
 
 @transaction.atomic
@@ -76,7 +43,7 @@ def check_bank_details(payment: Payment, *, how: str, by: Person, now: datetime)
 
 def details_of(payment: Payment) -> BankDetails | None:
     """Where the provider is paid now, if it has said so."""
-    return BankDetails.objects.filter(organisation=payment.agreement.provider_id, replaced_at=None).first()
+    return bank_details_of(payment.agreement.provider_id)
 
 
 def why_held(payment: Payment, today: date, person: Person | None = None) -> str:

@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
                     name='BankCheck',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                        ('details', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='agreements.bankdetails')),
+                        ('details', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='funding.bankdetails')),
                         ('funder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                         ('how', models.CharField(max_length=300, verbose_name='how you made sure')),
                         ('checked_at', models.DateTimeField()),
@@ -201,22 +201,6 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'constraints': [models.UniqueConstraint(fields=('details', 'funder'), name='one_check_of_an_account')],
-                    },
-                ),
-                migrations.CreateModel(
-                    name='BankDetails',
-                    fields=[
-                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts_paid_to', to='people.organisation')),
-                        ('name_on_account', models.CharField(max_length=120, verbose_name='name on the account')),
-                        ('last_four', models.CharField(max_length=4)),
-                        ('digest', models.CharField(max_length=64)),
-                        ('given_at', models.DateTimeField()),
-                        ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                        ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                    ],
-                    options={
-                        'constraints': [models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('organisation',), name='one_account_of_an_organisation')],
                     },
                 ),
                 migrations.CreateModel(
@@ -847,7 +831,7 @@ class Migration(migrations.Migration):
                         ('paid_date', models.DateField(blank=True, null=True, verbose_name='paid on')),
                         ('late_reason', models.TextField(blank=True, verbose_name='why it was late')),
                         ('disputed_date', models.DateField(blank=True, null=True, verbose_name='in dispute since')),
-                        ('paid_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='agreements.bankdetails')),
+                        ('paid_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='funding.bankdetails')),
                     ],
                     options={
                         'constraints': [models.UniqueConstraint(fields=('agreement', 'number'), name='one_payment_of_a_number'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_payment_is_more_than_nothing'), models.CheckConstraint(condition=models.Q(('end_date__isnull', True), ('end_date__gt', models.F('start_date')), _connector='OR'), name='a_payment_pays_for_a_day_or_more'), models.CheckConstraint(condition=models.Q(('paid_date__isnull', True), ('disputed_date__isnull', True), _connector='OR'), name='what_is_disputed_is_not_paid')],

@@ -2,7 +2,7 @@ from folkmoot.agreements.models.account import Account, Charge, Draw
 from folkmoot.agreements.models.agreement import SHARED_KINDS, Agreement, AgreementKind, Relationship
 from folkmoot.agreements.models.allocation import Allocation, AnchorQuestion, PassedOn, Sharing
 from folkmoot.agreements.models.anchor import AnchorChoice, GovernanceCheck, Heading, Nomination
-from folkmoot.agreements.models.bank import BankCheck, BankDetails
+from folkmoot.agreements.models.bank import BankCheck
 from folkmoot.agreements.models.change import AnnualReview, ImprovementPlan, PlanStep, TroubleNotice, Variation
 from folkmoot.agreements.models.claim import Claim
 from folkmoot.agreements.models.clause import AgreementClause, Clause, ClauseKind
@@ -32,7 +32,7 @@ from folkmoot.agreements.models.seeing import Benefit, Overlap, Perspective, Qui
 
 __all__ = [
     "Account", "Agreement", "AgreementClause", "AgreementDocument", "AgreementKind", "Allocation", "AnchorChoice",
-    "AnchorQuestion", "AnnualReview", "BankCheck", "BankDetails", "Benefit", "BodyFeedback", "Charge", "Claim",
+    "AnchorQuestion", "AnnualReview", "BankCheck", "Benefit", "BodyFeedback", "Charge", "Claim",
     "Clause", "ClauseKind", "ColumnMapping", "ContractFile", "ContractLine", "Contribution", "DeliveryRole", "Draw", "Ending",
     "EndingPoint", "EqualityCount", "Evaluation", "ExitPlan", "Fund", "FundKind", "FunderNote", "GovernanceCheck",
     "Heading", "HealthAnswer", "HealthCheck", "HealthVoice", "ImprovementPlan", "InKind", "InKindKind",

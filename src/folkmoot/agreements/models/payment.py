@@ -18,7 +18,7 @@ class Payment(models.Model):
     paid_date = models.DateField(_("paid on"), null=True, blank=True)
     late_reason = models.TextField(_("why it was late"), blank=True)
     disputed_date = models.DateField(_("in dispute since"), null=True, blank=True)
-    paid_to = models.ForeignKey("agreements.BankDetails", models.SET_NULL, null=True, blank=True, related_name="+")
+    paid_to = models.ForeignKey("funding.BankDetails", models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [

@@ -52,7 +52,7 @@ def how_it_is_paid(person: Any, agreement: Agreement) -> Card | None:
     context: dict[str, Any] = {"agreement": agreement, "claims": claims, "is_a_side": provider or funder}
     if provider:
         context["to_claim"] = to_claim(agreement, claims, clock.day_of(moment)) if agreement.is_signed else []
-        context["bank_url"] = reverse("agreements:bank_details", args=[agreement.provider_id])
+        context["bank_url"] = reverse("funding:passport_bank", args=[agreement.provider_id])
     if funder and agreement.state == AgreementState.LIVE:
         payment = agreement.payments.filter(paid_date=None).order_by("due_date", "number").first()
         held = why_held(payment, clock.day_of(moment)) if payment else ""

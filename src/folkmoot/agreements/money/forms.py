@@ -209,16 +209,6 @@ class SettleForm(forms.Form):
     words = LongTextField(label=_("How was it settled?"), help_text=_("The provider reads it."), max_length=2000)
 
 
-class BankForm(forms.Form):
-    name_on_account = forms.CharField(label=_("Name on the account"), max_length=120)
-    sort_code = forms.CharField(label=_("Sort code"), help_text=_("6 figures, like 12-34-56."), max_length=12)
-    account_number = forms.CharField(
-        label=_("Account number"), max_length=12,
-        help_text=_("8 figures. We keep only the last four, and a mark that shows when the number changes."),
-    )  # fmt: skip
-    look = {"sort_code": {"width": 5}, "account_number": {"width": 10}}
-
-
 class BankCheckForm(forms.Form):
     how = LongTextField(
         label=_("Whom did you ask, and how did you know the number?"), max_length=300,

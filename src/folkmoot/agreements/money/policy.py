@@ -5,9 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from folkmoot.agreements.models import Agreement, BankDetails, Claim, Fund, Payment, PaymentPlan
+from folkmoot.agreements.models import Agreement, Claim, Fund, Payment, PaymentPlan
 from folkmoot.agreements.policy import acts_as_finance, acts_for_funder, acts_for_provider
+from folkmoot.agreements.queries.agreements import SIGNED
 from folkmoot.core.policy import Answer, no
+from folkmoot.funding.models import BankDetails
+from folkmoot.funding.policy.passport import knows_who_pays
 from folkmoot.people.models import Organisation
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.policy import acts_as, may_administer
@@ -77,8 +80,10 @@ def may_read_claim(person: Any, claim: Claim, *, now: datetime) -> Answer:
     return may_dispute(person, claim, now=now) or may_answer_dispute(person, claim, now=now)
 
 
-def may_give_bank_details(person: Any, organisation: Organisation, *, now: datetime) -> Answer:
-    return acts_for_provider(person, organisation, now=now)
+@knows_who_pays
+def pays(body: int, organisation: Organisation) -> bool:
+    """Whether a body pays an organisation under an agreement that both have signed."""
+    return Agreement.objects.filter(funder=body, provider=organisation, state__in=SIGNED).exists()
 
 
 def may_check_bank_details(person: Any, payment: Payment, details: BankDetails, *, now: datetime) -> Answer:

@@ -31,8 +31,6 @@ describe(
         "agreements.contracts.tried": gettext_lazy("Contract register tried"),
         "agreements.contracts.brought_in": gettext_lazy("Contract register brought in"),
         "agreements.contracts.discarded": gettext_lazy("Contract register thrown away"),
-        "agreements.bank.given": gettext_lazy("Bank details given"),
-        "agreements.bank.changed": gettext_lazy("Bank details changed"),
         "agreements.bank.checked": gettext_lazy("New bank details checked by a second person"),
     }
 )

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from folkmoot.agreements import actions
 from folkmoot.agreements.claim_states import ClaimState
-from folkmoot.agreements.models import BankDetails, Claim, Milestone, OutcomePrice, Payment
+from folkmoot.agreements.models import Claim, Milestone, OutcomePrice, Payment
 from folkmoot.agreements.money import forms, policy
 from folkmoot.agreements.views.asking import show
+from folkmoot.agreements.words import day
 from folkmoot.core import clock
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
-from folkmoot.people.models import Organisation
+from folkmoot.funding.queries.paid_to import bank_details_of
 
 SIDES = ("agreement__funder", "agreement__provider", "agreement__project")
 
@@ -137,30 +138,10 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @one_effect
-def bank_details(request: HttpRequest, pk: int) -> HttpResponse:
-    """Where an organisation is paid."""
-    row, moment = get_object_or_404(Organisation, pk=pk), clock.now()
-    allow(policy.may_give_bank_details(request.user, row, now=moment))
-    form = forms.BankForm(request.POST or None)
-    if form.is_valid() and attempt(
-        form, actions.give_bank_details, row, **form.cleaned_data, by=request.user, now=moment
-    ):
-        messages.success(request, _("Saved. Before the next payment, your funder will ask you whether it was you."))
-        return redirect(row.get_absolute_url())
-    known = BankDetails.objects.filter(organisation=row, replaced_at=None).first()
-    facts = [(_("Now"), _("an account ending in %s") % known.last_four)] if known else None
-    words = _(
-        "A payment to new details waits until a second person has asked you about them, by a number known before."
-    )
-    return show(request, form, title=_("Where you are paid"), button=_("Save"), back=row, intro=words, facts=facts)
-
-
-@login_required
-@one_effect
 def check_bank(request: HttpRequest, pk: int) -> HttpResponse:
     """A second person asks the provider whether new details are its own."""
     row, moment = get_object_or_404(Payment.objects.select_related(*SIDES), pk=pk), clock.now()
-    details = BankDetails.objects.filter(organisation=row.agreement.provider, replaced_at=None).first()
+    details = bank_details_of(row.agreement.provider_id)
     if details is None:
         return redirect(row.get_absolute_url())
     allow(policy.may_check_bank_details(request.user, row, details, now=moment))
@@ -171,8 +152,8 @@ def check_bank(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Noted. Somebody other than you now makes the payment."))
         return redirect(row.get_absolute_url())
     facts = [
-        (_("Organisation"), row.agreement.provider.name), (_("Name on the account"), details.name_on_account),
-        (_("Account ending in"), details.last_four),
+        (_("Organisation"), row.agreement.provider.name), (_("Account ending in"), details.ending),
+        (_("Given on"), day(clock.day_of(details.given_at))),
     ]  # fmt: skip
     words = _("Ask the organisation by a telephone number you knew before. Do not use one from the message about it.")
     return show(

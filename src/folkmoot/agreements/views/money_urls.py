@@ -42,5 +42,4 @@ urlpatterns = [
     path("claim/<int:pk>/dispute/", claims.dispute, name="dispute"),
     path("claim/<int:pk>/answer/", claims.answer, name="answer_dispute"),
     path("claim/<int:pk>/settle/", claims.settle, name="settle_dispute"),
-    path("bank/<int:pk>/", claims.bank_details, name="bank_details"),
 ]

@@ -15,6 +15,7 @@ from folkmoot.funding import policy, sealing
 from folkmoot.funding.actions.parts import make_data_key
 from folkmoot.funding.models import BankDetails, DataKey, PassportFact, RunBy, SizeFact
 from folkmoot.funding.models.passport import FactKind, Group
+from folkmoot.funding.queries.paid_to import bank_details_of
 from folkmoot.people.models import Organisation, Person
 
 
@@ -67,7 +68,12 @@ def say_run_by(organisation: Organisation, *, groups: Sequence[str], by: Person,
 def keep_bank_details(
     organisation: Organisation, *, holder: str, sort_code: str, account: str, by: Person, now: datetime
 ) -> BankDetails:
-    """Keep where an organisation is paid, sealed at once. Its own people then see the last figures alone."""
+    """Keep where an organisation is paid, sealed at once; the same details again are confirmed. Its own people then see
+    the last figures alone, and of what was replaced nothing else is kept.
+
+    Typed once, for bids and agreements alike (ledger FT-07): every body that pays the organisation holds the next payment
+    to other details until somebody there has asked.
+    """
     allow(policy.may_keep_passport(by, organisation, now=now))
     code, number = re.sub(r"[\s-]", "", sort_code), re.sub(r"\s", "", account)
     if not re.fullmatch(r"[0-9]{6}", code):
@@ -76,14 +82,20 @@ def keep_bank_details(
         raise Refused(_("An account number has six to eight figures."), field="account")
     if not holder.strip():
         raise Refused(_("Write the name that the account is in."), field="holder")
+    organisation = locked(organisation)
     key = sealing.unwrap(make_data_key(_key_name(organisation), now).wrapped)
-    text = "\n".join([holder.strip(), code, number])
-    row = BankDetails.objects.filter(organisation=organisation).first() or BankDetails(organisation=organisation)
-    row = locked(row) if row.pk else row
-    row.sealed = sealing.seal(key, text.encode(), place=_place(organisation))
-    row.ending, row.confirmed_at, row.confirmed_by = number[-4:], now, by
+    text, row = "\n".join([holder.strip(), code, number]), bank_details_of(organisation.pk)
+    did = "confirmed" if row and _opened(key, row) == text else "changed" if row else "given"
+    if row and did == "changed":
+        row.replaced_at, row.sealed = now, b""
+        row.save(update_fields=["replaced_at", "sealed"])
+    if row is None or did == "changed":
+        row = BankDetails(organisation=organisation, ending=number[-4:], given_at=now, given_by=by)
+        row.sealed = sealing.seal(key, text.encode(), place=_place(organisation))
+    row.confirmed_at = now
     row.save()
-    record(by, "funding.bank_details.kept", row, capacity=_("somebody of the organisation"), now=now)
+    capacity = _("somebody of the organisation")
+    record(by, f"funding.bank_details.{did}", row, capacity=capacity, now=now)
     return row
 
 
@@ -112,11 +124,10 @@ def say_size(
 def read_bank_details(organisation: Organisation, *, by: Person, now: datetime) -> tuple[str, str, str]:
     """Holder, sort code and account, for a finance officer whose body pays. Every reading is on the record."""
     capacity = allow(policy.may_read_bank_details(by, organisation, now=now))
-    row = BankDetails.objects.filter(organisation=organisation).first()
+    row = bank_details_of(organisation.pk)
     if row is None:
         raise Refused(_("They have not told where they are paid yet."))
-    key = sealing.unwrap(DataKey.objects.get(name=_key_name(organisation)).wrapped)
-    text = sealing.unseal(key, bytes(row.sealed), place=_place(organisation)).decode()
+    text = _opened(sealing.unwrap(DataKey.objects.get(name=_key_name(organisation)).wrapped), row)
     record(by, "funding.bank_details.read", row, capacity=capacity, now=now)
     holder, code, number = text.split("\n")
     return holder, f"{code[:2]}-{code[2:4]}-{code[4:]}", number
@@ -135,6 +146,10 @@ def passport_value(organisation: Organisation) -> dict[str, Any]:
         for row in rows
     ]
     return {"facts": facts}
+
+
+def _opened(key: bytes, row: BankDetails) -> str:
+    return sealing.unseal(key, bytes(row.sealed), place=_place(row.organisation)).decode()
 
 
 def _key_name(organisation: Organisation) -> str:

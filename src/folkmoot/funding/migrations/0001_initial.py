@@ -105,12 +105,17 @@ class Migration(migrations.Migration):
                     name='BankDetails',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                        ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='bank_details', to='people.organisation')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bank_details', to='people.organisation')),
                         ('sealed', models.BinaryField()),
                         ('ending', models.CharField(max_length=4)),
+                        ('given_at', models.DateTimeField()),
+                        ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('confirmed_at', models.DateTimeField()),
-                        ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('replaced_at', models.DateTimeField(blank=True, null=True)),
                     ],
+                    options={
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('organisation',), name='one_account_of_an_organisation')],
+                    },
                 ),
                 migrations.CreateModel(
                     name='Bid',

@@ -102,16 +102,28 @@ class SizeFact(models.Model):
 
 
 class BankDetails(models.Model):
-    """Where an organisation is paid, under seal. `ending` are the last figures, by which its own people know it."""
+    """Where an organisation is paid, under seal, and who said so. `ending` are the last figures, by which its own people
+    know it. Other details are another row; of those that were replaced the last figures alone are kept."""
 
-    organisation = models.OneToOneField("people.Organisation", models.CASCADE, related_name="bank_details")
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="bank_details")
     sealed = models.BinaryField()
     ending = models.CharField(max_length=4)
+    given_at = models.DateTimeField()
+    given_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     confirmed_at = models.DateTimeField()
-    confirmed_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    replaced_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=models.Q(replaced_at__isnull=True),
+                name="one_account_of_an_organisation",
+            )
+        ]
 
     class Privacy:
-        private = "id organisation sealed ending confirmed_at confirmed_by"
+        private = "id organisation sealed ending given_at given_by confirmed_at replaced_at"
 
     def __str__(self) -> str:
-        return str(self.organisation)
+        return f"an account that ends in {self.ending}"

@@ -15,8 +15,9 @@ from folkmoot.core.policy import allow
 from folkmoot.core.posting import attempt, one_effect
 from folkmoot.funding import actions, policy
 from folkmoot.funding.forms import BankForm, FactForm, OpenForm, RunByForm, SizeForm
-from folkmoot.funding.models import BankDetails, PassportFact, RunBy, SizeFact
+from folkmoot.funding.models import PassportFact, RunBy, SizeFact
 from folkmoot.funding.models.passport import FactKind
+from folkmoot.funding.queries.paid_to import bank_details_of
 from folkmoot.funding.sme import limits_on
 from folkmoot.funding.views.saving import Changes, attempt_keeping_both
 from folkmoot.people.models import Organisation
@@ -46,7 +47,7 @@ def passport(request: HttpRequest, pk: int) -> HttpResponse:
             lines.append((kind, row.words, _("Last confirmed over a year ago: look whether it still holds")))
         else:
             lines.append((kind, row.words, _("Confirmed %(day)s") % {"day": f"{day_of(row.confirmed_at):%-d %B %Y}"}))
-    bank = BankDetails.objects.filter(organisation=organisation).first()
+    bank = bank_details_of(organisation.pk)
     context = {
         "organisation": organisation, "lines": lines, "bank": bank,
         "size": SizeFact.objects.filter(organisation=organisation).first(),
@@ -124,9 +125,13 @@ def bank(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(
         form, actions.keep_bank_details, organisation, **form.cleaned_data, by=request.user, now=moment
     ):
-        messages.success(request, _("Sealed. Only finance officers of a body that pays you can read it."))
+        messages.success(
+            request,
+            _("Sealed. Before the next payment to a new account, whoever pays you asks you whether it was you."),
+        )
         return redirect("funding:passport", organisation.pk)
-    return render(request, "funding/passport_bank.html", {"form": form, "organisation": organisation})
+    context = {"form": form, "organisation": organisation, "known": bank_details_of(organisation.pk)}
+    return render(request, "funding/passport_bank.html", context)
 
 
 @login_required
