@@ -193,8 +193,12 @@ def test_agreements_for_people_at_risk_need_a_safeguarding_check_in_date(cast, n
     actions.note_safeguarding(cast.bodies.riverside, passed=False, **seen, by=cast.nhs, now=now)
     with pytest.raises(Refused, match="Riverside"):
         actions.sign_for_funder(agreement, by=cast.lead, now=now)
-    assert "did not pass" in site.get(url("full", agreement.pk), by=cast.lead).text
-    actions.note_safeguarding(cast.bodies.riverside, passed=True, **seen, by=cast.nhs, now=now)
+    page = site.get(url("full", agreement.pk), by=cast.lead, most=CASE_QUERIES)
+    look = f"{url('safeguarding', cast.bodies.riverside.pk)}?agreement={agreement.pk}"
+    assert "did not pass" in page.text and look in page.html
+    assert look not in site.get(url("full", agreement.pk), by=cast.vco).html
+    sent = {"passed": "True", "seen": "The policy", "until_date": str(later)}
+    assert "The agreement in full" in site.post(look, sent, by=cast.lead, follow=True).text
     with pytest.raises(Refused, match="Riverside"):
         actions.sign_for_funder(agreement, by=cast.lead, now=made.at(now, later))
     assert actions.sign_for_funder(agreement, by=cast.lead, now=now).state == AgreementState.OFFERED
@@ -349,7 +353,10 @@ def test_pages_of_linked_contracts_and_assets(cast, now, site):
     site.post(url("link", first.pk), sent, by=cast.nhs)
     assert Agreement.objects.get(kind="linked").value == Decimal(1200)
     Asset.objects.create(title="Hall", kind="place", description="A", area=cast.north, is_public=True, added_at=now)
-    page = site.get(url("draft_asset", first.specification_id), by=cast.lead)
+    hand_over = url("draft_asset", first.specification_id)
+    assert hand_over in site.get(first.specification.get_absolute_url(), by=cast.lead, most=CASE_QUERIES).html
+    assert hand_over not in site.get(first.specification.get_absolute_url(), by=cast.vco).html
+    page = site.get(hand_over, by=cast.lead)
     assert "Hall" in page.text
     wrong = site.post(url("draft_asset", first.specification_id), {**sent, "value": "0"}, by=cast.lead, status=200)
     assert "Error:" in wrong.html

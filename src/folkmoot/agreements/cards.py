@@ -9,7 +9,8 @@ from folkmoot.agreements import policy, queries
 from folkmoot.agreements.anchoring import cards as _anchoring  # noqa: F401
 from folkmoot.agreements.models import Agreement
 from folkmoot.agreements.money import cards as _money  # noqa: F401
-from folkmoot.commissioning.models import Project
+from folkmoot.commissioning.models import Project, Specification
+from folkmoot.commissioning.states import DocumentState
 from folkmoot.core import clock
 from folkmoot.core.cards import Card, card
 from folkmoot.people.contacts import shows_contact
@@ -33,6 +34,20 @@ def agreements_of_a_project(person: Any, project: Project) -> Card | None:
     if not rows and not awards:
         return None
     return Card(_("Agreements"), "agreements/cards/project.html", {"rows": rows, "awards": awards})
+
+
+@card(on=Specification, order=70)
+def agreements_of_a_specification(person: Any, specification: Specification) -> Card | None:
+    """Who delivers it; and for whoever commissions it, a way to hand an asset to a community body (ledger AG-27)."""
+    moment = clock.now()
+    visible = queries.visible_to(person, clock.day_of(moment))
+    rows = list(specification.agreements.filter(visible).select_related("provider").order_by("pk"))
+    is_agreed = specification.state == DocumentState.AGREED
+    hands_over = is_agreed and bool(policy.acts_for_funder(person, specification.project.body, now=moment))
+    if not rows and not hands_over:
+        return None
+    context = {"rows": rows, "specification": specification, "hands_over": hands_over}
+    return Card(_("Agreements to deliver it"), "agreements/cards/specification.html", context)
 
 
 @card(on=Organisation, order=70)

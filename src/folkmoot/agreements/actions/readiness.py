@@ -64,7 +64,10 @@ def _check_safeguarding(agreement: Agreement, now: datetime) -> None:
     missing = unsafe(agreement, day_of(now))
     if missing:
         raise Refused(
-            _("This serves children or adults at risk. No safeguarding check in date for: %s.")
+            _(
+                "This serves children or adults at risk. No safeguarding check in date for: %s. A commissioner writes one down"
+                " on the page of the agreement in full."
+            )
             % get_text_list([body.name for body in missing], _("and"))
         )
 

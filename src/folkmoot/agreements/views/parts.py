@@ -72,6 +72,8 @@ def full(request: HttpRequest, pk: int) -> HttpResponse:
             "may_add_paper": either,
             "may_approve": not row.is_signed and bool(policy.may_approve_risks(request.user, row, now=moment)),
             "may_overlap": row.is_signed and either,
+            "may_check_safety": row.serves_at_risk
+            and bool(policy.may_check_safeguarding(request.user, row.provider, now=moment)),
             "may_link": row.is_signed and bool(policy.may_link(request.user, row, now=moment)),
             "signs_for": mine,
         },
@@ -226,12 +228,15 @@ def add_document(request: SignedIn, pk: int) -> HttpResponse:
 @login_required
 @one_effect
 def safeguarding(request: SignedIn, pk: int) -> HttpResponse:
+    """A look at how a body keeps people safe. `agreement` in the address says for which one, and leads back to it."""
     body, moment = get_object_or_404(Organisation, pk=pk), clock.now()
     allow(policy.may_check_safeguarding(request.user, body, now=moment))
+    asked = request.GET.get("agreement", "")
+    back: Any = full_of(load(request, int(asked))) if asked.isdigit() and len(asked) < 18 else body
     return ask(
         request, SafeguardingForm(request.POST or None),
         partial(actions.note_safeguarding, body, by=request.user, now=moment), title=_("Write down a safeguarding check"),
-        button=_("Save the check"), back=body, caption=body.name, done=_("The check is written down."),
+        button=_("Save the check"), back=back, caption=body.name, done=_("The check is written down."),
     )  # fmt: skip
 
 
