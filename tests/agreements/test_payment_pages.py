@@ -127,12 +127,15 @@ def test_a_held_payment_says_who_must_do_what(cast, now, site, clock_at):
     payment = live.payments.get(number=1)
     clock_at(made.at(now, payment.due_date))
     paying = {"paid_date": str(payment.due_date)}
+    held = site.get(url("pay", payment.pk), by=cast.finance, most=CASE_QUERIES)
+    assert "must first ask the provider" in held.text and url("check_bank", payment.pk) in held.html
     assert "must first ask the provider" in site.post(url("pay", payment.pk), paying, by=cast.finance, status=200).text
     page = site.get(live.get_absolute_url(), by=cast.lead, most=CASE_QUERIES + 4)
     assert "Check the new bank details" in page.text
     assert "bank details" not in site.get(live.get_absolute_url()).text
     site.post(url("check_bank", payment.pk), {"how": "I rang the office we know"}, by=cast.lead)
     assert BankCheck.objects.count() == 1
+    assert "must first ask" not in site.get(url("pay", payment.pk), by=cast.finance).text
     site.post(url("pay", payment.pk), paying, by=cast.finance)
     payment.refresh_from_db()
     assert payment.paid_date

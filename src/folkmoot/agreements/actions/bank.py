@@ -46,6 +46,12 @@ def details_of(payment: Payment) -> BankDetails | None:
     return bank_details_of(payment.agreement.provider_id)
 
 
+def is_unchecked(payment: Payment) -> bool:
+    """Whether the payee has told where it is paid, and nobody of the funder has asked about it yet."""
+    details = details_of(payment)
+    return details is not None and not details.checks.filter(funder=payment.agreement.funder_id).exists()
+
+
 def why_held(payment: Payment, today: date, person: Person | None = None) -> str:
     """Why a payment waits for somebody else: an anchor that is not in good order, bank details that nobody has checked,
     or that the very person checked who would pay.

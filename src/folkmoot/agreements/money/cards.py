@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from folkmoot.agreements.actions.bank import why_held
+from folkmoot.agreements.actions.bank import is_unchecked, why_held
 from folkmoot.agreements.claim_states import ClaimState
 from folkmoot.agreements.models import Agreement, Claim
 from folkmoot.agreements.money import policy, queries
@@ -57,7 +57,8 @@ def how_it_is_paid(person: Any, agreement: Agreement) -> Card | None:
         payment = agreement.payments.filter(paid_date=None).order_by("due_date", "number").first()
         held = why_held(payment, clock.day_of(moment)) if payment else ""
         if payment and held:
-            context |= {"held": held, "check_url": reverse("agreements:check_bank", args=[payment.pk])}
+            check = reverse("agreements:check_bank", args=[payment.pk]) if is_unchecked(payment) else ""
+            context |= {"held": held, "check_url": check}
     return Card(_("Claims and the plan of payments"), "agreements/money/claims_card.html", context)
 
 

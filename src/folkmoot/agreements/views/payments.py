@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from folkmoot.agreements import actions, policy, queries
+from folkmoot.agreements.actions.bank import is_unchecked, why_held
 from folkmoot.agreements.forms import InvoiceForm, PayForm, WhyLateForm
 from folkmoot.agreements.models import Payment
 from folkmoot.agreements.money import queries as money
@@ -22,6 +23,7 @@ from folkmoot.core.posting import attempt, one_effect
 from folkmoot.core.tables import csv_response
 from folkmoot.people.models.role import RoleKind
 from folkmoot.people.queries import roles_of
+from folkmoot.people.requests import SignedIn
 
 
 def on_time(request: HttpRequest) -> HttpResponseBase:
@@ -86,7 +88,7 @@ def to_pay(request: HttpRequest) -> HttpResponse:
 
 
 def one_payment(
-    request: HttpRequest,
+    request: SignedIn,
     pk: int,
     may: Callable[..., Answer],
     form_class: type[Form],
@@ -102,27 +104,31 @@ def one_payment(
     if form.is_valid() and attempt(form, action, payment, by=request.user, now=moment, **form.cleaned_data):
         messages.success(request, done)
         return redirect(payment.get_absolute_url())
-    days = payment.days_late(clock.day_of(moment))
-    return render(request, page, {"form": form, "payment": payment, "agreement": payment.agreement, "days_late": days})
+    today = clock.day_of(moment)
+    context = {
+        "form": form, "payment": payment, "agreement": payment.agreement, "days_late": payment.days_late(today),
+        "held": why_held(payment, today, request.user), "is_unchecked": is_unchecked(payment),
+    }  # fmt: skip
+    return render(request, page, context)
 
 
 @login_required
 @one_effect
-def pay(request: HttpRequest, pk: int) -> HttpResponse:
+def pay(request: SignedIn, pk: int) -> HttpResponse:
     done = _("The payment is written down, and shown to everyone.")
     return one_payment(request, pk, policy.may_pay, PayForm, actions.pay, "agreements/pay.html", done)
 
 
 @login_required
 @one_effect
-def invoice(request: HttpRequest, pk: int) -> HttpResponse:
+def invoice(request: SignedIn, pk: int) -> HttpResponse:
     done = _("The invoice is noted. The day it is due follows from it.")
     return one_payment(request, pk, policy.may_pay, InvoiceForm, actions.note_invoice, "agreements/invoice.html", done)
 
 
 @login_required
 @one_effect
-def why_late(request: HttpRequest, pk: int) -> HttpResponse:
+def why_late(request: SignedIn, pk: int) -> HttpResponse:
     done = _("Your reason is published, signed with your post.")
     return one_payment(
         request, pk, policy.may_explain_late, WhyLateForm, actions.explain_late, "agreements/why_late.html", done
