@@ -40,8 +40,19 @@ def both_sides_sign(story: Story) -> None:
     story.people(None).go(here).sees("Signed for the provider").shot("agreement")
 
 
+def the_account_is_asked_about(story: Story) -> None:
+    """Whoever commissions asks the provider about its account before it is paid for the first time; one call does for
+    every agreement of the same funder, so a later journey finds nothing to ask."""
+    lead = story.people("lead").go(story.at["agreement"])
+    if lead.page.get_by_role("link", name="Check the new bank details").count():
+        lead.press("Check the new bank details").sees("Do not use one from the message").shot("check-bank")
+        lead.fill({"Whom did you ask": "Amara, at the number in last year's file."})
+        lead.press("I have asked; they are right").sees("Somebody other than you now makes the payment.")
+
+
 def the_money_is_paid(story: Story) -> None:
     finance, vco = story.people("finance"), story.people("vco")
+    the_account_is_asked_about(story)
     vco.go(story.at["agreement"]).has_no("Write down that it is paid").is_refused("/agreements/payments/due/")
     finance.go("/my-work/").take_turn(story.subject).go("/agreements/payments/due/").sees(story.subject).shot(
         "payments-due"

@@ -1,5 +1,6 @@
 """The year is looked back on, money is disputed and paid, trouble is mended, and one help ends as the Compact asks."""
 
+from tests.browser.steps.agreement import the_account_is_asked_about
 from tests.browser.steps.story import Story
 
 
@@ -34,6 +35,7 @@ def a_payment_is_disputed_and_paid(story: Story) -> None:
         {"How much of it is owed?": "500.25", "How was it settled?": "The book next door shows it."}
     )
     finance.press("Settle it")
+    the_account_is_asked_about(story)
     for number in (1, 9):  # what was never disputed, and what was settled, after the eight of the plan
         finance.go(here).press(f"Write down that it is paid ({number})", exact=False)
         finance.date("On which day was it paid?", story.day(0)).press("Save", exact=False)
