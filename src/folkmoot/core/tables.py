@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from django.http import StreamingHttpResponse
@@ -17,6 +18,11 @@ def safe(value: Any) -> str:
     text = "" if value is None else str(value)
     is_number = text.lstrip("-").replace(".", "", 1).isdigit()
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not is_number else text
+
+
+def plain(value: Decimal | None) -> str:
+    """A figure as short as it can be written, the same from every database: 120 and 120.00 are both 120."""
+    return "" if value is None else f"{value.normalize():f}"
 
 
 def csv_response(filename: str, columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> StreamingHttpResponse:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from folkmoot.agreements import queries
 from folkmoot.agreements.models import Agreement
 from folkmoot.core.suppression import HIDDEN
-from folkmoot.core.tables import csv_response
+from folkmoot.core.tables import csv_response, plain
 from folkmoot.design.charts import Point, Series, line_chart
 from folkmoot.design.charts.lines import LineChart
 from folkmoot.needs.models import Outcome
@@ -47,9 +47,9 @@ def people_file(row: Outcome) -> HttpResponseBase:
     lines: list[list[Any]] = []
     for group in queries.counted_for(row):
         for agreement, value in group.parts:
-            told = HIDDEN if value is None else value
+            told = HIDDEN if value is None else plain(value)
             lines.append([group.title, group.unit, agreement.title, agreement.provider.name, told, None, None])
-        lines.append([group.title, group.unit, _("all together"), None, None, group.least, group.most])
+        lines.append([group.title, group.unit, _("all together"), None, None, plain(group.least), plain(group.most)])
     return csv_response("people-reached", columns, lines)
 
 
@@ -60,7 +60,14 @@ def gaps_file(row: Outcome) -> HttpResponseBase:
         _("least deprived"), _("gap"),
     ]  # fmt: skip
     rows = (
-        [gap.measure.title, gap.measure.unit, gap.measure.agreement.title, gap.until, *gap.fifths, gap.gap]
+        [
+            gap.measure.title,
+            gap.measure.unit,
+            gap.measure.agreement.title,
+            gap.until,
+            *map(plain, gap.fifths),
+            plain(gap.gap),
+        ]
         for gap in queries.gaps_for(row)
     )
     return csv_response("gap-between-neighbourhoods", columns, rows)

@@ -25,7 +25,7 @@ from folkmoot.core.clock import day_of
 from folkmoot.core.policy import allow
 from folkmoot.core.posting import one_effect
 from folkmoot.core.suppression import HIDDEN
-from folkmoot.core.tables import csv_response
+from folkmoot.core.tables import csv_response, plain
 from folkmoot.needs.models import Outcome
 from folkmoot.people.models import Organisation
 from folkmoot.people.requests import SignedIn
@@ -92,11 +92,11 @@ def scope_of(request: HttpRequest) -> tuple[dict[str, Any], str, Organisation | 
 
 def csv_line(line: queries.Line) -> list[Any]:
     measure = line.measure
-    latest = HIDDEN if line.has_figure and line.latest is None else line.latest
+    latest = HIDDEN if line.has_figure and line.latest is None else plain(line.latest)
     return [
         measure.perspective, measure.title, MeasureKind(measure.kind).label, measure.unit, measure.agreement.title,
-        measure.agreement.funder.name, measure.agreement.provider.name, measure.baseline, measure.target, latest,
-        line.before, STATES[line.state][0],
+        measure.agreement.funder.name, measure.agreement.provider.name, plain(measure.baseline), plain(measure.target), latest,
+        plain(line.before), STATES[line.state][0],
     ]  # fmt: skip
 
 
