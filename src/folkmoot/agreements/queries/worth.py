@@ -22,7 +22,7 @@ class Valued:
 
 
 def value_claims(agreements: Q | None = None) -> QuerySet[SocialValue]:
-    """Every claim of signed agreements (ledger MP-08), or of some of them, best shown last."""
+    """Every claim of signed agreements (ledger MP-08), or of some of them."""
     signed = Agreement.objects.filter(agreements or Q(), state__in=SIGNED)
     return SocialValue.objects.filter(agreement__in=signed)
 

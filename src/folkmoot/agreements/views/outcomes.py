@@ -82,11 +82,11 @@ def gap_charts(gaps: Iterable[queries.Gap]) -> Iterator[LineChart]:
     for rows in by_measure.values():
         if len(rows) < 2:
             continue
-        measure = rows[0].measure
+        measure, missing = rows[0].measure, _("no figure, or too few people")
         yield line_chart(
             _("%(measure)s: most and least deprived fifth") % {"measure": measure.title},
             [
-                Series(name, [Point(row.until, row.fifths[place], "" if row.fifths[place] is not None else str(HIDDEN)) for row in rows])
+                Series(name, [Point(row.until, row.fifths[place], "" if row.fifths[place] is not None else missing) for row in rows])
                 for name, place in ((_("Most deprived"), 0), (_("Least deprived"), 4))
             ],
             unit=measure.unit,

@@ -73,6 +73,7 @@ def full(request: HttpRequest, pk: int) -> HttpResponse:
             "may_approve": not row.is_signed and bool(policy.may_approve_risks(request.user, row, now=moment)),
             "may_overlap": row.is_signed and either,
             "may_check_safety": row.serves_at_risk
+            and row.state != AgreementState.ENDED
             and bool(policy.may_check_safeguarding(request.user, row.provider, now=moment)),
             "may_link": row.is_signed and bool(policy.may_link(request.user, row, now=moment)),
             "signs_for": mine,

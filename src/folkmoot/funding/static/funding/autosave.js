@@ -1,7 +1,7 @@
 // Keeps a score sheet while it is being written. Every page works without this file: the button saves the same.
 // What is kept goes one after another, and the button waits for the last of it: older words never land on newer ones.
+// It waits as long as an answer takes: giving up on one would not stop the server from writing it later.
 const form = document.querySelector("form[data-autosave]");
-const PATIENCE = 10000; // milliseconds for one answer
 
 if (form) {
   const waiting = new Map();
@@ -18,8 +18,7 @@ if (form) {
       if (field.type !== "radio" || field.checked) body.append(field.name, field.value);
     }
     try {
-      const signal = AbortSignal.timeout(PATIENCE);
-      const answer = await fetch(form.dataset.autosave, { method: "POST", body, signal });
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body });
       const told = await answer.json();
       said.textContent = told.saved || told.refused;
     } catch {
